@@ -1,0 +1,122 @@
+import * as v from 'valibot'
+import type { Instant } from '../text/instant.ts'
+import type {
+  ChainView,
+  Destination,
+  Outcome,
+  ProfileDetail,
+  SessionFailure,
+  SessionSuccess,
+  Snapshot,
+  TokenPlan,
+} from '../view/model.ts'
+
+/*
+ * The typed IPC contract. Three kinds: `ask` (window -> main, with an answer), `tell` (window -> main, without),
+ * `push` (main -> window). Main, preload, renderer and the test double derive their channels from these objects; nobody writes
+ * a channel string. What a window sends is parsed here before any handler sees it. What main sends is typed, not parsed: main is
+ * the trusted side.
+ */
+
+const name = v.pipe(v.string(), v.maxLength(1024))
+const tool = v.picklist(['aws-cli-v2', 'sdk-js-v3'])
+const code = v.pipe(v.string(), v.regex(/^\d{6}$/))
+
+const profileChoice = v.variant('kind', [
+  v.strictObject({ kind: v.literal('environment') }),
+  v.strictObject({ kind: v.literal('explicit'), name }),
+])
+
+/** Changes a window may make to `settings.ini`; one at a time. */
+const settingChange = v.variant('setting', [
+  v.strictObject({ setting: v.literal('theme'), value: v.picklist(['system', 'light', 'dark']) }),
+  v.strictObject({
+    setting: v.literal('sessionDuration'),
+    value: v.pipe(v.number(), v.integer(), v.minValue(900), v.maxValue(129_600)),
+  }),
+  v.strictObject({ setting: v.literal('notify'), value: v.boolean() }),
+  v.strictObject({ setting: v.literal('closeToTray'), value: v.boolean() }),
+  v.strictObject({ setting: v.literal('startHidden'), value: v.boolean() }),
+  v.strictObject({ setting: v.literal('editor'), value: v.pipe(v.string(), v.maxLength(512)) }),
+  v.strictObject({ setting: v.literal('shell'), value: v.picklist(['auto', 'posix', 'fish', 'powershell', 'cmd']) }),
+  v.strictObject({
+    setting: v.literal('production'),
+    value: v.pipe(v.array(v.pipe(v.string(), v.maxLength(256))), v.maxLength(200)),
+  }),
+])
+export type SettingChange = v.InferOutput<typeof settingChange>
+
+/** Carries the answer's type beside the argument's schema; never exists at run time. */
+type Answer<Type> = { readonly answer?: Type }
+const ask = <Schema extends v.GenericSchema, Type>(argument: Schema, _answer: Answer<Type>) =>
+  ({ argument }) as AskEntry<Schema, Type>
+type AskEntry<Schema extends v.GenericSchema, Type> = { readonly argument: Schema } & Answer<Type>
+const answers = <Type>(): Answer<Type> => ({})
+const nothing = v.undefined()
+
+/** Calls with an answer. */
+export const asks = {
+  /** First call of the main window: the state to draw. Marks the window as ready. */
+  ready: ask(nothing, answers<{ snapshot: Snapshot; destination: Destination }>()),
+  /** Null when no such profile. */
+  profileDetail: ask(v.strictObject({ name }), answers<ProfileDetail | null>()),
+  explainChain: ask(v.strictObject({ tool, profile: profileChoice }), answers<ChainView>()),
+  /** Puts `export AWS_PROFILE=...` on the clipboard, in main; answers the line. */
+  copyEnvironment: ask(v.strictObject({ profile: name }), answers<Outcome<string, string>>()),
+  /** Puts the masked verdict, or the advice's command, on the clipboard; main makes the text itself. */
+  copyChain: ask(
+    v.strictObject({ tool, profile: profileChoice, what: v.picklist(['text', 'advice']) }),
+    answers<boolean>(),
+  ),
+  /** Opens one of the two shared files or `settings.ini` at a line; a sentence on failure. */
+  openAtLine: ask(
+    v.strictObject({
+      file: v.pipe(v.string(), v.maxLength(4096)),
+      line: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    }),
+    answers<Outcome<null, string>>(),
+  ),
+  changeSetting: ask(settingChange, answers<Outcome<null, string>>()),
+  /** Opens the token window for a profile (its own session, or the session made from it). */
+  openToken: ask(v.strictObject({ profile: name }), answers<Outcome<null, string>>()),
+  /** First call of the token window. */
+  tokenReady: ask(nothing, answers<Outcome<TokenPlan, SessionFailure>>()),
+  /** Six digits; answers when STS and the disk have answered. */
+  startSession: ask(v.strictObject({ code }), answers<Outcome<SessionSuccess, SessionFailure>>()),
+} as const
+
+/** Messages without an answer. */
+export const tells = {
+  /** The first complete paint of the list, focusable: for the bench. */
+  interactive: { argument: nothing },
+  closeToken: { argument: nothing },
+} as const
+
+/** What main sends by itself. */
+export type Pushes = {
+  snapshot: Snapshot
+  /** The one timer: sent when a shown countdown changes, and after resume. */
+  clock: { now: Instant }
+  navigate: Destination
+  /** Opens the palette (menu, shortcut). */
+  palette: null
+  /** The token window is about another profile now. */
+  token: Outcome<TokenPlan, SessionFailure>
+}
+export const pushes = ['snapshot', 'clock', 'navigate', 'palette', 'token'] as const satisfies readonly (keyof Pushes)[]
+
+export type AskName = keyof typeof asks
+export type TellName = keyof typeof tells
+export type PushName = keyof Pushes
+export type Argument<Name extends AskName> = v.InferOutput<(typeof asks)[Name]['argument']>
+export type AnswerOf<Name extends AskName> = Exclude<(typeof asks)[Name]['answer'], undefined>
+
+/** The API that the preload puts on `window.lanyard`: named functions only. */
+export type LanyardApi = {
+  readonly ask: { readonly [Name in AskName]: (argument: Argument<Name>) => Promise<AnswerOf<Name>> }
+  readonly tell: { readonly [Name in TellName]: () => void }
+  /** Returns a function that stops listening. */
+  readonly on: { readonly [Name in PushName]: (listen: (payload: Pushes[Name]) => void) => () => void }
+}
+
+export const channelOf = (kind: 'ask' | 'tell' | 'push', channel: string): string => `lanyard:${kind}:${channel}`

@@ -1,0 +1,248 @@
+import type { StepState, ToolId, Verdict } from '../chain/model.ts'
+import type { ProfileKind, Severity } from '../profile/model.ts'
+import type { Instant } from '../text/instant.ts'
+
+/*
+ * What the window, the tray and the token window show, as plain JSON-safe values without a secret in them.
+ * "Time left" is always an instant: whoever shows it formats it with `app/text/duration.ts` and the `now` it was given.
+ */
+
+/** How much life a profile's credentials have. `none`: nothing that expires. `unknown`: expires, nobody wrote when. */
+export type ExpiryState = 'none' | 'unknown' | 'live' | 'soon' | 'expired'
+
+/** What the right end of a row shows, before the clock is applied. */
+export type RowBadge =
+  /** long-term keys and everything without an end */
+  | { readonly kind: 'no-expiry' }
+  | { readonly kind: 'unknown-expiry' }
+  /** `startsAt` null when unknown; the ring then shows no share */
+  | { readonly kind: 'expires'; readonly expiresAt: Instant; readonly lifetime: number | null }
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'empty' }
+  /** The environment of this app hides the profile from AWS CLI v2, or other keys of the same name do. */
+  | { readonly kind: 'shadowed' }
+
+export type ProfileRow = {
+  readonly name: string
+  readonly kind: ProfileKind
+  /** `account or alias · region · via source`, already put together. */
+  readonly subtitle: string
+  readonly accountId: string | null
+  readonly region: string | null
+  readonly sourceProfile: string | null
+  readonly badge: RowBadge
+  /** `production` colours the row; from `settings.ini`. */
+  readonly label: 'production' | null
+  readonly worst: Severity | null
+  /** Everything the filter searches, lower-cased: name, account, role, region, SSO, session names, source. */
+  readonly search: string
+  readonly renewable: boolean
+}
+
+export type ProblemView = {
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  /** `config:12`, with the absolute path to open; null when the problem has no place. */
+  readonly origin: OriginView | null
+}
+
+export type OriginView = { readonly label: string; readonly file: string; readonly line: number }
+
+export type SettingView = {
+  readonly name: string
+  /** Secret values as `••••••••`, key ids as `AKIA…7F3Q`; nested blocks as `key = value` lines. */
+  readonly value: string
+  readonly masked: boolean
+  readonly origin: OriginView
+  readonly overrides: readonly { readonly value: string; readonly origin: OriginView }[]
+}
+
+/** A sentence with emphasised parts, so that the renderer needs no markup. */
+export type RichText = readonly { readonly text: string; readonly strong?: true; readonly code?: true }[]
+
+export type ProfileDetail = {
+  readonly name: string
+  readonly kind: ProfileKind
+  readonly label: 'production' | null
+  readonly sentence: RichText
+  readonly badge: RowBadge
+  /** Where the live credentials stand, e.g. `in [acme-base-mfa] of credentials`; null when nothing lives. */
+  readonly storedIn: string | null
+  /** Profile that *Renew* starts from (itself, or the source of a session made from it); null: nothing to renew. */
+  readonly renewFrom: string | null
+  /** Why there is no *Renew*, when people would expect one; null otherwise. */
+  readonly renewHint: string | null
+  readonly settings: readonly SettingView[]
+  readonly problems: readonly ProblemView[]
+  /** The line *Copy environment* puts on the clipboard, for the user's shell. */
+  readonly environmentLine: string
+}
+
+/** State of the files as the list shows it above the rows. */
+export type FileNotice = {
+  readonly severity: Severity
+  readonly message: string
+  readonly origin: OriginView | null
+}
+
+/** Everything the window needs to draw its rooms; pushed whole on each change. */
+export type Snapshot = {
+  /** Grows by one with each push. */
+  readonly revision: number
+  readonly now: Instant
+  readonly rows: readonly ProfileRow[]
+  readonly notices: readonly FileNotice[]
+  /** Neither file exists yet. */
+  readonly firstRun: boolean
+  readonly beingWritten: boolean
+  readonly files: readonly {
+    readonly role: 'config' | 'credentials'
+    readonly path: string
+    readonly exists: boolean
+  }[]
+  readonly settings: SettingsView
+  readonly tools: readonly { readonly id: ToolId; readonly name: string; readonly version: string }[]
+  readonly platform: 'darwin' | 'win32' | 'linux'
+  /** Shown under Settings: versions and what this build cannot do (unsigned, no tray host, no sandbox). */
+  readonly about: readonly { readonly name: string; readonly value: string }[]
+}
+
+export type Theme = 'system' | 'light' | 'dark'
+
+/** `settings.ini` as the window shows and changes it. */
+export type SettingsView = {
+  readonly path: string
+  readonly theme: Theme
+  /** Seconds, 900..129600. */
+  readonly sessionDuration: number
+  readonly notify: boolean
+  readonly closeToTray: boolean
+  readonly startHidden: boolean
+  /** Command that opens a file at a line, with `{file}` and `{line}`; empty: found by itself. */
+  readonly editor: string
+  /** Shell whose syntax *Copy environment* uses; `auto`: the user's own. */
+  readonly shell: ShellChoice
+  /** Profile-name patterns (`*` wildcard) marked production. */
+  readonly production: readonly string[]
+  /** One sentence when the file was bad and set aside, else null. */
+  readonly problem: string | null
+}
+
+export type ShellChoice = 'auto' | 'posix' | 'fish' | 'powershell' | 'cmd'
+
+/** One rung as drawn. */
+export type RungView = {
+  readonly id: string
+  readonly number: number
+  readonly title: string
+  readonly state: StepState
+  /** The words of `ux.md`: wins, would have won, not configured ... */
+  readonly stateWord: string
+  readonly reason: string
+  readonly evidence: readonly EvidenceView[]
+  /** What it would take for this rung to win; empty for the winner. */
+  readonly toWin: string
+}
+
+export type EvidenceView = {
+  readonly label: string
+  /** Masked value or shape (`AKIA…MPLE: long-term, 20 characters`), or empty. */
+  readonly value: string
+  readonly origin: OriginView | null
+}
+
+export type RegionRungView = {
+  readonly title: string
+  readonly value: string | null
+  readonly wins: boolean
+  readonly origin: OriginView | null
+}
+
+export type ChainView = {
+  readonly tool: ToolId
+  readonly toolName: string
+  readonly sentence: RichText
+  readonly outcome: Verdict['outcome']
+  readonly rungs: readonly RungView[]
+  readonly error: { readonly code: string; readonly message: string } | null
+  readonly warnings: readonly string[]
+  readonly regionRungs: readonly RegionRungView[]
+  /** Where STS calls of this profile would go, and the one reason. */
+  readonly stsEndpoint: { readonly url: string; readonly reason: string }
+  /** What to type so that the profile wins, when something hides it; null otherwise. */
+  readonly advice: { readonly title: string; readonly command: string } | null
+  /** The whole verdict as text for a bug report, masked. */
+  readonly asText: string
+}
+
+/** How the chain's profile is chosen: none, AWS_PROFILE of this app (read only), or explicit. */
+export type ProfileChoice = { readonly kind: 'environment' } | { readonly kind: 'explicit'; readonly name: string }
+
+/** What the token window says before a code is typed. */
+export type TokenPlan = {
+  readonly source: string
+  readonly target: string
+  readonly serial: string
+  /** `alice-phone` of `arn:aws:iam::123456789012:mfa/alice-phone`. */
+  readonly deviceName: string
+  readonly accountId: string | null
+  readonly durationSeconds: number
+  /** `Opens acme-base-mfa until 09:40.` and who hangs on it. */
+  readonly opens: RichText
+  readonly warnings: readonly string[]
+  /** When the device's code was used in the running 30 s window: the instant the next one begins; else null. */
+  readonly waitUntil: Instant | null
+  readonly now: Instant
+}
+
+/** Why a session could not be started: one sentence a person can act on, the AWS code in small print. */
+export type SessionFailure = {
+  readonly code: string
+  readonly message: string
+  /** `code`: type another one; `settings`: mend the profile first; `retry`: try again later. */
+  readonly next: 'code' | 'settings' | 'retry'
+  readonly waitUntil: Instant | null
+}
+
+export type SessionSuccess = {
+  readonly source: string
+  readonly target: string
+  readonly serial: string
+  readonly durationSeconds: number
+  readonly expiresAt: Instant
+  readonly file: string
+  readonly backup: string | null
+  /** Sentences worth knowing: no region found so us-east-1 was used, the clock is off, ... */
+  readonly notes: readonly string[]
+}
+
+export type Outcome<Value, Failure> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Failure }
+
+/** Where the window should go (tray, notification, second start). */
+export type Destination =
+  | { readonly room: 'profiles'; readonly profile: string | null }
+  | { readonly room: 'chain'; readonly profile: string | null }
+  | { readonly room: 'settings' }
+
+/** The tray's menu as data; `main/os/tray.ts` renders it. */
+export type TrayEntry =
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'text'; readonly label: string }
+  | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction }
+  | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly TrayEntry[] }
+
+export type TrayAction =
+  | { readonly do: 'renew'; readonly profile: string }
+  | { readonly do: 'copy-environment'; readonly profile: string }
+  | { readonly do: 'chain' }
+  | { readonly do: 'open' }
+  | { readonly do: 'quit' }
+
+export type TrayView = {
+  readonly icon: 'none' | 'live' | 'soon' | 'expired'
+  readonly tooltip: string
+  readonly entries: readonly TrayEntry[]
+}
