@@ -15,11 +15,11 @@ export type RowBadge =
   /** long-term keys and everything without an end */
   | { readonly kind: 'no-expiry' }
   | { readonly kind: 'unknown-expiry' }
-  /** `startsAt` null when unknown; the ring then shows no share */
+  /** `lifetime` in milliseconds, null when unknown; the ring then shows no share */
   | { readonly kind: 'expires'; readonly expiresAt: Instant; readonly lifetime: number | null }
   | { readonly kind: 'broken' }
   | { readonly kind: 'empty' }
-  /** The environment of this app hides the profile from AWS CLI v2, or other keys of the same name do. */
+  /** AWS CLI v2 does not use what was last put into the profile: something else of the same name comes first. */
   | { readonly kind: 'shadowed' }
 
 export type ProfileRow = {
@@ -31,12 +31,16 @@ export type ProfileRow = {
   readonly region: string | null
   readonly sourceProfile: string | null
   readonly badge: RowBadge
+  /** When its credentials end, whatever the badge says (a shadowed profile has an end too); null: none, or unknown. */
+  readonly expiresAt: Instant | null
   /** `production` colours the row; from `settings.ini`. */
   readonly label: 'production' | null
   readonly worst: Severity | null
   /** Everything the filter searches, lower-cased: name, account, role, region, SSO, session names, source. */
   readonly search: string
   readonly renewable: boolean
+  /** The profile whose keys and device a *Renew* of this row uses; null when not renewable. */
+  readonly renewFrom: string | null
 }
 
 export type ProblemView = {

@@ -1,0 +1,35 @@
+import { formatTimeLeft, timeLeftText } from './duration.ts'
+import type { Instant } from './instant.ts'
+
+/** Words of the tray's menu and tooltip. */
+export const trayText = {
+  name: 'Lanyard',
+  nothingEnds: 'No session is running',
+  sessionLeft: (profile: string, expiresAt: Instant, now: Instant) => `${profile} · ${timeLeftText(expiresAt, now)}`,
+  renew: (profile: string, expiresAt: Instant, now: Instant) => `Renew ${profile} (${timeLeftText(expiresAt, now)})`,
+  start: (profile: string) => `Start a session from ${profile}`,
+  more: (count: number) => `${count} more in the window`,
+  copyEnvironment: 'Copy environment',
+  noAccount: 'Other profiles',
+  noProfiles: 'No profiles',
+  range: (first: string, last: string) => `${first} … ${last}`,
+  chain: 'Chain…',
+  open: 'Open Lanyard',
+  quit: 'Quit',
+  production: (name: string) => `${name} · production`,
+  tooltip: (running: number, expired: number) => {
+    const live = running === 0 ? 'no session running' : `${running} ${running === 1 ? 'session' : 'sessions'} running`
+    return expired === 0 ? `Lanyard: ${live}` : `Lanyard: ${live}, ${expired} expired`
+  },
+} as const
+
+/** The notices before and at the end of a session. */
+export const noticeText = {
+  endsSoonTitle: (profile: string, left: number) => `${profile} ends in ${formatTimeLeft(left)}`,
+  endedTitle: (profile: string) => `${profile} has expired`,
+  endsAt: (clock: string) => `Its credentials end at ${clock}.`,
+  ended: 'Commands that use it now fail.',
+  renewable: 'Renew it with one code.',
+  renewElsewhere: 'Renew it with the tool that made it.',
+  renewAction: 'Renew…',
+} as const

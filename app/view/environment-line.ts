@@ -1,0 +1,59 @@
+import { environmentText } from '../text/view-text.ts'
+import type { Outcome, ShellChoice } from './model.ts'
+
+/** A shell whose syntax is known. */
+export type Shell = Exclude<ShellChoice, 'auto'>
+
+/**
+ * The shell that *Copy environment* writes for: the person's choice, else what `$SHELL` names, else the platform's own
+ * (PowerShell on Windows).
+ */
+export function shellFor(choice: ShellChoice, platform: 'darwin' | 'win32' | 'linux', shellPath: string | null): Shell {
+  if (choice !== 'auto') return choice
+  const program =
+    (shellPath ?? '')
+      .split(/[\\/]/)
+      .at(-1)
+      ?.replace(/\.exe$/i, '') ?? ''
+  if (program === 'fish') return 'fish'
+  if (program === 'pwsh' || program === 'powershell') return 'powershell'
+  if (program === 'cmd') return 'cmd'
+  return program === '' && platform === 'win32' ? 'powershell' : 'posix'
+}
+
+/** C0, DEL and C1 controls and the Unicode line ends: pasted, they run or hide something in a terminal. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/
+
+/** PowerShell takes the typographic quotes for the plain one ("about_Quoting_Rules"). */
+const POWERSHELL_QUOTES = /['\u2018\u2019\u201a\u201b]/g
+
+const quote: Readonly<Record<Shell, (name: string) => string>> = {
+  posix: (name) => `export AWS_PROFILE='${name.replaceAll("'", `'\\''`)}'`,
+  fish: (name) => `set -gx AWS_PROFILE '${name.replaceAll('\\', '\\\\').replaceAll("'", `\\'`)}'`,
+  powershell: (name) => `$env:AWS_PROFILE = '${name.replace(POWERSHELL_QUOTES, '$&$&')}'`,
+  cmd: (name) => `set "AWS_PROFILE=${name}"`,
+}
+
+/**
+ * The line that makes a shell's next commands use a profile: one line, nothing of the name interpreted. A name that a shell
+ * cannot take safely (control characters; `"` and `%` at the Windows prompt, where nothing escapes them) is refused with a
+ * sentence.
+ */
+export function environmentLine(profile: string, shell: Shell): Outcome<string, string> {
+  if (CONTROL.test(profile)) return { ok: false, failure: environmentText.controlCharacters }
+  if (shell === 'cmd' && /["%!]/.test(profile)) return { ok: false, failure: environmentText.notForCommandPrompt }
+  return { ok: true, value: quote[shell](profile) }
+}
+
+const unset: Readonly<Record<Shell, (names: readonly string[]) => string>> = {
+  posix: (names) => `unset ${names.join(' ')}`,
+  fish: (names) => `set -e ${names.join(' ')}`,
+  powershell: (names) => `Remove-Item ${names.map((name) => `Env:${name}`).join(', ')}`,
+  cmd: (names) => names.map((name) => `set "${name}="`).join(' & '),
+}
+
+/** The line that takes variables out of a shell. Names are AWS's own, so nothing needs quoting. */
+export function unsetLine(names: readonly string[], shell: Shell): string {
+  return unset[shell](names)
+}
