@@ -10,6 +10,7 @@ import type {
   Snapshot,
   TokenPlan,
 } from '../view/model.ts'
+import type { askNames, pushNames, tellNames } from './channels.ts'
 
 /*
  * The typed IPC contract. Three kinds: `ask` (window -> main, with an answer), `tell` (window -> main, without),
@@ -103,7 +104,7 @@ export type Pushes = {
   /** The token window is about another profile now. */
   token: Outcome<TokenPlan, SessionFailure>
 }
-export const pushes = ['snapshot', 'clock', 'navigate', 'palette', 'token'] as const satisfies readonly (keyof Pushes)[]
+export { pushNames as pushes } from './channels.ts'
 
 export type AskName = keyof typeof asks
 export type TellName = keyof typeof tells
@@ -119,4 +120,11 @@ export type LanyardApi = {
   readonly on: { readonly [Name in PushName]: (listen: (payload: Pushes[Name]) => void) => () => void }
 }
 
-export const channelOf = (kind: 'ask' | 'tell' | 'push', channel: string): string => `lanyard:${kind}:${channel}`
+/** `true` where two unions have the same members; a channel named in one list only does not compile. */
+type Same<Left, Right> = [Left] extends [Right] ? ([Right] extends [Left] ? true : never) : never
+/** Proof that `channels.ts` names exactly the channels of this contract. */
+export const channelsAgree: Same<AskName, (typeof askNames)[number]> &
+  Same<TellName, (typeof tellNames)[number]> &
+  Same<PushName, (typeof pushNames)[number]> = true
+
+export { channelOf } from './channels.ts'

@@ -1,0 +1,27 @@
+/*
+ * The names of the contract's channels, apart from its schemas: the preload needs the names only, and stays small without
+ * a parser in it. `contract.ts` proves that both lists name the same channels.
+ */
+
+/** Calls with an answer. */
+export const askNames = [
+  'ready',
+  'profileDetail',
+  'explainChain',
+  'copyEnvironment',
+  'copyChain',
+  'openAtLine',
+  'changeSetting',
+  'openToken',
+  'tokenReady',
+  'startSession',
+] as const
+
+/** Messages without an answer. */
+export const tellNames = ['interactive', 'closeToken'] as const
+
+/** What main sends by itself. */
+export const pushNames = ['snapshot', 'clock', 'navigate', 'palette', 'token'] as const
+
+/** The text that goes over the wire for a channel. */
+export const channelOf = (kind: 'ask' | 'tell' | 'push', channel: string): string => `lanyard:${kind}:${channel}`
