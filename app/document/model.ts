@@ -62,9 +62,20 @@ export type DocumentCommand =
   | { readonly kind: 'remove-section'; readonly section: string }
   | { readonly kind: 'rename-section'; readonly section: string; readonly to: string }
 
-/** Why a command cannot be planned. */
+/**
+ * Why a command cannot be planned. `would-change-others`: the file is laid out so that the edit would make a reader see another section
+ * differently (an indented header that would become part of a value, say); nothing is written then.
+ */
+export type PlanProblemCode =
+  | 'no-such-section'
+  | 'section-exists'
+  | 'name-not-writable'
+  | 'value-not-writable'
+  | 'would-change-others'
+
+/** A command that cannot be planned, and what of it stands in the way. */
 export type PlanProblem = {
-  readonly code: 'no-such-section' | 'section-exists' | 'name-not-writable' | 'value-not-writable'
+  readonly code: PlanProblemCode
   readonly section: string
   readonly setting: string | null
 }

@@ -40,17 +40,27 @@ export const SECRET_SETTINGS: ReadonlySet<string> = new Set([
 /** One setting as one tool reads it; `name` as that tool looks it up (botocore: lower-cased; JS: case kept). */
 export type Setting = { readonly name: string; readonly value: SettingValue; readonly place: Place }
 
+/** A setting in force, with what it overrides, nearest first: in the same file, and, after merging, in the other. */
+export type EffectiveSetting = Setting & {
+  readonly overrides: readonly { readonly value: SettingValue; readonly place: Place }[]
+}
+
 /** One section as one tool reads it, under the name by which that tool would look it up. */
 export type ProfileSection = {
   readonly name: string
+  /** The text between the brackets as written (`profile dev`): what a `DocumentCommand` names. */
+  readonly header: string
   readonly place: Place
-  readonly settings: ReadonlyMap<string, Setting>
+  readonly settings: ReadonlyMap<string, EffectiveSetting>
 }
 
 /** Whose rules a reading follows: `botocore` (AWS CLI v1, v2, boto3), `sdk-js` (JS SDK v3), `tolerant` (ours: shows everything). */
 export type Dialect = 'botocore' | 'sdk-js' | 'tolerant'
 
-/** Why a tool refuses a whole file. `line` is null when the reason has none. */
+/**
+ * Why a tool refuses a whole file. `line` is null when the reason has none. `unreadable` stands in the tolerant reading only: the tools
+ * themselves take a file they may not open for an empty one, without a word (configparser's `read`, JS SDK v3's `swallowError`).
+ */
 export type Refusal = {
   readonly code:
     | 'duplicate-section'
@@ -58,6 +68,7 @@ export type Refusal = {
     | 'byte-order-mark'
     | 'not-utf-8'
     | 'no-delimiter'
+    | 'unclosed-header'
     | 'before-first-section'
     | 'nested-without-delimiter'
     | 'reserved-name'
@@ -82,11 +93,6 @@ export type ReadingPair = { readonly config: Reading; readonly credentials: Read
 
 /** Both files as each dialect reads them. */
 export type Readings = Readonly<Record<Dialect, ReadingPair>>
-
-/** A setting in force after merging both files (credentials over config), with what it overrides. */
-export type EffectiveSetting = Setting & {
-  readonly overrides: readonly { readonly value: SettingValue; readonly place: Place }[]
-}
 
 export type Severity = 'error' | 'warning' | 'info'
 
