@@ -49,6 +49,7 @@ export type FileSystem = {
   readonly list: (folder: string) => Promise<readonly string[]>
   /** Creates the folder and its missing parents, each 0700. */
   readonly makeFolder: (path: string) => Promise<void>
+  readonly setFolderMode: (path: string, mode: number) => Promise<void>
 }
 
 type NodeStat = Awaited<ReturnType<typeof statBig>>
@@ -77,6 +78,7 @@ export const nodeFileSystem: FileSystem = {
     // The process's umask may have taken bits away; a folder of ours that its owner cannot enter is of no use.
     if (first !== undefined) await chmod(path, 0o700)
   },
+  setFolderMode: (path, mode) => chmod(path, mode),
 }
 
 function openFile(handle: Awaited<ReturnType<typeof open>>): OpenFile {

@@ -85,8 +85,8 @@ export type Written = {
   readonly backup: string | null
   readonly before: string
   readonly after: string
-  /** Of the new file: watch events carrying it are ours. */
-  readonly fingerprint: Fingerprint
+  /** Of the new file: watch events carrying it are ours. Null when there is no file and none was wanted. */
+  readonly fingerprint: Fingerprint | null
   readonly notes: readonly WriteNote[]
   readonly watch: WriteWatch
 }

@@ -1,0 +1,88 @@
+import type { Instant } from '../../app/text/instant.ts'
+import { isMissing } from './errors.ts'
+import type { FileSystem } from './file-system.ts'
+import { digestOf } from './fingerprint.ts'
+import type { Places, Platform } from './model.ts'
+import { pathsOf } from './places.ts'
+
+/** Copies kept of each file, besides the very first, which is kept always. */
+export const KEPT_BACKUPS = 20
+
+const FIRST = 'first-'
+
+/** A copy that was made; `discard` takes it back when the write it was for did not happen. */
+export type Backup = { readonly path: string; readonly discard: () => Promise<void> }
+
+export type BackupRequest = {
+  /** The real path of the file copied. */
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly places: Places
+  readonly now: Instant
+  readonly fileSystem: FileSystem
+  readonly platform: Platform
+}
+
+/**
+ * Copies a file's bytes into its folder among the backups (0600 in 0700), before anything is written over it.
+ * The folder is named after the file and a digest of its real path. Rejects when the copy cannot be made: then nothing may be written.
+ */
+export async function makeBackup(request: BackupRequest): Promise<Backup> {
+  const { fileSystem, places, platform } = request
+  const paths = pathsOf(platform)
+  const folder = backupFolder(request.path, places, platform)
+  await makeOwnFolder(places.backupsFolder, fileSystem)
+  await makeOwnFolder(folder, fileSystem)
+  const existing = await fileSystem.list(folder)
+  const path = paths.join(folder, nameFor(request.now, existing))
+  const file = await fileSystem.open(path, 'create')
+  try {
+    await file.setMode(0o600)
+    await file.writeAll(request.bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rotate(folder, fileSystem, platform)
+  return { path, discard: () => remove(path, fileSystem) }
+}
+
+/** The folder that holds the copies of one file. */
+export function backupFolder(path: string, places: Places, platform: Platform): string {
+  const paths = pathsOf(platform)
+  const digest = digestOf(Buffer.from(path)).slice(0, 12)
+  return paths.join(places.backupsFolder, `${paths.basename(path).replace(/[^\w.-]/g, '_')}-${digest}`)
+}
+
+/** Creates one of Lanyard's own folders, 0700 even where it was there with a wider mode. */
+export async function makeOwnFolder(folder: string, fileSystem: FileSystem): Promise<void> {
+  await fileSystem.makeFolder(folder)
+  const facts = await fileSystem.stat(folder)
+  if ((facts.mode & 0o077) !== 0) await fileSystem.setFolderMode(folder, 0o700)
+}
+
+/** `2026-11-05T21-04-00.123Z`, with a number behind it when several fall on one millisecond: names sort by age. */
+function nameFor(now: Instant, existing: readonly string[]): string {
+  const stamp = new Date(now).toISOString().replaceAll(':', '-')
+  const prefix = existing.some((name) => name.startsWith(FIRST)) ? '' : FIRST
+  const numbers = existing
+    .map((name) => name.replace(FIRST, ''))
+    .filter((name) => name.startsWith(stamp))
+    .map((name) => Number(name.slice(stamp.length + 1)))
+  return `${prefix}${stamp}${numbers.length === 0 ? '' : `.${String(Math.max(...numbers) + 1).padStart(6, '0')}`}`
+}
+
+async function rotate(folder: string, fileSystem: FileSystem, platform: Platform): Promise<void> {
+  const copies = (await fileSystem.list(folder)).filter((name) => !name.startsWith(FIRST)).toSorted()
+  for (const name of copies.slice(0, Math.max(copies.length - KEPT_BACKUPS, 0))) {
+    await remove(pathsOf(platform).join(folder, name), fileSystem)
+  }
+}
+
+async function remove(path: string, fileSystem: FileSystem): Promise<void> {
+  try {
+    await fileSystem.remove(path)
+  } catch (error) {
+    if (!isMissing(error)) return
+  }
+}

@@ -1,0 +1,178 @@
+import { filesText } from '../../app/text/files-text.ts'
+import { makeBackup } from './backup.ts'
+import { type Base, openBase, openSettledBase, TORN_AGE } from './base.ts'
+import type { OpenFile } from './file-system.ts'
+import { digestOf, sameFingerprint } from './fingerprint.ts'
+import type { Job, Replaced } from './job.ts'
+import { acquireLock } from './lock.ts'
+import type { Fingerprint, Recheck, WriteNote, WriteRequest, WriteResult, WriteWatch } from './model.ts'
+import { replaceFile } from './replace.ts'
+import { bytesFor, decodeText } from './text-codec.ts'
+
+/** Nothing was written, so there is nothing to look back at. */
+export const untouchedWatch: WriteWatch = {
+  recheck: () => Promise.resolve({ state: 'settled' }),
+  close: () => Promise.resolve(),
+}
+
+/** A file that no name leads to any more, but that somebody may have had open. */
+type Orphan = { readonly file: OpenFile; readonly length: number; digest: string }
+
+type Watching<Refusal> = {
+  readonly job: Job
+  readonly request: WriteRequest<Refusal>
+  readonly before: string
+  readonly again: () => Promise<WriteResult<Refusal>>
+  readonly orphans: Orphan[]
+  ours: Fingerprint | null
+  appliedAgain: 'yes' | 'no'
+}
+
+/** What the look back starts from: the write as it was done, and how to do it once more. */
+export type WatchStart<Refusal> = {
+  readonly job: Job
+  readonly base: Base
+  readonly request: WriteRequest<Refusal>
+  readonly replaced: Replaced & { readonly state: 'replaced' }
+  readonly again: () => Promise<WriteResult<Refusal>>
+}
+
+const LOOKS = 10
+const PAUSE = 20
+
+/** Looks at the old file at once (the caller holds the lock), and returns the handle for looking again later. */
+export async function startWatch<Refusal>(
+  start: WatchStart<Refusal>,
+): Promise<{ readonly handle: WriteWatch; readonly notes: readonly WriteNote[] }> {
+  const { job, base, request, replaced, again } = start
+  const watching: Watching<Refusal> = {
+    job,
+    request,
+    before: base.text,
+    again,
+    orphans: [],
+    ours: replaced.fingerprint,
+    appliedAgain: 'no',
+  }
+  await keepOrphan(watching, base, replaced)
+  const seen = await lookAtOnce(watching)
+  const handle = { recheck: () => recheck(watching), close: () => closeAll(watching) }
+  return { handle, notes: seen !== null && 'note' in seen ? [seen.note] : [] }
+}
+
+/** A failure here takes nothing back: the file is written, and the later look comes anyway. */
+async function lookAtOnce<Refusal>(watching: Watching<Refusal>): Promise<Recheck | null> {
+  try {
+    let seen = await lookAtOrphans(watching)
+    for (let look = 0; look < LOOKS && seen?.state === 'being-written'; look += 1) {
+      await watching.job.clock.sleep(PAUSE)
+      seen = await lookAtOrphans(watching)
+    }
+    return seen
+  } catch {
+    return null
+  }
+}
+
+async function keepOrphan<Refusal>(
+  watching: Watching<Refusal>,
+  base: Base,
+  replaced: Replaced & { readonly state: 'replaced' },
+): Promise<void> {
+  // On Windows the descriptor had to be closed before the rename.
+  if (base.file === null || watching.job.platform === 'win32') return
+  if (replaced.old === 'same-file') return base.file.close()
+  watching.orphans.push({ file: base.file, length: base.bytes.length, digest: digestOf(base.bytes) })
+}
+
+async function closeAll<Refusal>(watching: Watching<Refusal>): Promise<void> {
+  for (const orphan of watching.orphans.splice(0)) await orphan.file.close().catch(() => undefined)
+}
+
+async function recheck<Refusal>(watching: Watching<Refusal>): Promise<Recheck> {
+  const { job } = watching
+  const lock = await acquireLock({ ...job, thing: { kind: 'file', key: job.path } })
+  if (!lock.ok) return { state: 'being-written' }
+  try {
+    return (await lookAtOrphans(watching)) ?? (await lookAtFile(watching))
+  } catch {
+    return { state: 'conflict', message: filesText.lost(job.path) }
+  } finally {
+    await lock.release()
+  }
+}
+
+/** Somebody who had the old file open may have written to it after the rename: that must not be lost. */
+async function lookAtOrphans<Refusal>(watching: Watching<Refusal>): Promise<Recheck | null> {
+  for (const orphan of watching.orphans) {
+    const bytes = await orphan.file.readAll()
+    if (digestOf(bytes) === orphan.digest) continue
+    await watching.job.clock.sleep(PAUSE)
+    const settled = Buffer.from(await orphan.file.readAll()).equals(Buffer.from(bytes))
+    if (!settled || bytes.length === 0) return { state: 'being-written' }
+    return mergeOrphan(watching, orphan, bytes)
+  }
+  return null
+}
+
+async function mergeOrphan<Refusal>(watching: Watching<Refusal>, orphan: Orphan, bytes: Uint8Array): Promise<Recheck> {
+  const { job, request } = watching
+  const theirs = { ...decodeText(bytes), bytes }
+  const planned = request.change(theirs.text)
+  const opened = await openSettledBase(job.path, job.fileSystem, job.clock)
+  const fitting = opened.ok && sameFingerprint(opened.base.fingerprint, watching.ours)
+  const merged = planned.ok && fitting && bytes.length * 2 > orphan.length ? bytesFor(theirs, planned.text) : null
+  if (!opened.ok || merged === null) {
+    if (opened.ok) await opened.base.file?.close()
+    return keepTheirs(watching, orphan, bytes)
+  }
+  const replaced = await replaceFile(job, opened.base, merged)
+  if (replaced.state !== 'replaced') {
+    await opened.base.file?.close()
+    return { state: 'being-written' }
+  }
+  orphan.digest = digestOf(bytes)
+  watching.ours = replaced.fingerprint
+  await keepOrphan(watching, opened.base, replaced)
+  return { state: 'merged', note: { code: 'merged', message: filesText.noteMerged(job.path) } }
+}
+
+/** Both changes do not fit together: theirs is kept as a copy, and a person decides. */
+async function keepTheirs<Refusal>(watching: Watching<Refusal>, orphan: Orphan, bytes: Uint8Array): Promise<Recheck> {
+  const { job } = watching
+  const copy = await makeBackup({ ...job, bytes, now: job.clock.now() })
+  orphan.digest = digestOf(bytes)
+  return { state: 'conflict', message: filesText.lostToPeer(job.path, copy.path) }
+}
+
+/** Somebody may have written a copy over ours that they had read before. */
+async function lookAtFile<Refusal>(watching: Watching<Refusal>): Promise<Recheck> {
+  const { job, request } = watching
+  const opened = await openBase(job.path, job.fileSystem)
+  if (!opened.ok) return { state: 'conflict', message: filesText.lost(job.path) }
+  const { base } = opened
+  await base.file?.close()
+  if (sameFingerprint(base.fingerprint, watching.ours)) return { state: 'settled' }
+  const young = base.facts !== null && job.clock.now() - base.facts.modified < TORN_AGE
+  if (base.bytes.length === 0 && young) return { state: 'being-written' }
+  const planned = request.change(base.text)
+  if (planned.ok && planned.text === base.text) {
+    watching.ours = base.fingerprint
+    return { state: 'settled' }
+  }
+  const part = request.touched ?? ((text: string) => text)
+  if (watching.appliedAgain === 'yes' || part(base.text) !== part(watching.before)) {
+    return { state: 'conflict', message: filesText.lost(job.path) }
+  }
+  return applyAgain(watching)
+}
+
+async function applyAgain<Refusal>(watching: Watching<Refusal>): Promise<Recheck> {
+  watching.appliedAgain = 'yes'
+  const result = await watching.again()
+  if (!result.ok) return { state: 'conflict', message: result.problem.message }
+  await result.value.watch.close()
+  watching.ours = result.value.fingerprint
+  const message = filesText.noteAppliedAgain(watching.job.path)
+  return { state: 'applied-again', note: { code: 'applied-again', message } }
+}

@@ -1,0 +1,122 @@
+import { filesText } from '../../app/text/files-text.ts'
+import { type Base, openSettledBase } from './base.ts'
+import { errorCode } from './errors.ts'
+import { nodeFileSystem } from './file-system.ts'
+import type { Job, Replaced } from './job.ts'
+import { acquireLock, type LockResult } from './lock.ts'
+import type { Platform, WriteNote, WriteRequest, WriteResult, Written } from './model.ts'
+import { replaceFile } from './replace.ts'
+import { resolveTarget } from './target.ts'
+import { bytesFor } from './text-codec.ts'
+import { startWatch, untouchedWatch } from './write-watch.ts'
+
+/** How often a change is planned anew on what somebody else has just written, before giving up. */
+export const MOST_TRIES = 30
+
+/** The platform this process runs on, as the rules of files know it. */
+export function currentPlatform(): Platform {
+  return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
+}
+
+/**
+ * The one way Lanyard writes a file that is not its own: change planned on the bytes as they are, copy kept, new file written
+ * beside the old one and renamed over it only if nobody wrote meanwhile; else the same change is planned again on the new bytes.
+ * Never throws. The caller closes `watch`, best some seconds later.
+ */
+export async function writeGuarded<Refusal>(request: WriteRequest<Refusal>): Promise<WriteResult<Refusal>> {
+  const fileSystem = request.fileSystem ?? nodeFileSystem
+  const platform = request.platform ?? currentPlatform()
+  const target = await resolveTarget(request.path, fileSystem, platform)
+  if (!target.ok) return { ok: false, problem: { code: target.code, message: target.message } }
+  const { places, clock } = request
+  const job: Job = { asked: request.path, path: target.path, places, clock, fileSystem, platform }
+  const lock = await acquireLock({ ...job, thing: { kind: 'file', key: job.path } })
+  if (!lock.ok) return { ok: false, problem: { code: 'locked', message: lockMessage(lock, job) } }
+  try {
+    return await writeLocked(job, request)
+  } catch (error) {
+    // Reached only before anything was renamed.
+    const message = filesText.writeFailed(job.path, errorCode(error))
+    return { ok: false, problem: { code: 'write-failed', message } }
+  } finally {
+    await lock.release()
+  }
+}
+
+/** The same for a caller that holds the file's lock already. */
+export async function writeLocked<Refusal>(job: Job, request: WriteRequest<Refusal>): Promise<WriteResult<Refusal>> {
+  let firstTouched: string | null = null
+  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
+    const opened = await openSettledBase(job.path, job.fileSystem, job.clock)
+    if (!opened.ok) return opened
+    const { base } = opened
+    const touched: string | null = request.touched?.(base.text) ?? null
+    firstTouched ??= touched
+    const result = touched === firstTouched ? await attemptOnce(job, base, request) : conflictWith(job)
+    if (result !== 'changed' && result.ok) return result
+    await base.file?.close().catch(() => undefined)
+    if (result !== 'changed') return result
+    await job.clock.sleep(5 * attempt)
+  }
+  return { ok: false, problem: { code: 'busy', message: filesText.busy(job.path) } }
+}
+
+function lockMessage(lock: LockResult & { readonly ok: false }, job: Job): string {
+  if (lock.reason === 'held') return filesText.locked(job.path)
+  return filesText.lockUnavailable(job.places.locksFolder, lock.code)
+}
+
+async function attemptOnce<Refusal>(
+  job: Job,
+  base: Base,
+  request: WriteRequest<Refusal>,
+): Promise<WriteResult<Refusal> | 'changed'> {
+  const planned = request.change(base.text)
+  if (!planned.ok) {
+    return { ok: false, problem: { code: 'refused', refusal: planned.refusal, message: filesText.refused(job.path) } }
+  }
+  if (planned.text === base.text) {
+    await base.file?.close()
+    return { ok: true, value: unchanged(job, base) }
+  }
+  const bytes = bytesFor(base, planned.text)
+  if (bytes === null) {
+    return { ok: false, problem: { code: 'not-encodable', message: filesText.notEncodable(job.path) } }
+  }
+  const replaced = await replaceFile(job, base, bytes)
+  if (replaced.state === 'changed') return 'changed'
+  if (replaced.state === 'failed') return { ok: false, problem: { code: replaced.code, message: replaced.message } }
+  return { ok: true, value: await afterwards(job, base, request, planned.text, replaced) }
+}
+
+async function afterwards<Refusal>(
+  job: Job,
+  base: Base,
+  request: WriteRequest<Refusal>,
+  text: string,
+  replaced: Replaced & { readonly state: 'replaced' },
+): Promise<Written> {
+  const again = () => writeLocked(job, request)
+  const watch = await startWatch({ job, base, request, replaced, again })
+  const notes: readonly WriteNote[] = [...replaced.notes, ...watch.notes]
+  return {
+    outcome: 'written',
+    path: job.path,
+    backup: replaced.backup,
+    before: base.text,
+    after: text,
+    fingerprint: replaced.fingerprint,
+    notes,
+    watch: watch.handle,
+  }
+}
+
+function unchanged(job: Job, base: Base): Written {
+  const { fingerprint, text } = base
+  const nothing = { backup: null, notes: [], watch: untouchedWatch } as const
+  return { outcome: 'unchanged', path: job.path, before: text, after: text, fingerprint, ...nothing }
+}
+
+function conflictWith<Refusal>(job: Job): WriteResult<Refusal> {
+  return { ok: false, problem: { code: 'conflict', message: filesText.conflict(job.path) } }
+}
