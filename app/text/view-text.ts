@@ -1,23 +1,11 @@
 import type { ProfileKind } from '../profile/model.ts'
 import { formatClockTime, formatDuration } from './duration.ts'
 import type { Instant } from './instant.ts'
+import { kindText } from './window-text.ts'
 
 /*
  * What the rows, the detail and the token window say. Sentences: what is so, why, what to do next.
  */
-
-/** The kinds as a row and a screen reader say them. */
-export const kindWords: Readonly<Record<ProfileKind, string>> = {
-  'long-term-keys': 'Long-term keys',
-  'temporary-keys': 'Temporary keys',
-  role: 'Role',
-  'web-identity': 'Web identity role',
-  sso: 'IAM Identity Center',
-  login: 'Login session',
-  process: 'Credential process',
-  empty: 'No credentials',
-  broken: 'Broken',
-}
 
 /** Pieces of a row's second line. */
 export const rowText = {
@@ -37,17 +25,17 @@ export const detailText = {
   withCredentialsOf: ', with credentials of ',
   withDevice: ' with the code of ',
   mfaDevice: ', MFA device ',
-  longTermKeys: 'Long-term keys ',
-  temporaryKeys: 'Temporary keys ',
+  longTermKeys: 'Long-term keys',
+  temporaryKeys: 'Temporary keys',
   madeFrom: ', made from ',
-  identityCenterRole: 'IAM Identity Center role ',
+  identityCenterRole: 'IAM Identity Center role',
   throughSession: ', through session ',
   throughStartUrl: ', through ',
   webIdentityToken: ', assumed with the web identity token in ',
   processBefore: 'Credentials from what ',
   processAfter: ' prints',
   login: 'Credentials of the ',
-  loginAfter: ' session ',
+  loginAfter: ' session',
   empty: 'No credentials of its own: AWS CLI v2 asks the providers after the files.',
   broken: 'AWS CLI v2 cannot use this profile',
   end: '.',
@@ -56,8 +44,9 @@ export const detailText = {
 
 /** What hides the profile's own keys or login, for the problem `shadowed` (contract kinds, aws-facts 2.1). */
 export const shadowedText = {
+  code: 'shadowed',
   keysHidden: (kind: ProfileKind) =>
-    `The keys written here are not used: AWS CLI v2 takes the ${kindWords[kind].toLowerCase()} settings of this profile first. Remove the keys or those settings.`,
+    `The keys written here are not used: AWS CLI v2 takes the ${kindText[kind]} settings of this profile first. Remove the keys or those settings.`,
   loginHidden:
     'The login session is not used: the keys of this profile in the shared credentials file come first. Remove the keys to use the login.',
   processHidden:
@@ -69,15 +58,13 @@ export const storedText = {
   section: (section: string, role: string) => `in [${section}] of ${role}`,
   ssoCache: 'in the SSO cache of AWS CLI',
   loginCache: 'in the login cache of AWS CLI',
-  roleCache: 'in the role cache of AWS CLI',
 } as const
 
 /** Why there is no *Renew*. */
 export const renewHintText = {
   noDevice: 'Add mfa_serial to this profile to start MFA sessions from its keys.',
-  notTyped: 'This device is a passkey or security key: it cannot give a six-digit code.',
-  sso: 'Renew it with: aws sso login --profile',
-  login: 'Renew it with: aws login --profile',
+  sso: 'Renew it with aws sso login.',
+  login: 'Renew it with aws login.',
   process: 'Its program makes new credentials by itself.',
   foreign: 'Another tool wrote these keys; Lanyard does not know the profile they come from.',
 } as const
@@ -99,11 +86,11 @@ export const fileNoticeText = {
 } as const
 
 /** The token window before a code is typed. */
-export const tokenText = {
+export const planText = {
   opens: 'Opens ',
   until: (end: Instant, timeZoneOffsetMinutes: number) => ` until ${formatClockTime(end, timeZoneOffsetMinutes)}`,
   forDuration: (seconds: number) => ` (${formatDuration(seconds)})`,
-  then: ', and with it ',
+  andWithIt: ', and with it ',
   and: ' and ',
   others: (count: number) => `${count} more`,
   end: '.',

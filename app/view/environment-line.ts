@@ -21,9 +21,8 @@ export function shellFor(choice: ShellChoice, platform: 'darwin' | 'win32' | 'li
   return program === '' && platform === 'win32' ? 'powershell' : 'posix'
 }
 
-/** C0, DEL and C1 controls and the Unicode line ends: pasted, they run or hide something in a terminal. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/
+/** Controls, line ends and direction marks: pasted, they run or hide something in a terminal. */
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
 
 /** PowerShell takes the typographic quotes for the plain one ("about_Quoting_Rules"). */
 const POWERSHELL_QUOTES = /['\u2018\u2019\u201a\u201b]/g

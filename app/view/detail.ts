@@ -1,0 +1,125 @@
+import { accountIdOf } from '../profile/identity.ts'
+import type { EffectiveSetting, Problem, Profile, ProfileBook, ProfileKind } from '../profile/model.ts'
+import { renewSourceOf } from '../session/expiry.ts'
+import { renewHintText, shadowedText, storedText } from '../text/view-text.ts'
+import { detailSentence } from './detail-sentence.ts'
+import { environmentLine, type Shell } from './environment-line.ts'
+import type { ProblemView, ProfileDetail, SettingView } from './model.ts'
+import { originAt, originOf } from './origin.ts'
+import { productionMatcher } from './production.ts'
+import { endOf, type ProfileEnd } from './profile-end.ts'
+import { badgeOf, type RowsInput } from './rows.ts'
+import { showValue, textOf } from './setting-value.ts'
+import { shadowOf } from './shadowed.ts'
+
+/** What a detail is made of: what the rows are made of, and the shell of *Copy environment*. */
+export type DetailInput = RowsInput & {
+  readonly shell: Shell
+  /** Why AWS CLI v2 fails for a broken profile, when that is known. */
+  readonly brokenReason: string | null
+}
+
+function showSetting(setting: EffectiveSetting, files: ProfileBook['files']): SettingView {
+  const shown = showValue(setting.name, setting.value)
+  return {
+    name: setting.name,
+    value: shown.text,
+    masked: shown.masked,
+    origin: originOf(files, setting.place),
+    overrides: setting.overrides.map((one) => ({
+      value: showValue(setting.name, one.value).text,
+      origin: originOf(files, one.place),
+    })),
+  }
+}
+
+const showProblem = (problem: Problem, files: ProfileBook['files']): ProblemView => ({
+  code: problem.code,
+  severity: problem.severity,
+  message: problem.message,
+  origin: problem.file === null || problem.line === null ? null : originAt(files, problem.file, problem.line),
+})
+
+function shadowProblem(profile: Profile, kind: ProfileKind, files: ProfileBook['files']): readonly ProblemView[] {
+  const shadow = shadowOf(profile, kind)
+  if (shadow === null) return []
+  const origin = originOf(files, shadow.place)
+  return [{ code: shadowedText.code, severity: 'warning', message: shadow.message, origin }]
+}
+
+/** Where the live credentials stand, or null when nothing lives. */
+function storedIn(end: ProfileEnd, book: ProfileBook): string | null {
+  switch (end.store) {
+    case null:
+      return null
+    case 'sso-cache':
+      return storedText.ssoCache
+    case 'login-cache':
+      return storedText.loginCache
+    case 'section':
+      return sectionOf(end.holder ?? '', book)
+  }
+}
+
+function sectionOf(name: string, book: ProfileBook): string | null {
+  const sections = book.byName.get(name)?.sections
+  const role = sections?.credentials?.settings.has('aws_access_key_id') ? 'credentials' : 'config'
+  const section = sections?.[role]
+  if (section === undefined || section === null) return null
+  return storedText.section(role === 'config' && name !== 'default' ? `profile ${name}` : name, role)
+}
+
+/** Why there is no *Renew*, where people would look for one. */
+function renewHint(profile: Profile, kind: ProfileKind): string | null {
+  switch (kind) {
+    case 'long-term-keys':
+      return textOf(profile, 'mfa_serial') === null ? renewHintText.noDevice : null
+    case 'temporary-keys':
+      return renewHintText.foreign
+    case 'sso':
+      return renewHintText.sso
+    case 'login':
+      return renewHintText.login
+    case 'process':
+      return renewHintText.process
+    case 'role':
+    case 'web-identity':
+    case 'empty':
+    case 'broken':
+      return null
+  }
+}
+
+/** Everything the detail shows of one profile; null when there is no such profile. */
+export function buildDetail(name: string, input: DetailInput): ProfileDetail | null {
+  const { book } = input
+  const profile = book.byName.get(name)
+  if (profile === undefined) return null
+  const kind = input.kinds.get(name) ?? 'empty'
+  const end = endOf(profile, input)
+  const renewFrom = renewSourceOf(profile, book)
+  const line = environmentLine(name, input.shell)
+  const facts = {
+    profile,
+    kind,
+    accountId: accountIdOf(profile),
+    madeFrom: renewFrom === name ? null : renewFrom,
+    brokenReason: input.brokenReason,
+  }
+  return {
+    name,
+    kind,
+    label: productionMatcher(input.production)(name) ? 'production' : null,
+    sentence: detailSentence(facts),
+    badge: badgeOf(profile, kind, end.end, renewFrom === null ? null : input.sessionDuration * 1000),
+    storedIn: storedIn(end, book),
+    renewFrom,
+    renewHint: renewFrom === null ? renewHint(profile, kind) : null,
+    settings: [...profile.settings.values()].map((setting) => showSetting(setting, book.files)),
+    problems: [
+      ...profile.problems.map((one) => showProblem(one, book.files)),
+      ...shadowProblem(profile, kind, book.files),
+    ],
+    environmentLine: line.ok ? line.value : '',
+  }
+}

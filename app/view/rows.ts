@@ -1,0 +1,127 @@
+import type { ExternalFacts } from '../chain/model.ts'
+import { accountIdOf, regionOf } from '../profile/identity.ts'
+import type { Profile, ProfileBook, ProfileKind, Severity } from '../profile/model.ts'
+import { renewSourceOf } from '../session/expiry.ts'
+import { deviceNameOf, groupAccountId } from '../text/account.ts'
+import { rowText } from '../text/view-text.ts'
+import { kindText } from '../text/window-text.ts'
+import { foldCase } from './fold.ts'
+import type { ProfileRow, RowBadge } from './model.ts'
+import { productionMatcher } from './production.ts'
+import { endOf, type ProfileEnd } from './profile-end.ts'
+import { textOf } from './setting-value.ts'
+import { shadowOf } from './shadowed.ts'
+
+/** What the rows are made of. */
+export type RowsInput = {
+  readonly book: ProfileBook
+  readonly kinds: ReadonlyMap<string, ProfileKind>
+  readonly external: ExternalFacts
+  /** Patterns of `settings.ini`. */
+  readonly production: readonly string[]
+  /** Seconds a new session lasts by the settings: the measure of the ring of sessions made here. */
+  readonly sessionDuration: number
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
+
+const worstOf = (severities: ReadonlySet<Severity>): Severity | null =>
+  SEVERITIES.find((severity) => severities.has(severity)) ?? null
+
+/** What the right end of a row shows; a state that needs a person comes before a countdown. */
+export function badgeOf(
+  profile: Profile,
+  kind: ProfileKind,
+  end: ProfileEnd['end'],
+  lifetime: number | null,
+): RowBadge {
+  if (kind === 'broken') return { kind: 'broken' }
+  if (shadowOf(profile, kind) !== null) return { kind: 'shadowed' }
+  if (kind === 'empty') return { kind: 'empty' }
+  if (end.kind === 'at') return { kind: 'expires', expiresAt: end.expiresAt, lifetime }
+  return end.kind === 'unknown' ? { kind: 'unknown-expiry' } : { kind: 'no-expiry' }
+}
+
+/** How the profile gets its credentials, as the last part of the second line. */
+function wayOf(profile: Profile, kind: ProfileKind, renewFrom: string | null): string | null {
+  const source = textOf(profile, 'source_profile')
+  if (source !== null && source !== profile.name) return rowText.viaSource(source)
+  const session = textOf(profile, 'sso_session')
+  if (kind === 'sso' && session !== null) return rowText.ssoSession(session)
+  if (kind === 'temporary-keys' && renewFrom !== null && renewFrom !== profile.name)
+    return rowText.fromSource(renewFrom)
+  const serial = textOf(profile, 'mfa_serial')
+  return kind === 'long-term-keys' && serial !== null ? rowText.device(deviceNameOf(serial)) : null
+}
+
+/** `1111 2222 3333 · eu-west-1 · via acme-base`; without an account the kind stands in its place. */
+function subtitleOf(profile: Profile, kind: ProfileKind, known: KnownParts): string {
+  const head = known.accountId === null ? kindText[kind] : groupAccountId(known.accountId)
+  return [head, known.region, wayOf(profile, kind, known.renewFrom)].filter((part) => part !== null).join(' · ')
+}
+
+type KnownParts = {
+  readonly accountId: string | null
+  readonly region: string | null
+  readonly renewFrom: string | null
+}
+
+/** Settings whose values the filter searches besides the row's own parts. */
+const SEARCHED = [
+  'source_profile',
+  'sso_session',
+  'sso_start_url',
+  'sso_role_name',
+  'sso_account_id',
+  'role_arn',
+  'role_session_name',
+  'mfa_serial',
+  'login_session',
+] as const
+
+function searchOf(profile: Profile, kind: ProfileKind, subtitle: string, accountId: string | null): string {
+  const parts = [profile.name, subtitle, kindText[kind], accountId ?? '']
+  for (const name of SEARCHED) {
+    const text = textOf(profile, name)
+    if (text !== null) parts.push(text)
+  }
+  return foldCase(parts.join('\n'))
+}
+
+function worstSeverity(profile: Profile, badge: RowBadge): Severity | null {
+  const severities = new Set<Severity>(profile.problems.map((problem) => problem.severity))
+  if (badge.kind === 'broken') severities.add('error')
+  if (badge.kind === 'shadowed') severities.add('warning')
+  return worstOf(severities)
+}
+
+function buildRow(profile: Profile, input: RowsInput, isProduction: (name: string) => boolean): ProfileRow {
+  const kind = input.kinds.get(profile.name) ?? 'empty'
+  const { end } = endOf(profile, input)
+  const renewFrom = renewSourceOf(profile, input.book)
+  const badge = badgeOf(profile, kind, end, renewFrom === null ? null : input.sessionDuration * 1000)
+  const accountId = accountIdOf(profile)
+  const region = regionOf(profile)
+  const subtitle = subtitleOf(profile, kind, { accountId, region, renewFrom })
+  return {
+    name: profile.name,
+    kind,
+    subtitle,
+    accountId,
+    region,
+    sourceProfile: textOf(profile, 'source_profile'),
+    badge,
+    expiresAt: end.kind === 'at' ? end.expiresAt : null,
+    label: isProduction(profile.name) ? 'production' : null,
+    worst: worstSeverity(profile, badge),
+    search: searchOf(profile, kind, subtitle, accountId),
+    renewable: renewFrom !== null,
+    renewFrom,
+  }
+}
+
+/** One row a profile, in file order. 2,000 profiles take a few milliseconds: nothing here explains a whole chain. */
+export function buildRows(input: RowsInput): readonly ProfileRow[] {
+  const isProduction = productionMatcher(input.production)
+  return input.book.profiles.map((profile) => buildRow(profile, input, isProduction))
+}

@@ -1,0 +1,57 @@
+import { KNOWN_TOOLS } from '../chain/tools/index.ts'
+import type { FileRole, ProfileBook } from '../profile/model.ts'
+import type { Instant } from '../text/instant.ts'
+import type { FileNotice, SettingsView, Snapshot } from './model.ts'
+import { originAt } from './origin.ts'
+import { buildRows, type RowsInput } from './rows.ts'
+
+/** What a snapshot is assembled from. */
+export type SnapshotInput = Pick<RowsInput, 'book' | 'kinds' | 'external'> & {
+  readonly settings: SettingsView
+  readonly now: Instant
+  /** Grows by one with each push. */
+  readonly revision: number
+  readonly platform: Snapshot['platform']
+  readonly about: Snapshot['about']
+  /** Another program is in the middle of writing: the last good state is shown. */
+  readonly beingWritten: 'being-written' | 'settled'
+}
+
+const ROLES: readonly FileRole[] = ['config', 'credentials']
+
+/** What stands above the rows: problems of whole files, and bad settings. */
+function buildNotices(book: ProfileBook, settings: SettingsView): readonly FileNotice[] {
+  const files = book.fileProblems.map((problem) => ({
+    severity: problem.severity,
+    message: problem.message,
+    origin: problem.file === null ? null : originAt(book.files, problem.file, problem.line ?? 1),
+  }))
+  if (settings.problem === null) return files
+  const origin = { label: 'settings.ini', file: settings.path, line: 1 }
+  return [...files, { severity: 'warning', message: settings.problem, origin }]
+}
+
+/** Everything the window draws. */
+export function buildSnapshot(input: SnapshotInput): Snapshot {
+  const { book, settings } = input
+  const rows = buildRows({
+    book,
+    kinds: input.kinds,
+    external: input.external,
+    production: settings.production,
+    sessionDuration: settings.sessionDuration,
+  })
+  return {
+    revision: input.revision,
+    now: input.now,
+    rows,
+    notices: buildNotices(book, settings),
+    firstRun: ROLES.every((role) => book.files[role].state === 'missing'),
+    beingWritten: input.beingWritten === 'being-written',
+    files: ROLES.map((role) => ({ role, path: book.files[role].path, exists: book.files[role].state !== 'missing' })),
+    settings,
+    tools: KNOWN_TOOLS,
+    platform: input.platform,
+    about: input.about,
+  }
+}

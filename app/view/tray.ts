@@ -1,0 +1,119 @@
+import { groupAccountId } from '../text/account.ts'
+import type { Instant } from '../text/instant.ts'
+import { trayText } from '../text/tray-text.ts'
+import { expiryStateAt } from './clock.ts'
+import type { ProfileRow, Snapshot, TrayEntry, TrayView } from './model.ts'
+
+/** From this many profiles on, *Copy environment* is grouped by account: a longer flat menu does not fit a screen. */
+const GROUPED_ABOVE = 20
+/** Entries of one group's submenu; longer groups are cut into ranges. */
+const GROUP_SIZE = 40
+/** *Renew* entries at most; the rest is in the window. */
+const RENEW_ENTRIES = 8
+
+type EndingRow = ProfileRow & { readonly expiresAt: Instant }
+
+const isEnding = (row: ProfileRow): row is EndingRow => row.expiresAt !== null && row.badge.kind === 'expires'
+
+/** Soonest first; what has ended already is the most urgent. */
+const soonestFirst = (rows: readonly ProfileRow[]): readonly EndingRow[] =>
+  rows.filter(isEnding).toSorted((left, right) => left.expiresAt - right.expiresAt)
+
+/** A menu has no markup: `&` would underline a letter, and control characters draw nothing. */
+const inMenu = (name: string): string => name.replace(/\p{Cc}+/gu, ' ').replaceAll('&', '&&')
+
+const labelOf = (row: ProfileRow): string =>
+  row.label === 'production' ? trayText.production(inMenu(row.name)) : inMenu(row.name)
+
+/** One entry for each source profile: renewing any of the rows that hang on it renews them all. */
+function renewEntries(ending: readonly EndingRow[], rows: readonly ProfileRow[], now: Instant): readonly TrayEntry[] {
+  const entries: TrayEntry[] = []
+  const seen = new Set<string>()
+  const add = (row: ProfileRow, label: string): void => {
+    if (row.renewFrom === null || seen.has(row.renewFrom)) return
+    seen.add(row.renewFrom)
+    entries.push({ kind: 'action', label, action: { do: 'renew', profile: row.name } })
+  }
+  // The row that holds the keys speaks for those that only use them.
+  const holdersFirst = [...ending.filter((row) => row.kind === 'temporary-keys'), ...ending]
+  for (const row of holdersFirst) add(row, trayText.renew(inMenu(row.name), row.expiresAt, now))
+  for (const row of rows) if (row.renewable) add(row, trayText.start(inMenu(row.name)))
+  if (entries.length <= RENEW_ENTRIES) return entries
+  const more: TrayEntry = {
+    kind: 'action',
+    label: trayText.more(entries.length - RENEW_ENTRIES),
+    action: { do: 'open' },
+  }
+  return [...entries.slice(0, RENEW_ENTRIES), more]
+}
+
+const copyEntry = (row: ProfileRow): TrayEntry => ({
+  kind: 'action',
+  label: labelOf(row),
+  action: { do: 'copy-environment', profile: row.name },
+})
+
+function groupEntries(title: string, rows: readonly ProfileRow[]): readonly TrayEntry[] {
+  if (rows.length <= GROUP_SIZE) return [{ kind: 'submenu', label: title, entries: rows.map(copyEntry) }]
+  const chunks = Array.from({ length: Math.ceil(rows.length / GROUP_SIZE) }, (_, index) =>
+    rows.slice(index * GROUP_SIZE, (index + 1) * GROUP_SIZE),
+  )
+  const entries = chunks.map((chunk): TrayEntry => {
+    const range = trayText.range(inMenu(chunk[0]?.name ?? ''), inMenu(chunk.at(-1)?.name ?? ''))
+    return { kind: 'submenu', label: range, entries: chunk.map(copyEntry) }
+  })
+  return [{ kind: 'submenu', label: title, entries }]
+}
+
+function byAccount(rows: readonly ProfileRow[]): ReadonlyMap<string | null, readonly ProfileRow[]> {
+  const groups = new Map<string | null, ProfileRow[]>()
+  for (const row of rows) {
+    const group = groups.get(row.accountId)
+    if (group === undefined) groups.set(row.accountId, [row])
+    else group.push(row)
+  }
+  return groups
+}
+
+function copyEntries(rows: readonly ProfileRow[]): readonly TrayEntry[] {
+  if (rows.length === 0) return [{ kind: 'text', label: trayText.noProfiles }]
+  if (rows.length <= GROUPED_ABOVE) return rows.map(copyEntry)
+  return [...byAccount(rows)].flatMap(([accountId, members]) =>
+    groupEntries(accountId === null ? trayText.noAccount : groupAccountId(accountId), members),
+  )
+}
+
+function iconOf(ending: readonly EndingRow[], now: Instant): TrayView['icon'] {
+  const states = new Set(ending.map((row) => expiryStateAt(row.expiresAt, now)))
+  if (states.has('soon')) return 'soon'
+  if (states.has('live')) return 'live'
+  return states.has('expired') ? 'expired' : 'none'
+}
+
+const SEPARATOR: TrayEntry = { kind: 'separator' }
+
+/**
+ * The tray's menu at `now`: on top what ends soonest, then *Renew* (soonest first), *Copy environment*, and the ways into the window.
+ * Everything in it is in the window too.
+ */
+export function buildTray(snapshot: Pick<Snapshot, 'rows'>, now: Instant): TrayView {
+  const ending = soonestFirst(snapshot.rows)
+  const running = ending.filter((row) => row.expiresAt > now)
+  const next = running[0]
+  const top = next === undefined ? trayText.nothingEnds : trayText.sessionLeft(inMenu(next.name), next.expiresAt, now)
+  const renew = renewEntries(ending, snapshot.rows, now)
+  return {
+    icon: iconOf(ending, now),
+    tooltip: trayText.tooltip(running.length, ending.length - running.length),
+    entries: [
+      { kind: 'text', label: top },
+      SEPARATOR,
+      ...(renew.length === 0 ? [] : [...renew, SEPARATOR]),
+      { kind: 'submenu', label: trayText.copyEnvironment, entries: copyEntries(snapshot.rows) },
+      { kind: 'action', label: trayText.chain, action: { do: 'chain' } },
+      SEPARATOR,
+      { kind: 'action', label: trayText.open, action: { do: 'open' } },
+      { kind: 'action', label: trayText.quit, action: { do: 'quit' } },
+    ],
+  }
+}
