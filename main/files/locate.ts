@@ -40,6 +40,11 @@ export function expandPath(locating: Locating, path: string): string {
   return pathsOf(locating.platform).resolve(locating.folder, expanded)
 }
 
+/** A path with only `~` expanded, absolute. */
+export function expandTilde(locating: Locating, path: string): string {
+  return pathsOf(locating.platform).resolve(locating.folder, expandUser(path, locating))
+}
+
 function locate(locating: Locating, variable: string, otherwise: string): Located {
   const named = plainVariable(locating.environment, variable)
   if (named === undefined) return { path: expandPath(locating, otherwise), off: 'on' }

@@ -52,7 +52,7 @@ export async function writeLocked<Refusal>(job: Job, request: WriteRequest<Refus
     const { base } = opened
     const touched: string | null = request.touched?.(base.text) ?? null
     firstTouched ??= touched
-    const result = touched === firstTouched ? await attemptOnce(job, base, request) : conflictWith(job)
+    const result = touched === firstTouched ? await attemptOnce(job, base, request) : conflictWith<Refusal>(job)
     if (result !== 'changed' && result.ok) return result
     await base.file?.close().catch(() => undefined)
     if (result !== 'changed') return result

@@ -1,0 +1,17 @@
+import { type Environment, SECRET_VARIABLES } from '../../app/chain/model.ts'
+import { makeSecret } from '../../app/text/secret.ts'
+import type { Platform } from '../files/model.ts'
+
+/** The environment of a process as plain values; secret variables are wrapped here, at the door. Windows folds the case of names. */
+export function gatherEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+  platform: Platform,
+): Environment {
+  const environment = new Map<string, ReturnType<typeof makeSecret> | string>()
+  for (const [written, value] of Object.entries(variables)) {
+    if (value === undefined) continue
+    const name = platform === 'win32' ? written.toUpperCase() : written
+    environment.set(name, SECRET_VARIABLES.has(name) ? makeSecret(value) : value)
+  }
+  return environment
+}
