@@ -51,13 +51,17 @@ const NAMED_SECRET = new RegExp(
   'gi',
 )
 
+/** `--password …`, `--client-secret=…` in a command line. */
+const SECRET_OPTION =
+  /(--?[a-z-]*(?:passw|secret|token|passphrase)[a-z-]*(?:[ \t]+|=))("[^"\r\n]*"?|'[^'\r\n]*'?|\S+)/gi
+
 /** JSON Web Tokens (web identity, SSO). */
 const WEB_TOKEN = /eyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)*/g
 
 /** A secret access key (40 characters) or a session token (hundreds): no shorter run of base64 is one. */
 const LONG_RUN = /[A-Za-z0-9+/]{40,}={0,2}/g
 /** The names of AWS CLI's cache files, and folders written in small letters, are no secrets. */
-const HARMLESS_RUN = /^(?:(?:\/[a-z]{1,32})+\/?(?:[0-9a-f]{40}|[0-9a-f]{64})?|[0-9a-f]{40}|[0-9a-f]{64})$/
+const HARMLESS_RUN = /^\/?(?:(?:[a-z]{1,32}\/)+[a-z]{0,32}|(?:[a-z]{1,32}\/)*(?:[0-9a-f]{40}|[0-9a-f]{64}))$/
 
 function maskLongRun(run: string, offset: number, whole: string): string {
   if (!HARMLESS_RUN.test(run)) return SECRET_MASK
@@ -71,7 +75,7 @@ const CODE = /(?<!\d)\d{3}[ \t-]?\d{3}(?!\d)/g
 
 /**
  * The text with everything masked that looks like a secret key, a session or web token, an authorization header, a password,
- * or a token code; of key ids the first and last four characters stay. Never throws; running it twice changes nothing more.
+ * or a token code; of key ids the first and last four characters stay. Never throws; running it twice hides no less.
  */
 export function redact(text: string): string {
   return text
@@ -79,6 +83,7 @@ export function redact(text: string): string {
     .replace(SCHEME, `$1 ${SECRET_MASK}`)
     .replace(ADDRESS_PASSWORD, `$1${SECRET_MASK}@`)
     .replace(NAMED_SECRET, `$1${SECRET_MASK}`)
+    .replace(SECRET_OPTION, `$1${SECRET_MASK}`)
     .replace(WEB_TOKEN, SECRET_MASK)
     .replace(LONG_RUN, maskLongRun)
     .replace(KEY_ID, (keyId) => `${keyId.slice(0, 4)}…${keyId.slice(-4)}`)
