@@ -1,0 +1,72 @@
+import { accountIdOfArn } from '../text/account.ts'
+import type { EffectiveSetting, Profile, ProfileBook, ProfileSection } from './model.ts'
+import { filledValue } from './settings.ts'
+
+/** What the questions below are asked of: a profile, or a section of one tool's reading. */
+export type WithSettings = { readonly settings: ReadonlyMap<string, EffectiveSetting> }
+
+const ACCOUNT_ID = /^\d{12}$/
+
+/** The merged files' region; the environment is not asked. */
+export function regionOf({ settings }: WithSettings): string | null {
+  return filledValue(settings, 'region')
+}
+
+/**
+ * The twelve-digit account a profile is about: from `sso_account_id`, `role_arn`, `aws_account_id`, `mfa_serial`, in that order. A value
+ * that holds no account id is passed over.
+ */
+export function accountIdOf({ settings }: WithSettings): string | null {
+  return (
+    accountIdIn(filledValue(settings, 'sso_account_id')) ??
+    arnAccountIn(filledValue(settings, 'role_arn')) ??
+    accountIdIn(filledValue(settings, 'aws_account_id')) ??
+    arnAccountIn(filledValue(settings, 'mfa_serial'))
+  )
+}
+
+function accountIdIn(text: string | null): string | null {
+  return text !== null && ACCOUNT_ID.test(text) ? text : null
+}
+
+function arnAccountIn(text: string | null): string | null {
+  return text === null ? null : accountIdOfArn(text)
+}
+
+/** The profile named by `source_profile`, null when there is none. */
+export function sourceProfileOf({ settings }: WithSettings): string | null {
+  return filledValue(settings, 'source_profile')
+}
+
+/** The profile's own `mfa_serial`, null when there is none. */
+export function mfaSerialOf({ settings }: WithSettings): string | null {
+  return filledValue(settings, 'mfa_serial')
+}
+
+/** The role's ARN, null when there is none. */
+export function roleArnOf({ settings }: WithSettings): string | null {
+  return filledValue(settings, 'role_arn')
+}
+
+/** The profile's access key id, null when there is none. It is an identifier, not a secret. */
+export function accessKeyIdOf({ settings }: WithSettings): string | null {
+  return filledValue(settings, 'aws_access_key_id')
+}
+
+/** What a key id says of itself: `AKIA` long-term, `ASIA` temporary (STS, section 3 of the AWS facts). */
+export function keyIdKind(keyId: string): 'long-term' | 'temporary' | 'unknown' {
+  if (keyId.startsWith('AKIA')) return 'long-term'
+  return keyId.startsWith('ASIA') ? 'temporary' : 'unknown'
+}
+
+/** The `[sso-session …]` a profile names, null when it names none or it is missing. */
+export function ssoSessionOf(book: ProfileBook, profile: Profile): ProfileSection | null {
+  const name = filledValue(profile.settings, 'sso_session')
+  return name === null ? null : (book.ssoSessions.get(name) ?? null)
+}
+
+/** The `[services …]` a profile names, null when it names none or it is missing. */
+export function servicesOf(book: ProfileBook, profile: Profile): ProfileSection | null {
+  const name = filledValue(profile.settings, 'services')
+  return name === null ? null : (book.services.get(name) ?? null)
+}

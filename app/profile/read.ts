@@ -1,0 +1,141 @@
+import type { Document } from '../document/model.ts'
+import { parseDocument } from '../document/parse.ts'
+import { botocoreMeaning, type HeaderMeaning, sdkJsKeyMeaning, tolerantMeaning } from './header-name.ts'
+import type { Dialect, EffectiveSetting, FileRole, FileSnapshot, ProfileSection, Reading, Refusal } from './model.ts'
+import { readSdkJsSections } from './read-sdk-js.ts'
+import { type FileSections, readSections } from './read-sections.ts'
+import { botocoreRefusal, refuse } from './refusal.ts'
+import { overridesOf, type SecretKeeper } from './setting-value.ts'
+import { decodeUtf8 } from './utf8.ts'
+
+/** One file, cut into lines and sections once, for all dialects. */
+export type OpenedFile = {
+  readonly snapshot: FileSnapshot
+  /** The text as tools that shrug at bad bytes see it. */
+  readonly text: string
+  readonly document: Document
+  readonly read: FileSections
+  readonly botocoreRefusal: Refusal | null
+}
+
+/** Cuts a file up. What is missing or unreadable is empty. */
+export function openFile(snapshot: FileSnapshot, keeper: SecretKeeper): OpenedFile {
+  const content = snapshot.state === 'present' ? snapshot.text : ''
+  const text = snapshot.encoding === 'bytes' ? decodeUtf8(content).text : content
+  const document = parseDocument(text)
+  const read = readSections(document, snapshot.path, keeper)
+  const refusal = snapshot.state === 'present' ? botocoreRefusal(snapshot, document, read.stop) : null
+  return { snapshot, text, document, read, botocoreRefusal: refusal }
+}
+
+/**
+ * What one tool sees in one file, by its own rules. A refused file has empty maps; a missing one, and one the tool may not open, is
+ * read as empty, because that is what the tools do.
+ */
+export function readFileAs(dialect: Dialect, snapshot: FileSnapshot): Reading {
+  return readOpenedAs(dialect, openFile(snapshot, new Map()), new Map())
+}
+
+/** {@link readFileAs} for a file that is cut up already. */
+export function readOpenedAs(dialect: Dialect, file: OpenedFile, keeper: SecretKeeper): Reading {
+  switch (dialect) {
+    case 'botocore':
+      return readAsBotocore(file)
+    case 'sdk-js':
+      return readAsSdkJs(file, keeper)
+    case 'tolerant':
+      return readTolerantly(file)
+  }
+}
+
+type Shelves = Readonly<Record<HeaderMeaning['of'], Map<string, ProfileSection>>>
+
+function emptyShelves(): Shelves {
+  return { profile: new Map(), 'sso-session': new Map(), services: new Map() }
+}
+
+function reading(dialect: Dialect, { snapshot }: OpenedFile, refusal: Refusal | null, shelves: Shelves): Reading {
+  return {
+    dialect,
+    role: snapshot.role,
+    path: snapshot.path,
+    refusal,
+    profiles: shelves.profile,
+    ssoSessions: shelves['sso-session'],
+    services: shelves.services,
+  }
+}
+
+function readAsBotocore(file: OpenedFile): Reading {
+  const refusal = file.botocoreRefusal
+  const shelves = refusal === null ? shelve(file, botocoreMeaning) : emptyShelves()
+  return reading('botocore', file, refusal, shelves)
+}
+
+function readTolerantly(file: OpenedFile): Reading {
+  const refusal = file.snapshot.state === 'unreadable' ? refuse('unreadable', null, file.snapshot.reason ?? '') : null
+  return reading('tolerant', file, refusal, shelve(file, tolerantMeaning))
+}
+
+/** Sections under their names; where two headers mean one name the later replaces the earlier wholesale (`profiles.update`). */
+function shelve(
+  { snapshot, read }: OpenedFile,
+  meaningOf: (role: FileRole, header: string) => HeaderMeaning | null,
+): Shelves {
+  const shelves = emptyShelves()
+  for (const [header, section] of read.sections) {
+    const meaning = meaningOf(snapshot.role, header)
+    if (meaning !== null) putOver(shelves[meaning.of], meaning.name, section)
+  }
+  return shelves
+}
+
+/** Sections that a later one of another header replaces, by the name they share. */
+export function replacedSections({ snapshot, read }: OpenedFile): ReadonlyMap<string, readonly ProfileSection[]> {
+  const latest = new Map<string, ProfileSection>()
+  const replaced = new Map<string, ProfileSection[]>()
+  if (snapshot.role === 'credentials') return replaced
+  for (const [header, section] of read.sections) {
+    const meaning = tolerantMeaning(snapshot.role, header)
+    if (meaning?.of !== 'profile') continue
+    const earlier = latest.get(meaning.name)
+    if (earlier !== undefined) replaced.set(meaning.name, [...(replaced.get(meaning.name) ?? []), earlier])
+    latest.set(meaning.name, section)
+  }
+  return replaced
+}
+
+function putOver(shelf: Map<string, ProfileSection>, name: string, section: ProfileSection): void {
+  const earlier = shelf.get(name)
+  const settings = earlier === undefined ? section.settings : overriding(section.settings, earlier.settings)
+  shelf.set(name, { name, header: section.header, place: section.place, settings })
+}
+
+/** The later section's settings, each with what the section it replaces said. */
+function overriding(
+  settings: ReadonlyMap<string, EffectiveSetting>,
+  replaced: ReadonlyMap<string, EffectiveSetting>,
+): ReadonlyMap<string, EffectiveSetting> {
+  const result = new Map(settings)
+  for (const [name, setting] of settings) {
+    const earlier = replaced.get(name)
+    if (earlier === undefined || earlier.place === setting.place) continue
+    result.set(name, { ...setting, overrides: [...setting.overrides, ...overridesOf(earlier)] })
+  }
+  return result
+}
+
+function readAsSdkJs(file: OpenedFile, keeper: SecretKeeper): Reading {
+  const { role, path } = file.snapshot
+  const shelves = emptyShelves()
+  const read = readSdkJsSections(file.text, path, keeper)
+  if (!read.ok) return reading('sdk-js', file, refuse('reserved-name', read.line, read.name), shelves)
+  const own = role === 'config' ? read.sections.get('default') : undefined
+  if (own !== undefined) shelves.profile.set('default', own)
+  for (const [key, section] of read.sections) {
+    const meaning = sdkJsKeyMeaning(role, key)
+    if (meaning === null || section === own) continue
+    putOver(shelves[meaning.of], meaning.name, section)
+  }
+  return reading('sdk-js', file, null, shelves)
+}
