@@ -1,0 +1,107 @@
+import { chainText } from '../../text/chain-text.ts'
+import type { Failure, Finding, FindProvider, Found, Subject } from '../engine-model.ts'
+import { fails, found, NOTHING } from '../findings.ts'
+import type { Evidence } from '../model.ts'
+import { evidenceFor, locate, type ProfileView, profileExists, siblingOf, textIn } from '../profile-view.ts'
+import { containerBotocore } from './container.ts'
+import { environmentSourceBotocore } from './environment.ts'
+import { loginBotocore } from './login.ts'
+import { processBotocore } from './process.ts'
+import { configFileKeys, credentialsFileKeys } from './profile-keys.ts'
+import { ssoBotocore } from './sso-botocore.ts'
+import { webIdentityBotocore } from './web-identity.ts'
+
+/** What a source profile is asked, in this order (`ProfileProviderBuilder.providers`); its own container or metadata never is. */
+const SOURCE_CHAIN: readonly FindProvider[] = [
+  webIdentityBotocore,
+  ssoBotocore,
+  credentialsFileKeys,
+  loginBotocore,
+  processBotocore,
+  configFileKeys,
+]
+
+const SHOWN = ['role_arn', 'source_profile', 'credential_source', 'mfa_serial'] as const
+
+const isRole = (view: ProfileView): boolean =>
+  locate(view, 'role_arn') !== null && locate(view, 'web_identity_token_file') === null
+
+const hasStaticKeys = (view: ProfileView): boolean =>
+  locate(view, 'aws_secret_access_key') !== null || locate(view, 'aws_access_key_id') !== null
+
+/** botocore `AssumeRoleProvider` (1.43). STS itself is called later and supposed to succeed. */
+export const assumeRoleBotocore: FindProvider = (subject) =>
+  isRole(subject.profile) ? assumeRole(subject, [subject.profile.name]) : NOTHING
+
+function assumeRole(subject: Subject, visited: readonly string[]): Found | Failure {
+  const { profile } = subject
+  const source = textIn(profile, 'source_profile')
+  const named = textIn(profile, 'credential_source')
+  const evidence = evidenceFor(profile, ...SHOWN)
+  if (named !== null && source !== null)
+    return fails('InvalidConfigError', chainText.roleBothSources(profile.name), evidence)
+  if (named !== null) return fromNamedSource(subject, named, evidence)
+  if (source === null) return fails('PartialCredentialsError', chainText.roleNoSource(profile.name), evidence)
+  const problem = sourceProblem(profile, source, visited, evidence)
+  if (problem) return problem
+  const below = fromSourceProfile({ ...subject, profile: siblingOf(profile, source) }, [...visited, source])
+  if (below.kind === 'fails') return { ...below, evidence: [...evidence, ...below.evidence] }
+  const mfa = locate(profile, 'mfa_serial') ? 'prompt' : 'none'
+  return found(chainText.role(profile.name, source, mfa), [...evidence, ...below.evidence], {
+    via: [source, ...below.via],
+    warnings: below.warnings,
+  })
+}
+
+/** `_validate_source_profile`: a profile may name itself only for its own static keys. */
+function sourceProblem(
+  profile: ProfileView,
+  source: string,
+  visited: readonly string[],
+  evidence: readonly Evidence[],
+): Failure | null {
+  const view = siblingOf(profile, source)
+  if (!profileExists(view))
+    return fails('InvalidConfigError', chainText.roleSourceMissing(profile.name, source), evidence)
+  if (!visited.includes(source)) return null
+  if (source === profile.name && hasStaticKeys(view)) return null
+  return fails('InfiniteLoopConfigError', chainText.roleLoop([...visited, source]), evidence)
+}
+
+/** `_resolve_credentials_from_profile`: static keys end the chain of roles, a role goes on, anything else is the profile's own short chain. */
+function fromSourceProfile(subject: Subject, visited: readonly string[]): Found | Failure {
+  const { profile } = subject
+  if (!hasStaticKeys(profile) && isRole(profile)) return assumeRole(subject, visited)
+  const alone: Subject = { ...subject, variables: 'off' }
+  for (const find of SOURCE_CHAIN) {
+    const finding: Finding = find(alone)
+    if (finding.kind === 'found' || finding.kind === 'fails') return finding
+  }
+  return fails('InvalidConfigError', chainText.roleSourceEmpty(profile.name), [])
+}
+
+/** `credential_source`: names are case-sensitive; a source that yields nothing is an error. */
+function fromNamedSource(subject: Subject, named: string, evidence: readonly Evidence[]): Found | Failure {
+  const { name } = subject.profile
+  const finding = askNamedSource(subject, named)
+  if (finding === null) return fails('InvalidConfigError', chainText.roleUnknownSource(name, named), evidence)
+  if (finding.kind === 'fails') return { ...finding, evidence: [...evidence, ...finding.evidence] }
+  if (finding.kind === 'found')
+    return found(chainText.roleNamedSource(name, named), [...evidence, ...finding.evidence], {
+      warnings: finding.warnings,
+    })
+  return fails('CredentialRetrievalError', chainText.roleSourceSilent(name, named), evidence, 'environment')
+}
+
+function askNamedSource(subject: Subject, named: string): Finding | null {
+  switch (named) {
+    case 'Environment':
+      return environmentSourceBotocore(subject)
+    case 'EcsContainer':
+      return containerBotocore(subject)
+    case 'Ec2InstanceMetadata':
+      return NOTHING
+    default:
+      return null
+  }
+}

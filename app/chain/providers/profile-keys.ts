@@ -1,0 +1,84 @@
+import type { FileRole } from '../../profile/model.ts'
+import { chainText } from '../../text/chain-text.ts'
+import { isEmptySecret } from '../../text/secret.ts'
+import type { FindProvider, Found, Subject } from '../engine-model.ts'
+import { fails, found, incomplete, NOTHING } from '../findings.ts'
+import { readExpiry } from '../instants.ts'
+import { evidenceFor, evidenceOf, type Located, locate, locateIn, type ProfileView, textOf } from '../profile-view.ts'
+
+const KEY = 'aws_access_key_id'
+const SECRET = 'aws_secret_access_key'
+
+/** Settings in which tools note when the keys beside them end; the first that can be read counts. */
+export const EXPIRY_SETTINGS = [
+  'x_security_token_expires',
+  'expiration',
+  'aws_session_expiration',
+  'aws_expiration',
+  'aws_credential_expiration',
+] as const
+
+function hasText(located: Located | null): boolean {
+  if (!located) return false
+  const { value } = located.setting
+  if (value.kind === 'secret') return !isEmptySecret(value.secret)
+  return value.kind === 'plain' && value.text !== ''
+}
+
+/** The sentence about keys whose noted end has passed. */
+function expiryWarnings(subject: Subject, find: (name: string) => Located | null): string[] {
+  for (const name of EXPIRY_SETTINGS) {
+    const expiresAt = readExpiry(textOf(find(name)))
+    if (expiresAt === null) continue
+    return expiresAt <= subject.facts.now ? [chainText.expiredWinner(name)] : []
+  }
+  return []
+}
+
+function keysFound(
+  subject: Subject,
+  reason: string,
+  find: (name: string) => Located | null,
+  tokens: readonly string[],
+): Found {
+  const token = tokens.map(find).find((located) => located !== null) ?? null
+  const evidence = [find(KEY), find(SECRET), token].flatMap((located) => (located ? [evidenceOf(located)] : []))
+  return found(reason, evidence, {
+    warnings: expiryWarnings(subject, find),
+    token: hasText(token) ? 'present' : 'absent',
+  })
+}
+
+/** botocore `SharedCredentialProvider` and `ConfigProvider` (1.43): each reads one file only; presence counts, even of an empty value. */
+function keysOfFile(role: FileRole): FindProvider {
+  return (subject) => {
+    const { profile } = subject
+    const key = locateIn(profile, role, KEY)
+    if (!key) return NOTHING
+    if (!locateIn(profile, role, SECRET))
+      return fails('PartialCredentialsError', partialReason(profile, role), [evidenceOf(key)])
+    const find = (name: string): Located | null => locateIn(profile, role, name)
+    return keysFound(subject, chainText.fileKeys(role, profile.name), find, ['aws_security_token', 'aws_session_token'])
+  }
+}
+
+function partialReason(profile: ProfileView, role: FileRole): string {
+  const other: FileRole = role === 'config' ? 'credentials' : 'config'
+  return locateIn(profile, other, SECRET)
+    ? chainText.fileKeysSplit(profile.name, role, other)
+    : chainText.fileKeysPartial(profile.name, role, SECRET)
+}
+
+export const credentialsFileKeys: FindProvider = keysOfFile('credentials')
+export const configFileKeys: FindProvider = keysOfFile('config')
+
+/** JS `isStaticCredsProfile` (3.972): both keys, from either file; half a pair is passed over. */
+export const mergedKeys: FindProvider = (subject) => {
+  const { profile } = subject
+  const find = (name: string): Located | null => locate(profile, name)
+  const key = find(KEY)
+  const secret = find(SECRET)
+  if (key && secret) return keysFound(subject, chainText.mergedKeys(profile.name), find, ['aws_session_token'])
+  if (!key && !secret) return NOTHING
+  return incomplete(chainText.mergedKeysPartial(profile.name, key ? SECRET : KEY), evidenceFor(profile, KEY, SECRET))
+}

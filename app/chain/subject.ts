@@ -1,0 +1,13 @@
+import type { SelectedProfile, Subject, ToolDefinition } from './engine-model.ts'
+import type { ChainFacts } from './model.ts'
+import { viewProfile } from './profile-view.ts'
+
+/** The facts as one tool looks at them. */
+export function subjectOf(facts: ChainFacts, definition: ToolDefinition, selected: SelectedProfile): Subject {
+  return {
+    facts,
+    dialect: definition.dialect,
+    profile: viewProfile(facts.book, definition.dialect, selected.name),
+    variables: definition.variables(selected),
+  }
+}
