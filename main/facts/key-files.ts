@@ -1,6 +1,6 @@
 import type { KeyFileFact } from '../../app/chain/model.ts'
-import { readFileAs } from '../../app/profile/book.ts'
 import type { SettingValue } from '../../app/profile/model.ts'
+import { readFileAs } from '../../app/profile/read.ts'
 import { isEmptySecret } from '../../app/text/secret.ts'
 import { expandPath, expandTilde, type Locating } from '../files/locate.ts'
 import { plainVariable } from '../files/places.ts'

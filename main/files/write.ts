@@ -4,7 +4,8 @@ import { errorCode } from './errors.ts'
 import { nodeFileSystem } from './file-system.ts'
 import type { Job, Replaced } from './job.ts'
 import { acquireLock, type LockResult } from './lock.ts'
-import type { Platform, WriteNote, WriteRequest, WriteResult, Written } from './model.ts'
+import type { WriteNote, WriteRequest, WriteResult, Written } from './model.ts'
+import { currentPlatform } from './platform.ts'
 import { replaceFile } from './replace.ts'
 import { resolveTarget } from './target.ts'
 import { bytesFor } from './text-codec.ts'
@@ -12,11 +13,6 @@ import { startWatch, untouchedWatch } from './write-watch.ts'
 
 /** How often a change is planned anew on what somebody else has just written, before giving up. */
 export const MOST_TRIES = 30
-
-/** The platform this process runs on, as the rules of files know it. */
-export function currentPlatform(): Platform {
-  return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
-}
 
 /**
  * The one way Lanyard writes a file that is not its own: change planned on the bytes as they are, copy kept, new file written

@@ -1,0 +1,80 @@
+import { cliText } from '../../app/text/cli-text.ts'
+
+/** What a verb takes. Options are named without their dashes. */
+export type VerbShape = {
+  readonly positionals: readonly string[]
+  readonly flags: readonly string[]
+  readonly values: readonly string[]
+}
+
+/** A command line that fits its verb's shape. */
+export type ParsedArguments = {
+  readonly positionals: readonly string[]
+  readonly flags: ReadonlySet<string>
+  readonly values: ReadonlyMap<string, string>
+}
+
+export type ArgumentsResult =
+  | { readonly ok: true; readonly value: ParsedArguments }
+  | { readonly ok: false; readonly message: string }
+
+/**
+ * Strict: an option the verb does not know, one given twice, a value that is missing or too much, each is an error. Values may stand
+ * apart or behind `=`; after `--` everything is positional.
+ */
+export function parseArguments(words: readonly string[], shape: VerbShape): ArgumentsResult {
+  const positionals: string[] = []
+  const flags = new Set<string>()
+  const values = new Map<string, string>()
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? ''
+    if (word === '--') {
+      positionals.push(...words.slice(index + 1))
+      break
+    }
+    if (!word.startsWith('-') || word === '-') {
+      positionals.push(word)
+      continue
+    }
+    const option = readOption(word, words[index + 1], shape, flags.has(nameOf(word)) || values.has(nameOf(word)))
+    if (!option.ok) return option
+    if (option.value === null) flags.add(option.name)
+    else values.set(option.name, option.value)
+    index += option.took
+  }
+  return checkPositionals({ positionals, flags, values }, shape)
+}
+
+type Option =
+  | { readonly ok: true; readonly name: string; readonly value: string | null; readonly took: 0 | 1 }
+  | { readonly ok: false; readonly message: string }
+
+function readOption(word: string, next: string | undefined, shape: VerbShape, given: boolean): Option {
+  const name = nameOf(word)
+  const equals = word.indexOf('=')
+  const known = word.startsWith('--') && (shape.flags.includes(name) || shape.values.includes(name))
+  if (!known) return { ok: false, message: cliText.unknownOption(equals === -1 ? word : word.slice(0, equals)) }
+  if (given) return { ok: false, message: cliText.optionTwice(name) }
+  if (shape.flags.includes(name)) {
+    return equals === -1
+      ? { ok: true, name, value: null, took: 0 }
+      : { ok: false, message: cliText.optionWithoutValue(name) }
+  }
+  if (equals !== -1) return { ok: true, name, value: word.slice(equals + 1), took: 0 }
+  if (next === undefined || next.startsWith('--')) return { ok: false, message: cliText.optionNeedsValue(name) }
+  return { ok: true, name, value: next, took: 1 }
+}
+
+function nameOf(word: string): string {
+  const equals = word.indexOf('=')
+  return word.slice(2, equals === -1 ? word.length : equals)
+}
+
+function checkPositionals(parsed: ParsedArguments, shape: VerbShape): ArgumentsResult {
+  const missing = shape.positionals[parsed.positionals.length]
+  // With --help nothing else is needed.
+  if (missing !== undefined && !parsed.flags.has('help')) return { ok: false, message: cliText.missing(missing) }
+  const surplus = parsed.positionals.length - shape.positionals.length
+  if (surplus > 0) return { ok: false, message: cliText.surplus(surplus) }
+  return { ok: true, value: parsed }
+}

@@ -1,0 +1,45 @@
+import type { ReadStream } from 'node:tty'
+
+const END_OF_INPUT = '\u0004'
+const INTERRUPT = '\u0003'
+
+/**
+ * Asks on a terminal without showing what is typed. Null when the person gave up (Ctrl+C, Ctrl+D, closed terminal). The question
+ * goes to standard error, so that standard output holds the answer alone.
+ */
+export function askHidden(
+  question: string,
+  input: ReadStream,
+  output: { write: (text: string) => unknown },
+): Promise<string | null> {
+  output.write(question)
+  input.setRawMode(true)
+  input.setEncoding('utf8')
+  input.resume()
+  return new Promise((resolve) => {
+    let typed = ''
+    const finish = (answer: string | null): void => {
+      input.off('data', listen)
+      input.off('end', giveUp)
+      input.setRawMode(false)
+      input.pause()
+      output.write('\n')
+      resolve(answer)
+    }
+    const giveUp = (): void => finish(null)
+    const listen = (chunk: string | Buffer): void => {
+      for (const character of String(chunk)) {
+        if (character === '\r' || character === '\n') return finish(typed)
+        if (character === INTERRUPT || character === END_OF_INPUT) return finish(null)
+        typed = afterKey(typed, character)
+      }
+    }
+    input.on('data', listen)
+    input.on('end', giveUp)
+  })
+}
+
+function afterKey(typed: string, character: string): string {
+  if (character === '\u007f' || character === '\b') return typed.slice(0, -1)
+  return character < ' ' ? typed : typed + character
+}

@@ -1,0 +1,28 @@
+import { classifyProfiles } from '../../app/chain/kind.ts'
+import type { Problem, Profile, ProfileKind } from '../../app/profile/model.ts'
+import type { Instant } from '../../app/text/instant.ts'
+import { endOf } from '../../app/view/profile-end.ts'
+import type { World } from '../facts/world.ts'
+
+/** A profile with what it is and when it ends. */
+export type Row = { readonly profile: Profile; readonly kind: ProfileKind; readonly expiresAt: Instant | null }
+
+/** Every profile of the files; why AWS CLI would fail on one stands among its problems. */
+export function rowsOf({ facts }: World): readonly Row[] {
+  const { book, external } = facts
+  const found = classifyProfiles(book, external)
+  const kinds = new Map([...found].map(([name, { kind }]) => [name, kind]))
+  return book.profiles.map((profile) => {
+    const finding = found.get(profile.name)
+    const { end } = endOf(profile, { book, kinds, external })
+    return {
+      profile: withProblem(profile, finding?.problem ?? null),
+      kind: finding?.kind ?? 'empty',
+      expiresAt: end.kind === 'at' ? end.expiresAt : null,
+    }
+  })
+}
+
+function withProblem(profile: Profile, problem: Problem | null): Profile {
+  return problem === null ? profile : { ...profile, problems: [...profile.problems, problem] }
+}

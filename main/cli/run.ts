@@ -1,0 +1,90 @@
+import { cliText } from '../../app/text/cli-text.ts'
+import { VERSION } from '../../app/version.ts'
+import { parseArguments } from './arguments.ts'
+import type { CliContext, ExitCode, Verb, VerbResult } from './verb.ts'
+
+/** Verbs by their words; each is loaded when it is called. */
+const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+  profiles: async () => (await import('./profiles.ts')).profilesVerb,
+  show: async () => (await import('./show.ts')).showVerb,
+  chain: async () => (await import('./chain.ts')).chainVerb,
+  'session start': async () => (await import('./session-start.ts')).sessionStartVerb,
+  'session list': async () => (await import('./session-list.ts')).sessionListVerb,
+}
+
+/** Runs one command line to its exit code. Never rejects: what is unexpected becomes a sentence and exit code 1. */
+export async function runCommandLine(context: CliContext): Promise<ExitCode> {
+  const { words, terminal } = context
+  const [first, second] = words
+  if (first === undefined) return wrongUsage(context, 'no-command', cliText.noCommand, 'lanyard')
+  if (first === '--help' || first === '-h' || first === 'help') return print(context, cliText.help.all)
+  if (first === '--version') return print(context, cliText.version(VERSION))
+  if (first === 'session' && (second === '--help' || second === '-h')) return print(context, cliText.help.session)
+  const name = first === 'session' ? `session ${second ?? ''}`.trim() : first
+  const load = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
+  if (load === undefined) {
+    const [command, helper] = first === 'session' ? [name, 'lanyard session'] : [first, 'lanyard']
+    return wrongUsage(context, 'unknown-command', cliText.unknownCommand(command), helper)
+  }
+  try {
+    return await runVerb(await load(), name, context)
+  } catch (error) {
+    const kind = error instanceof Error ? error.name : 'unknown'
+    return fail(context, 'unexpected', cliText.unexpected(kind))
+  } finally {
+    terminal.output.write('')
+  }
+}
+
+async function runVerb(verb: Verb, name: string, context: CliContext): Promise<ExitCode> {
+  const command = `lanyard ${name}`
+  const words = context.words.slice(name.split(' ').length).map((word) => (word === '-h' ? '--help' : word))
+  const parsed = parseArguments(words, verb.shape)
+  if (!parsed.ok) return wrongUsage(context, 'wrong-usage', parsed.message, command)
+  if (parsed.value.flags.has('help')) return print(context, verb.help)
+  const result = await verb.run(parsed.value, context)
+  switch (result.kind) {
+    case 'answer':
+      return answer(result, context)
+    case 'failure':
+      return fail(context, result.code, result.message)
+    case 'wrong-usage':
+      return wrongUsage(context, result.code, result.message, command)
+  }
+}
+
+function answer(result: VerbResult & { readonly kind: 'answer' }, context: CliContext): ExitCode {
+  const { output, errors } = context.terminal
+  output.write(wantsJson(context) ? `${JSON.stringify(result.json, null, 2)}\n` : result.text())
+  for (const remark of result.remarks ?? []) errors.write(cliText.remark(remark))
+  return result.exit
+}
+
+function print(context: CliContext, text: string): ExitCode {
+  context.terminal.output.write(text)
+  return 0
+}
+
+function fail(context: CliContext, code: string, message: string): ExitCode {
+  tellError(context, code, message)
+  return 1
+}
+
+function wrongUsage(context: CliContext, code: string, message: string, command: string): ExitCode {
+  tellError(context, code, message)
+  if (!wantsJson(context)) context.terminal.errors.write(cliText.seeHelp(command))
+  return 2
+}
+
+function tellError(context: CliContext, code: string, message: string): void {
+  context.terminal.errors.write(cliText.error(message))
+  if (wantsJson(context)) {
+    context.terminal.output.write(`${JSON.stringify({ error: { code, message } }, null, 2)}\n`)
+  }
+}
+
+/** Asked of the words themselves, so that a wrong command line answers in JSON too. */
+function wantsJson({ words }: CliContext): boolean {
+  const end = words.indexOf('--')
+  return words.slice(0, end === -1 ? words.length : end).includes('--json')
+}

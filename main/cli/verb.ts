@@ -1,0 +1,38 @@
+import type { Instant } from '../../app/text/instant.ts'
+import type { Platform } from '../files/model.ts'
+import type { ParsedArguments, VerbShape } from './arguments.ts'
+import type { Terminal } from './terminal.ts'
+
+/** 0 done or resolved; 1 the answer is a failure; 2 wrong usage. */
+export type ExitCode = 0 | 1 | 2
+
+/** The process a verb runs in, as plain values. */
+export type CliContext = {
+  readonly words: readonly string[]
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly platform: Platform
+  /** Absolute working folder. */
+  readonly folder: string
+  readonly now: () => Instant
+  readonly terminal: Terminal
+}
+
+/** One verb of the command line: its shape, its help and what it does. */
+export type Verb = {
+  readonly shape: VerbShape
+  readonly help: string
+  readonly run: (parsed: ParsedArguments, context: CliContext) => Promise<VerbResult>
+}
+
+/** What a verb answers. `json` is printed with `--json`, `text` without; `remarks` go to standard error. */
+export type VerbResult =
+  | {
+      readonly kind: 'answer'
+      readonly exit: 0 | 1
+      readonly json: unknown
+      /** Made only where it is printed. */
+      readonly text: () => string
+      readonly remarks?: readonly string[]
+    }
+  | { readonly kind: 'failure'; readonly code: string; readonly message: string }
+  | { readonly kind: 'wrong-usage'; readonly code: string; readonly message: string }
