@@ -58,6 +58,7 @@ export const storedText = {
   section: (section: string, role: string) => `in [${section}] of ${role}`,
   ssoCache: 'in the SSO cache of AWS CLI',
   loginCache: 'in the login cache of AWS CLI',
+  roleCache: 'in the role cache of AWS CLI',
 } as const
 
 /** Why there is no *Renew*. */
@@ -79,12 +80,6 @@ export const environmentText = {
     `AWS CLI v2 prefers ${names.join(' and ')} to AWS_PROFILE. Where ${names.length === 1 ? 'it is' : 'they are'} set, unset ${names.length === 1 ? 'it' : 'them'} too.`,
 } as const
 
-/** State of the files above the list. */
-export const fileNoticeText = {
-  refused: (role: string, reason: string) => `AWS CLI cannot read the ${role} file: ${reason}`,
-  settingsProblem: (problem: string) => problem,
-} as const
-
 /** The token window before a code is typed. */
 export const planText = {
   opens: 'Opens ',
@@ -92,6 +87,7 @@ export const planText = {
   forDuration: (seconds: number) => ` (${formatDuration(seconds)})`,
   andWithIt: ', and with it ',
   and: ' and ',
+  comma: ', ',
   others: (count: number) => `${count} more`,
   end: '.',
 } as const

@@ -2,6 +2,7 @@ import type { ChainFacts, Evidence, Verdict } from '../chain/model.ts'
 import { regionLadder } from '../chain/region.ts'
 import { resolveStsTarget } from '../chain/sts-target.ts'
 import { KNOWN_TOOLS } from '../chain/tools/index.ts'
+import { redact } from '../text/redact.ts'
 import { chainAdvice } from './chain-advice.ts'
 import { chainSentence } from './chain-sentence.ts'
 import type { Shell } from './environment-line.ts'
@@ -16,7 +17,7 @@ const originOfEvidence = (evidence: Evidence | null, facts: ChainFacts): OriginV
 const regionRungs = (verdict: Verdict, facts: ChainFacts): readonly RegionRungView[] =>
   regionLadder(facts, verdict.tool).map((rung) => ({
     title: rung.title,
-    value: rung.value,
+    value: rung.value === null ? null : redact(rung.value),
     wins: rung.state === 'wins',
     origin: originOfEvidence(rung.origin, facts),
   }))
@@ -28,8 +29,8 @@ function toolOf(verdict: Verdict): { readonly name: string; readonly version: st
 /** The Chain room for one verdict and the facts it was reached on: sentence, ladder, region, endpoint, advice, text to copy. */
 export function buildChainView(verdict: Verdict, facts: ChainFacts, shell: Shell = 'posix'): ChainView {
   const tool = toolOf(verdict)
-  const { url, reason } = resolveStsTarget(facts)
-  const stsEndpoint = { url, reason }
+  const target = resolveStsTarget(facts)
+  const stsEndpoint = { url: redact(target.url), reason: redact(target.reason) }
   return {
     tool: verdict.tool,
     toolName: tool.name,

@@ -1,3 +1,4 @@
+import { type KindFinding, profileKind } from '../chain/kind.ts'
 import { accountIdOf } from '../profile/identity.ts'
 import type { EffectiveSetting, Problem, Profile, ProfileBook, ProfileKind } from '../profile/model.ts'
 import { renewSourceOf } from '../session/expiry.ts'
@@ -13,11 +14,7 @@ import { showValue, textOf } from './setting-value.ts'
 import { shadowOf } from './shadowed.ts'
 
 /** What a detail is made of: what the rows are made of, and the shell of *Copy environment*. */
-export type DetailInput = RowsInput & {
-  readonly shell: Shell
-  /** Why AWS CLI v2 fails for a broken profile, when that is known. */
-  readonly brokenReason: string | null
-}
+export type DetailInput = RowsInput & { readonly shell: Shell }
 
 function showSetting(setting: EffectiveSetting, files: ProfileBook['files']): SettingView {
   const shown = showValue(setting.name, setting.value)
@@ -40,11 +37,19 @@ const showProblem = (problem: Problem, files: ProfileBook['files']): ProblemView
   origin: problem.file === null || problem.line === null ? null : originAt(files, problem.file, problem.line),
 })
 
-function shadowProblem(profile: Profile, kind: ProfileKind, files: ProfileBook['files']): readonly ProblemView[] {
+function shadowProblem(profile: Profile, kind: ProfileKind): readonly Problem[] {
   const shadow = shadowOf(profile, kind)
-  if (shadow === null) return []
-  const origin = originOf(files, shadow.place)
-  return [{ code: shadowedText.code, severity: 'warning', message: shadow.message, origin }]
+  return shadow === null
+    ? []
+    : [{ code: shadowedText.code, severity: 'warning', message: shadow.message, ...shadow.place }]
+}
+
+/** Why AWS CLI v2 fails stands first; a reason that the files' own problems tell already is not said twice. */
+function allProblems(profile: Profile, finding: KindFinding): readonly Problem[] {
+  const { problem } = finding
+  const isTold =
+    problem === null || profile.problems.some((one) => one.code === problem.code && one.line === problem.line)
+  return [...(isTold ? [] : [problem]), ...profile.problems, ...shadowProblem(profile, finding.kind)]
 }
 
 /** Where the live credentials stand, or null when nothing lives. */
@@ -56,6 +61,8 @@ function storedIn(end: ProfileEnd, book: ProfileBook): string | null {
       return storedText.ssoCache
     case 'login-cache':
       return storedText.loginCache
+    case 'role-cache':
+      return storedText.roleCache
     case 'section':
       return sectionOf(end.holder ?? '', book)
   }
@@ -95,7 +102,9 @@ export function buildDetail(name: string, input: DetailInput): ProfileDetail | n
   const { book } = input
   const profile = book.byName.get(name)
   if (profile === undefined) return null
-  const kind = input.kinds.get(name) ?? 'empty'
+  const finding = profileKind(book, input.external, name)
+  const { kind } = finding
+  const problems = allProblems(profile, finding)
   const end = endOf(profile, input)
   const renewFrom = renewSourceOf(profile, book)
   const line = environmentLine(name, input.shell)
@@ -104,7 +113,7 @@ export function buildDetail(name: string, input: DetailInput): ProfileDetail | n
     kind,
     accountId: accountIdOf(profile),
     madeFrom: renewFrom === name ? null : renewFrom,
-    brokenReason: input.brokenReason,
+    brokenReason: problems.find((problem) => problem.severity === 'error')?.message ?? null,
   }
   return {
     name,
@@ -116,10 +125,7 @@ export function buildDetail(name: string, input: DetailInput): ProfileDetail | n
     renewFrom,
     renewHint: renewFrom === null ? renewHint(profile, kind) : null,
     settings: [...profile.settings.values()].map((setting) => showSetting(setting, book.files)),
-    problems: [
-      ...profile.problems.map((one) => showProblem(one, book.files)),
-      ...shadowProblem(profile, kind, book.files),
-    ],
+    problems: problems.map((problem) => showProblem(problem, book.files)),
     environmentLine: line.ok ? line.value : '',
   }
 }

@@ -1,8 +1,10 @@
 import type { CacheFact, ExternalFacts } from '../chain/model.ts'
+import { viewProfile } from '../chain/profile-view.ts'
+import { roleCacheKey } from '../chain/wanted.ts'
 import type { Profile, ProfileBook, ProfileKind } from '../profile/model.ts'
 import { expiryOf } from '../session/expiry.ts'
 import type { Instant } from '../text/instant.ts'
-import { textOf } from './setting-value.ts'
+import { hasSetting, textOf } from './setting-value.ts'
 
 /** When a profile's credentials end, as far as anybody wrote it down, and where they stand. */
 export type ProfileEnd = {
@@ -11,7 +13,7 @@ export type ProfileEnd = {
     | { readonly kind: 'unknown' }
     | { readonly kind: 'at'; readonly expiresAt: Instant }
   /** What ends: keys in a section, a login in a cache, or nothing. */
-  readonly store: 'section' | 'sso-cache' | 'login-cache' | null
+  readonly store: 'section' | 'sso-cache' | 'login-cache' | 'role-cache' | null
   /** The profile whose section holds the keys, when that is what ends. */
   readonly holder: string | null
 }
@@ -51,17 +53,36 @@ export type EndLookups = {
 /** Role chains longer than this are loops, or nothing a person made. */
 const MAXIMUM_CHAIN = 8
 
-function roleEnd(profile: Profile, lookups: EndLookups, depth: number): ProfileEnd {
+function sourceEnd(profile: Profile, lookups: EndLookups, depth: number): ProfileEnd {
   const source = textOf(profile, 'source_profile')
   const next = source === null || depth >= MAXIMUM_CHAIN ? undefined : lookups.book.byName.get(source)
   if (next === undefined) return NOTHING_ENDS
-  if (next.name === profile.name) return sectionEnd(profile)
-  return endOf(next, lookups, depth + 1)
+  return next.name === profile.name ? sectionEnd(profile) : endOf(next, lookups, depth + 1)
+}
+
+/** The end of what AWS CLI keeps for a role in its own cache, whoever asked for it. */
+function roleCacheEnd(profile: Profile, lookups: EndLookups): Instant | null {
+  const key = roleCacheKey(viewProfile(lookups.book, 'botocore', profile.name))
+  const cache = key === null ? undefined : lookups.external.roleCaches.get(key)
+  return cache?.state === 'present' ? cache.expiresAt : null
+}
+
+/**
+ * A role lives as long as its source does, or as its cached credentials do if that is longer; with an `mfa_serial` of its own only the
+ * cache spares the next code. A source without an end gives new credentials by itself.
+ */
+function roleEnd(profile: Profile, lookups: EndLookups, depth: number): ProfileEnd {
+  const source = sourceEnd(profile, lookups, depth)
+  const cachedUntil = roleCacheEnd(profile, lookups)
+  if (cachedUntil === null) return source
+  const cached: ProfileEnd = { end: { kind: 'at', expiresAt: cachedUntil }, store: 'role-cache', holder: null }
+  if (source.end.kind === 'at') return cachedUntil > source.end.expiresAt ? cached : source
+  return hasSetting(profile, 'mfa_serial') ? cached : source
 }
 
 /**
  * When what AWS CLI v2 would use for a profile ends: keys by the expiry written beside them, SSO and login by their cache, a role by
- * the end of the credentials that it is assumed from.
+ * its source or its own cache.
  */
 export function endOf(profile: Profile, lookups: EndLookups, depth = 0): ProfileEnd {
   const kind = lookups.kinds.get(profile.name) ?? 'empty'

@@ -1,4 +1,5 @@
 import type { EffectiveSetting, Profile, SettingValue } from '../profile/model.ts'
+import { isFilled } from '../profile/settings.ts'
 import { maskKeyId, redact } from '../text/redact.ts'
 
 /** A secret on screen. */
@@ -88,7 +89,4 @@ export function textOf(
 }
 
 /** Whether a setting is there with anything in it (secret or not). */
-export function hasSetting(profile: Profile, name: string): boolean {
-  const value = profile.settings.get(name)?.value
-  return value !== undefined && (value.kind !== 'plain' || value.text !== '')
-}
+export const hasSetting = (profile: Profile, name: string): boolean => isFilled(profile.settings, name)
