@@ -68,6 +68,10 @@ export const filesText = {
     `${path} could not be used (${reason}); the defaults are in force.`,
   settingIgnored: (path: string, setting: string, value: string, allowed: string) =>
     `${path}: ${setting} = ${value} is not possible (${allowed}), so the default is used.`,
+  reasonNotUtf8: 'it is not UTF-8 text',
+  reasonBinary: 'it is not text',
+  reasonStray: (line: number) => `line ${line} is neither a section, a setting nor a comment`,
+  settingsTorn: 'it is no longer an INI file. Correct or remove it, then try again.',
   settingNotWritten: (path: string, reason: string) => `${path} could not be changed: ${reason}`,
   settingNotWritable: (setting: string) =>
     `This value of ${setting} cannot be written to an INI file. Leave out line breaks.`,
