@@ -1,0 +1,127 @@
+import react from '@vitejs/plugin-react'
+import { inProject, manifest, root } from './project.mjs'
+
+/*
+ * One Vite configuration a piece of dist/. Main, preload, command line and demo are CommonJS with everything but Electron and
+ * Node's own modules inside; dynamic imports stay chunks of their own, so that a heavy module loads on first use.
+ */
+
+const defines = { __LANYARD_VERSION__: JSON.stringify(manifest.version) }
+
+const common = (mode) => ({
+  configFile: false,
+  root,
+  mode,
+  logLevel: 'warn',
+  publicDir: false,
+  clearScreen: false,
+  define: { ...defines, 'process.env.NODE_ENV': JSON.stringify(mode) },
+})
+
+/** A CommonJS bundle for Node or Electron's main. `chunks` says whether dynamic imports become files of their own. */
+const forNode = ({ mode, entry, folder, file, chunks, target, banner }) => ({
+  ...common(mode),
+  ssr: { noExternal: true, target: 'node' },
+  resolve: { conditions: ['node', 'import', 'module', 'default'] },
+  build: {
+    ssr: inProject(entry),
+    outDir: inProject(folder),
+    emptyOutDir: false,
+    minify: mode === 'production' ? 'oxc' : false,
+    sourcemap: mode === 'production' ? false : 'inline',
+    target,
+    reportCompressedSize: false,
+    license: { fileName: 'licenses.md' },
+    rolldownOptions: {
+      external: ['electron', /^electron\//],
+      platform: 'node',
+      output: {
+        format: 'cjs',
+        entryFileNames: file,
+        chunkFileNames: 'chunk-[name]-[hash].js',
+        codeSplitting: chunks === 'lazy',
+        comments: { legal: false },
+        ...(banner === undefined ? {} : { postBanner: (chunk) => (chunk.isEntry ? banner : '') }),
+      },
+    },
+  },
+})
+
+const forRenderer = (mode) => ({
+  ...common(mode),
+  root: inProject('renderer'),
+  base: './',
+  plugins: [react()],
+  css: { modules: { localsConvention: 'camelCaseOnly' } },
+  build: {
+    outDir: inProject('dist/renderer'),
+    emptyOutDir: false,
+    target: 'chrome148',
+    cssTarget: 'chrome148',
+    minify: mode === 'production' ? 'oxc' : false,
+    sourcemap: mode === 'production' ? false : 'inline',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    license: { fileName: 'licenses.md' },
+    rolldownOptions: {
+      input: { index: inProject('renderer/index.html'), token: inProject('renderer/token.html') },
+      output: { comments: { legal: false } },
+    },
+  },
+})
+
+/** What is built: name -> the source files without which it cannot be, the main file that comes out, and the configuration. */
+export const targets = {
+  main: {
+    needs: ['main/main.ts'],
+    makes: 'dist/main/main.js',
+    config: (mode) =>
+      forNode({ mode, entry: 'main/main.ts', folder: 'dist/main', file: 'main.js', chunks: 'lazy', target: 'node24' }),
+  },
+  preload: {
+    needs: ['main/preload.ts'],
+    makes: 'dist/main/preload.js',
+    config: (mode) =>
+      forNode({
+        mode,
+        entry: 'main/preload.ts',
+        folder: 'dist/main',
+        file: 'preload.js',
+        chunks: 'none',
+        target: 'chrome148',
+      }),
+  },
+  cli: {
+    needs: ['main/cli/lanyard.ts'],
+    makes: 'dist/cli/lanyard.js',
+    config: (mode) =>
+      forNode({
+        mode,
+        entry: 'main/cli/lanyard.ts',
+        folder: 'dist/cli',
+        file: 'lanyard.js',
+        chunks: 'lazy',
+        target: 'node20',
+        banner: '#!/usr/bin/env node',
+      }),
+  },
+  renderer: {
+    needs: ['renderer/index.html', 'renderer/token.html'],
+    makes: 'dist/renderer/index.html',
+    config: forRenderer,
+  },
+  demo: {
+    needs: ['test/support/demo-sts.ts'],
+    makes: 'dist/demo/demo-world.js',
+    config: (mode) =>
+      forNode({
+        mode,
+        entry: 'test/support/demo-sts.ts',
+        folder: 'dist/demo',
+        file: 'demo-world.js',
+        chunks: 'lazy',
+        target: 'node20',
+      }),
+  },
+}
