@@ -29,7 +29,7 @@ export function headerClose(text: string, start: number, end: number): number {
 }
 
 /** Offset of the first `=` or `:` in `[start, end)`, or -1. */
-export function findDelimiter(text: string, start: number, end: number): number {
+function findDelimiter(text: string, start: number, end: number): number {
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at)
     if (code === EQUALS || code === COLON) return at

@@ -32,6 +32,8 @@ export type WrittenSection = {
   readonly name: string
   /** 1-based line of the header. */
   readonly line: number
+  /** UTF-16 offset of the header's line. */
+  readonly offset: number
   /** Lines of the section, header included, up to the next header. */
   readonly lineCount: number
   readonly settings: readonly WrittenSetting[]
@@ -39,8 +41,11 @@ export type WrittenSection = {
 
 export type Document = {
   readonly text: string
+  /** Made when first asked for: reading needs sections only. */
   readonly lines: readonly Line[]
   readonly sections: readonly WrittenSection[]
+  /** 1-based number of the first `stray` line, null when there is none. */
+  readonly firstStray: number | null
 }
 
 /** Replace `length` UTF-16 units at `offset` by `text`. Lists are sorted by offset and never overlap. */

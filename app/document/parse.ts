@@ -1,5 +1,5 @@
 import { dropBlanks, skipBlanks } from './blank.ts'
-import { findDelimiter, headerClose } from './line-shape.ts'
+import { headerClose } from './line-shape.ts'
 import type { Document, Line, LineKind, WrittenSection, WrittenSetting } from './model.ts'
 
 const HASH = 0x23
@@ -7,17 +7,31 @@ const SEMICOLON = 0x3b
 const OPEN = 0x5b
 const BYTE_ORDER_MARK = 0xfeff
 
-type OpenSetting = { name: string; pieces: string[]; line: number; lastLine: number }
-type OpenSection = { name: string; line: number; settings: WrittenSetting[] }
+type OpenSetting = {
+  readonly name: string
+  readonly value: string
+  readonly line: number
+  lastLine: number
+  /** Continuation lines; a blank one counts once another follows it. */
+  more: string[] | null
+  pendingBlanks: number
+}
+type OpenSection = { name: string; line: number; offset: number; settings: WrittenSetting[] }
 
 type Progress = {
   readonly text: string
-  readonly lines: Line[]
+  /** Offset and kind of each line so far. */
+  readonly starts: number[]
+  readonly kinds: LineKind[]
   readonly sections: WrittenSection[]
   section: OpenSection | null
   setting: OpenSetting | null
   /** Indentation of the last line that was no continuation: what is deeper continues it. */
   indent: number
+  firstStray: number | null
+  /** The next `=` and the next `:` at or behind the place of the last search: each is found once, however many lines lack it. */
+  equals: number
+  colon: number
 }
 
 /**
@@ -26,7 +40,18 @@ type Progress = {
  * A header that is never closed ends the section before it: what follows belongs to no section.
  */
 export function parseDocument(text: string): Document {
-  const progress: Progress = { text, lines: [], sections: [], section: null, setting: null, indent: 0 }
+  const progress: Progress = {
+    text,
+    starts: [],
+    kinds: [],
+    sections: [],
+    section: null,
+    setting: null,
+    indent: 0,
+    firstStray: null,
+    equals: -1,
+    colon: -1,
+  }
   const nextLine = text.includes('\r') ? afterAnyLineEnd : afterLineFeed
   let start = 0
   while (start < text.length) {
@@ -34,8 +59,25 @@ export function parseDocument(text: string): Document {
     readLine(progress, start, end)
     start = end
   }
-  closeSection(progress, progress.lines.length)
-  return { text, lines: progress.lines, sections: progress.sections }
+  closeSection(progress, progress.starts.length)
+  const { starts, kinds, sections, firstStray } = progress
+  let lines: readonly Line[] | null = null
+  return {
+    text,
+    sections,
+    firstStray,
+    get lines() {
+      lines ??= makeLines(text, starts, kinds)
+      return lines
+    },
+  }
+}
+
+function makeLines(text: string, starts: readonly number[], kinds: readonly LineKind[]): readonly Line[] {
+  return kinds.map((kind, index) => {
+    const offset = starts[index] ?? 0
+    return { kind, text: text.slice(offset, starts[index + 1] ?? text.length), offset, number: index + 1 }
+  })
 }
 
 /** The text of a document: exactly what was parsed. */
@@ -58,80 +100,94 @@ function afterAnyLineEnd(text: string, start: number): number {
 }
 
 function readLine(progress: Progress, start: number, end: number): void {
-  const kind = classify(progress, start, end, progress.lines.length + 1)
-  progress.lines.push({
-    kind,
-    text: progress.text.slice(start, end),
-    offset: start,
-    number: progress.lines.length + 1,
-  })
+  const number = progress.starts.length + 1
+  const kind = classify(progress, start, end, number)
+  progress.starts.push(start)
+  progress.kinds.push(kind)
+  if (kind === 'stray') progress.firstStray ??= number
 }
 
 function classify(progress: Progress, start: number, end: number, number: number): LineKind {
-  const { text } = progress
+  const { text, setting } = progress
   const margin = start === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : start
   const first = skipBlanks(text, margin, end)
   if (first === end) {
-    progress.setting?.pieces.push('')
+    if (setting !== null) setting.pendingBlanks++
     return 'blank'
   }
   const code = text.charCodeAt(first)
   if (code === HASH || code === SEMICOLON) return 'comment'
   const last = dropBlanks(text, first, end)
   const indent = first - margin
-  if (progress.setting !== null && indent > progress.indent) {
-    progress.setting.pieces.push(text.slice(first, last))
-    progress.setting.lastLine = number
+  if (setting !== null && indent > progress.indent) {
+    continueWith(setting, text.slice(first, last))
+    setting.lastLine = number
     return 'continuation'
   }
   progress.indent = indent
   closeSetting(progress)
-  return code === OPEN ? readBracket(progress, first, last, number) : readSetting(progress, first, last, number)
+  return code === OPEN ? readBracket(progress, start, first, last) : readSetting(progress, first, last)
 }
 
-function readBracket(progress: Progress, first: number, last: number, number: number): LineKind {
+function continueWith(setting: OpenSetting, piece: string): void {
+  setting.more ??= []
+  for (; setting.pendingBlanks > 0; setting.pendingBlanks--) setting.more.push('')
+  setting.more.push(piece)
+}
+
+function readBracket(progress: Progress, start: number, first: number, last: number): LineKind {
   const { text } = progress
   const close = headerClose(text, first, last)
+  const before = progress.starts.length
   if (close > 0) {
-    closeSection(progress, number - 1)
-    progress.section = { name: text.slice(first + 1, close), line: number, settings: [] }
+    closeSection(progress, before)
+    progress.section = { name: text.slice(first + 1, close), line: before + 1, offset: start, settings: [] }
     return 'header'
   }
-  if (findDelimiter(text, first, last) > 0) return readSetting(progress, first, last, number)
-  closeSection(progress, number - 1)
+  if (nextDelimiter(progress, first) < last) return readSetting(progress, first, last)
+  closeSection(progress, before)
   return 'stray'
 }
 
-function readSetting(progress: Progress, first: number, last: number, number: number): LineKind {
+function readSetting(progress: Progress, first: number, last: number): LineKind {
   const { text } = progress
-  const delimiter = findDelimiter(text, first, last)
-  if (delimiter <= first || progress.section === null) return 'stray'
+  const delimiter = nextDelimiter(progress, first)
+  if (delimiter === first || delimiter >= last || progress.section === null) return 'stray'
+  const line = progress.starts.length + 1
   progress.setting = {
     name: text.slice(first, dropBlanks(text, first, delimiter)),
-    pieces: [text.slice(skipBlanks(text, delimiter + 1, last), last)],
-    line: number,
-    lastLine: number,
+    value: text.slice(skipBlanks(text, delimiter + 1, last), last),
+    line,
+    lastLine: line,
+    more: null,
+    pendingBlanks: 0,
   }
   return 'setting'
+}
+
+/** Offset of the first `=` or `:` at or behind `from`; infinite when the text has no more. Only ever asked forwards. */
+function nextDelimiter(progress: Progress, from: number): number {
+  if (progress.equals < from) progress.equals = offsetOf(progress.text, '=', from)
+  if (progress.colon < from) progress.colon = offsetOf(progress.text, ':', from)
+  return Math.min(progress.equals, progress.colon)
+}
+
+function offsetOf(text: string, character: string, from: number): number {
+  const at = text.indexOf(character, from)
+  return at < 0 ? Number.POSITIVE_INFINITY : at
 }
 
 function closeSetting(progress: Progress): void {
   const { setting, section } = progress
   if (setting === null) return
   progress.setting = null
+  const { name, value, more, line, lastLine } = setting
   section?.settings.push({
-    name: setting.name,
-    value: joinPieces(setting.pieces),
-    line: setting.line,
-    lineCount: setting.lastLine - setting.line + 1,
+    name,
+    value: more === null ? value : `${value}\n${more.join('\n')}`,
+    line,
+    lineCount: lastLine - line + 1,
   })
-}
-
-function joinPieces(pieces: readonly string[]): string {
-  const [first = ''] = pieces
-  if (pieces.length === 1) return first
-  const joined = pieces.join('\n')
-  return joined.slice(0, dropBlanks(joined, 0, joined.length))
 }
 
 function closeSection(progress: Progress, lastLine: number): void {
@@ -139,10 +195,6 @@ function closeSection(progress: Progress, lastLine: number): void {
   const { section } = progress
   if (section === null) return
   progress.section = null
-  progress.sections.push({
-    name: section.name,
-    line: section.line,
-    lineCount: lastLine - section.line + 1,
-    settings: section.settings,
-  })
+  const { name, line, offset, settings } = section
+  progress.sections.push({ name, line, offset, lineCount: lastLine - line + 1, settings })
 }

@@ -1,9 +1,17 @@
 import { type MergedProfile, mergeProfile } from './merge.ts'
-import type { FileRole, FileSnapshot, Problem, Profile, ProfileBook, ReadingPair, Readings } from './model.ts'
+import {
+  FILE_ROLES,
+  type FileRole,
+  type FileSnapshot,
+  type Problem,
+  type Profile,
+  type ProfileBook,
+  type ReadingPair,
+  type Readings,
+} from './model.ts'
 import { fileProblemsOf } from './problems/file.ts'
 import { type FileNotes, problemsOf, type Surroundings } from './problems/profile.ts'
 import { type OpenedFile, openFile, readOpenedAs, replacedSections } from './read.ts'
-import type { SecretKeeper } from './setting-value.ts'
 import { visibilityOf } from './visibility.ts'
 
 /** The two shared files as they were read. */
@@ -14,21 +22,22 @@ export type SharedFiles = Readonly<Record<FileRole, FileSnapshot>>
  * merged as AWS CLI merges, with what is wrong. Never throws; a file that AWS CLI refuses is shown by the tolerant reading.
  */
 export function buildProfileBook(files: SharedFiles): ProfileBook {
-  const keeper: SecretKeeper = new Map()
-  const config = openFile(files.config, keeper)
-  const credentials = openFile(files.credentials, keeper)
-  const readings = readAll(config, credentials, keeper)
-  const merged = namesOf(readings).map((name) => mergeProfile(readings, name))
+  const opened = { config: openFile(files.config), credentials: openFile(files.credentials) }
+  const readings = readAll(opened)
+  const merged = namesOf(readings, opened).map((name) => mergeProfile(readings, name))
   const source = readings.botocore.config.refusal === null ? readings.botocore.config : readings.tolerant.config
   const surroundings: Surroundings = {
     readings,
-    visibility: visibilityOf(readings, { config: config.document, credentials: credentials.document }),
+    visibility: visibilityOf(readings, opened),
     byName: new Map(merged.map((profile) => [profile.name, profile])),
     ssoSessions: source.ssoSessions,
     services: source.services,
-    notes: { config: notesOf(config), credentials: notesOf(credentials) },
+    notes: { config: notesOf(opened.config), credentials: notesOf(opened.credentials) },
   }
-  const ofFile = { config: fileProblemsOf(config, readings), credentials: fileProblemsOf(credentials, readings) }
+  const ofFile = {
+    config: fileProblemsOf(opened.config, readings),
+    credentials: fileProblemsOf(opened.credentials, readings),
+  }
   const profiles = merged.map((profile) => withProblems(profile, ofFile, surroundings))
   return {
     files,
@@ -41,10 +50,10 @@ export function buildProfileBook(files: SharedFiles): ProfileBook {
   }
 }
 
-function readAll(config: OpenedFile, credentials: OpenedFile, keeper: SecretKeeper): Readings {
+function readAll({ config, credentials }: Readonly<Record<FileRole, OpenedFile>>): Readings {
   const pair = (dialect: keyof Readings): ReadingPair => ({
-    config: readOpenedAs(dialect, config, keeper),
-    credentials: readOpenedAs(dialect, credentials, keeper),
+    config: readOpenedAs(dialect, config),
+    credentials: readOpenedAs(dialect, credentials),
   })
   return { botocore: pair('botocore'), 'sdk-js': pair('sdk-js'), tolerant: pair('tolerant') }
 }
@@ -54,12 +63,12 @@ function notesOf(file: OpenedFile): FileNotes {
 }
 
 /** One name per row. A section that only JS SDK v3 could name is none while that SDK leaves it out for having no settings. */
-function namesOf({ botocore, tolerant, 'sdk-js': sdkJs }: Readings): readonly string[] {
+function namesOf({ botocore, tolerant }: Readings, opened: Readonly<Record<FileRole, OpenedFile>>): readonly string[] {
   const names = new Set<string>()
-  for (const role of ['config', 'credentials'] as const) {
+  for (const role of FILE_ROLES) {
     for (const [name, section] of tolerant[role].profiles) {
       const isDottedOnly = section.header.startsWith('profile.') && !botocore[role].profiles.has(name)
-      if (!isDottedOnly || sdkJs[role].profiles.has(name)) names.add(name)
+      if (!isDottedOnly || opened[role].sdkJs.profiles.has(name)) names.add(name)
     }
   }
   return [...names]

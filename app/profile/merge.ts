@@ -1,5 +1,5 @@
 import type { Dialect, EffectiveSetting, FileRole, ProfileSection, Readings } from './model.ts'
-import { overridesOf } from './setting-value.ts'
+import { alsoOver } from './setting-value.ts'
 
 /** A profile before anything was found wrong with it. */
 export type MergedProfile = {
@@ -49,10 +49,7 @@ function mergeSettings(
   const merged = new Map(config.settings)
   for (const [name, setting] of credentials.settings) {
     const under = merged.get(name)
-    merged.set(
-      name,
-      under === undefined ? setting : { ...setting, overrides: [...setting.overrides, ...overridesOf(under)] },
-    )
+    merged.set(name, under === undefined ? setting : alsoOver(setting, under))
   }
   return merged
 }

@@ -3,6 +3,9 @@ import type { Secret } from '../text/secret.ts'
 /** Which of the two shared files. */
 export type FileRole = 'config' | 'credentials'
 
+/** The two roles, config first: the order of everything that lists both files. */
+export const FILE_ROLES = ['config', 'credentials'] as const satisfies readonly FileRole[]
+
 /**
  * One shared file as it was read. `text` is the exact content: UTF-8 decoded (a BOM stays the first character), or, where the
  * bytes are not UTF-8, each byte as one character (`encoding: 'bytes'`). `missing` is normal and means no content.

@@ -5,7 +5,7 @@ import type { Dialect, EffectiveSetting, FileRole, FileSnapshot, ProfileSection,
 import { readSdkJsSections } from './read-sdk-js.ts'
 import { type FileSections, readSections } from './read-sections.ts'
 import { botocoreRefusal, refuse } from './refusal.ts'
-import { overridesOf, type SecretKeeper } from './setting-value.ts'
+import { alsoOver } from './setting-value.ts'
 import { decodeUtf8 } from './utf8.ts'
 
 /** One file, cut into lines and sections once, for all dialects. */
@@ -16,16 +16,20 @@ export type OpenedFile = {
   readonly document: Document
   readonly read: FileSections
   readonly botocoreRefusal: Refusal | null
+  readonly sdkJs: SdkJsNames
 }
 
+/** The profiles that JS SDK v3 finds in a file, or why it drops it. */
+export type SdkJsNames = { readonly refusal: Refusal | null; readonly profiles: ReadonlySet<string> }
+
 /** Cuts a file up. What is missing or unreadable is empty. */
-export function openFile(snapshot: FileSnapshot, keeper: SecretKeeper): OpenedFile {
+export function openFile(snapshot: FileSnapshot): OpenedFile {
   const content = snapshot.state === 'present' ? snapshot.text : ''
   const text = snapshot.encoding === 'bytes' ? decodeUtf8(content).text : content
   const document = parseDocument(text)
-  const read = readSections(document, snapshot.path, keeper)
+  const read = readSections(document, snapshot.path)
   const refusal = snapshot.state === 'present' ? botocoreRefusal(snapshot, document, read.stop) : null
-  return { snapshot, text, document, read, botocoreRefusal: refusal }
+  return { snapshot, text, document, read, botocoreRefusal: refusal, sdkJs: sdkJsNames(snapshot, text) }
 }
 
 /**
@@ -33,16 +37,16 @@ export function openFile(snapshot: FileSnapshot, keeper: SecretKeeper): OpenedFi
  * read as empty, because that is what the tools do.
  */
 export function readFileAs(dialect: Dialect, snapshot: FileSnapshot): Reading {
-  return readOpenedAs(dialect, openFile(snapshot, new Map()), new Map())
+  return readOpenedAs(dialect, openFile(snapshot))
 }
 
 /** {@link readFileAs} for a file that is cut up already. */
-export function readOpenedAs(dialect: Dialect, file: OpenedFile, keeper: SecretKeeper): Reading {
+export function readOpenedAs(dialect: Dialect, file: OpenedFile): Reading {
   switch (dialect) {
     case 'botocore':
       return readAsBotocore(file)
     case 'sdk-js':
-      return readAsSdkJs(file, keeper)
+      return readAsSdkJs(file)
     case 'tolerant':
       return readTolerantly(file)
   }
@@ -120,16 +124,52 @@ function overriding(
   for (const [name, setting] of settings) {
     const earlier = replaced.get(name)
     if (earlier === undefined || earlier.place === setting.place) continue
-    result.set(name, { ...setting, overrides: [...setting.overrides, ...overridesOf(earlier)] })
+    result.set(name, alsoOver(setting, earlier))
   }
   return result
 }
 
-function readAsSdkJs(file: OpenedFile, keeper: SecretKeeper): Reading {
+function sdkJsNames({ role, path }: FileSnapshot, text: string): SdkJsNames {
+  const profiles = new Set<string>()
+  const read = readSdkJsSections(text, path, 'names')
+  if (!read.ok) return { refusal: refuse('reserved-name', read.line, read.name), profiles }
+  for (const key of read.sections.keys()) {
+    const meaning = sdkJsKeyMeaning(role, key)
+    if (meaning?.of === 'profile') profiles.add(meaning.name)
+  }
+  return { refusal: null, profiles }
+}
+
+/** The settings are read when first asked for: of most profiles only the name matters in this dialect. */
+function readAsSdkJs(file: OpenedFile): Reading {
   const { role, path } = file.snapshot
+  let shelves: Shelves | null = null
+  const shelf = (of: HeaderMeaning['of']): ReadonlyMap<string, ProfileSection> => {
+    shelves ??= sdkJsShelves(file)
+    return shelves[of]
+  }
+  return {
+    dialect: 'sdk-js',
+    role,
+    path,
+    refusal: file.sdkJs.refusal,
+    get profiles() {
+      return shelf('profile')
+    },
+    get ssoSessions() {
+      return shelf('sso-session')
+    },
+    get services() {
+      return shelf('services')
+    },
+  }
+}
+
+function sdkJsShelves({ snapshot, text }: OpenedFile): Shelves {
+  const { role, path } = snapshot
   const shelves = emptyShelves()
-  const read = readSdkJsSections(file.text, path, keeper)
-  if (!read.ok) return reading('sdk-js', file, refuse('reserved-name', read.line, read.name), shelves)
+  const read = readSdkJsSections(text, path, 'settings')
+  if (!read.ok) return shelves
   const own = role === 'config' ? read.sections.get('default') : undefined
   if (own !== undefined) shelves.profile.set('default', own)
   for (const [key, section] of read.sections) {
@@ -137,5 +177,5 @@ function readAsSdkJs(file: OpenedFile, keeper: SecretKeeper): Reading {
     if (meaning === null || section === own) continue
     putOver(shelves[meaning.of], meaning.name, section)
   }
-  return reading('sdk-js', file, null, shelves)
+  return shelves
 }

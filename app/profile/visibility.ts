@@ -1,6 +1,7 @@
 import type { Document } from '../document/model.ts'
 import { suiteMeaning } from './header-name.ts'
-import type { FileRole, Readings } from './model.ts'
+import { FILE_ROLES, type FileRole, type Readings } from './model.ts'
+import type { OpenedFile } from './read.ts'
 
 /** Tools whose rules for names are known (aws-facts: botocore and JS ran; the others from their sources). */
 export type NamingTool =
@@ -23,32 +24,31 @@ export const NAMING_FAMILIES = {
 
 export type NamingFamily = keyof typeof NAMING_FAMILIES
 
-/** The profile names that each family of tools finds in both files together. */
-export type Visibility = Readonly<Record<'botocore' | 'sdk-js' | 'suite', ReadonlySet<string>>>
+/** Whether a family of tools finds a profile of this name in either file. */
+export type Visibility = Readonly<Record<'botocore' | 'sdk-js' | 'suite', (name: string) => boolean>>
 
 /** Who finds which names. botocore finds none while it refuses either file: every command of it stops there. */
-export function visibilityOf(readings: Readings, documents: Readonly<Record<FileRole, Document>>): Visibility {
-  const { botocore } = readings
-  const refused = botocore.config.refusal !== null || botocore.credentials.refusal !== null
+export function visibilityOf({ botocore }: Readings, files: Readonly<Record<FileRole, OpenedFile>>): Visibility {
+  const { config, credentials } = botocore
+  const refused = config.refusal !== null || credentials.refusal !== null
+  const ofSuite = new Set<string>()
+  for (const role of FILE_ROLES) addSuiteNames(ofSuite, role, files[role].document)
+  const { sdkJs: jsConfig } = files.config
+  const { sdkJs: jsCredentials } = files.credentials
   return {
-    botocore: refused ? new Set() : namesIn(readings, 'botocore'),
-    'sdk-js': namesIn(readings, 'sdk-js'),
-    suite: new Set([...suiteNames('config', documents.config), ...suiteNames('credentials', documents.credentials)]),
+    botocore: (name) => !refused && (config.profiles.has(name) || credentials.profiles.has(name)),
+    'sdk-js': (name) => jsConfig.profiles.has(name) || jsCredentials.profiles.has(name),
+    suite: (name) => ofSuite.has(name),
   }
 }
 
-function namesIn(readings: Readings, dialect: 'botocore' | 'sdk-js'): ReadonlySet<string> {
-  const { config, credentials } = readings[dialect]
-  return new Set([...config.profiles.keys(), ...credentials.profiles.keys()])
-}
-
 /** Rust, Java, Kotlin and C take a header at the very start of its line only. */
-function suiteNames(role: FileRole, document: Document): readonly string[] {
-  return document.sections.flatMap((section) => {
-    if (document.lines[section.line - 1]?.text.startsWith('[') !== true) return []
+function addSuiteNames(names: Set<string>, role: FileRole, document: Document): void {
+  for (const section of document.sections) {
+    if (document.text.charAt(section.offset) !== '[') continue
     const meaning = suiteMeaning(role, section.name)
-    return meaning?.of === 'profile' ? [meaning.name] : []
-  })
+    if (meaning?.of === 'profile') names.add(meaning.name)
+  }
 }
 
 /**
@@ -61,7 +61,7 @@ export function blindFamilies(
 ): readonly NamingFamily[] {
   const blind: NamingFamily[] = []
   for (const family of ['botocore', 'sdk-js', 'suite'] as const) {
-    if (!visibility[family].has(name)) blind.push(family)
+    if (!visibility[family](name)) blind.push(family)
   }
   return isPrefixed === 'prefixed' ? [...blind, 'go'] : blind
 }

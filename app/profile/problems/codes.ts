@@ -1,4 +1,4 @@
-import type { FileRole, Place, Problem, Refusal, Severity } from '../model.ts'
+import type { Place, Problem, Refusal, Severity } from '../model.ts'
 
 /**
  * Every code of a profile's `problems` that the two files alone can tell. Those of a {@link Refusal} concern a whole file. From the first
@@ -39,6 +39,3 @@ export type ProblemCode =
 export function problem(code: ProblemCode, severity: Severity, place: Place | null, message: string): Problem {
   return { code, severity, file: place?.file ?? null, line: place?.line ?? null, message }
 }
-
-/** The two roles, config first: the order of everything that lists both files. */
-export const FILE_ROLES = ['config', 'credentials'] as const satisfies readonly FileRole[]

@@ -1,9 +1,9 @@
 import { profileText } from '../../text/profile-text.ts'
 import { keyIdKind } from '../identity.ts'
 import type { MergedProfile } from '../merge.ts'
-import type { EffectiveSetting, Problem, ProfileSection } from '../model.ts'
+import { type EffectiveSetting, FILE_ROLES, type Problem, type ProfileSection } from '../model.ts'
 import { filledValue, findSetting, isFilled } from '../settings.ts'
-import { FILE_ROLES, problem } from './codes.ts'
+import { problem } from './codes.ts'
 
 /**
  * What is wrong with static keys. AWS CLI takes a pair, and its token, from one file only (botocore `SharedCredentialProvider`,

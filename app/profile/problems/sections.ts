@@ -1,8 +1,8 @@
 import { profileText } from '../../text/profile-text.ts'
 import type { MergedProfile } from '../merge.ts'
-import type { Problem } from '../model.ts'
+import { FILE_ROLES, type Problem } from '../model.ts'
 import { blindFamilies, NAMING_FAMILIES } from '../visibility.ts'
-import { FILE_ROLES, problem } from './codes.ts'
+import { problem } from './codes.ts'
 import type { Surroundings } from './profile.ts'
 
 const PREFIX = /^profile\s+(.+)$/s

@@ -1,8 +1,8 @@
 import { inlineCommentStart } from '../../document/line-shape.ts'
 import { profileText } from '../../text/profile-text.ts'
 import type { MergedProfile } from '../merge.ts'
-import type { EffectiveSetting, Problem } from '../model.ts'
-import { FILE_ROLES, problem } from './codes.ts'
+import { type EffectiveSetting, FILE_ROLES, type Problem } from '../model.ts'
+import { problem } from './codes.ts'
 import type { Surroundings } from './profile.ts'
 
 const HEADER_INSIDE = /\n\s*\[.+\]/
