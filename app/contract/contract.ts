@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { KNOWN_TOOLS } from '../chain/tools/index.ts'
 import type { Instant } from '../text/instant.ts'
 import type {
   ChainView,
@@ -20,8 +21,10 @@ import type { askNames, pushNames, tellNames } from './channels.ts'
  */
 
 const name = v.pipe(v.string(), v.maxLength(1024))
-const tool = v.picklist(['aws-cli-v2', 'sdk-js-v3'])
-const code = v.pipe(v.string(), v.regex(/^\d{6}$/))
+const tool = v.picklist(KNOWN_TOOLS.map(({ id }) => id))
+const code = v.pipe(v.string(), v.regex(/^[0-9]{6}$/))
+/** A line of `settings.ini`: nothing in it may start another one. */
+const singleLine = (length: number) => v.pipe(v.string(), v.maxLength(length), v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u))
 
 const profileChoice = v.variant('kind', [
   v.strictObject({ kind: v.literal('environment') }),
@@ -38,11 +41,11 @@ const settingChange = v.variant('setting', [
   v.strictObject({ setting: v.literal('notify'), value: v.boolean() }),
   v.strictObject({ setting: v.literal('closeToTray'), value: v.boolean() }),
   v.strictObject({ setting: v.literal('startHidden'), value: v.boolean() }),
-  v.strictObject({ setting: v.literal('editor'), value: v.pipe(v.string(), v.maxLength(512)) }),
+  v.strictObject({ setting: v.literal('editor'), value: singleLine(512) }),
   v.strictObject({ setting: v.literal('shell'), value: v.picklist(['auto', 'posix', 'fish', 'powershell', 'cmd']) }),
   v.strictObject({
     setting: v.literal('production'),
-    value: v.pipe(v.array(v.pipe(v.string(), v.maxLength(256))), v.maxLength(200)),
+    value: v.pipe(v.array(singleLine(256)), v.maxLength(200)),
   }),
 ])
 export type SettingChange = v.InferOutput<typeof settingChange>
