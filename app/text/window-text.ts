@@ -1,0 +1,173 @@
+import type { ProfileKind, Severity } from '../profile/model.ts'
+import type { ShellChoice, Theme } from '../view/model.ts'
+import { formatDuration } from './duration.ts'
+
+/*
+ * The words of the main window's frame and of the rooms Profiles and Settings. The token window, the Chain room and the
+ * palette have theirs in `window-text-more.ts`. Sentences about AWS itself come ready from main.
+ */
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+/** The frame: sidebar, boot, announcements. */
+export const frameText = {
+  appName: 'Lanyard',
+  rooms: 'Rooms',
+  profiles: 'Profiles',
+  chain: 'Chain',
+  settings: 'Settings',
+  endsFirst: 'Ends first',
+  /** Whole sentence for a screen reader on the card. */
+  endsFirstLabel: (name: string, left: string): string => `Ends first: ${name}, ${left}. Open it.`,
+  reading: 'Reading the AWS files…',
+  failedTitle: 'Lanyard could not show its window',
+  failedHelp: 'Nothing was changed on disk. Try again; if it stays, start Lanyard anew.',
+  tryAgain: 'Try again',
+  /** Spoken once when a threshold is crossed. */
+  minutesLeft: (name: string, minutes: number): string => `${name}: ${minutes} minutes left.`,
+  ended: (name: string): string => `${name}: the session has ended.`,
+  close: 'Close',
+  dismiss: 'Dismiss',
+  notifications: 'Messages',
+} as const
+
+/** Wall-clock times of other days. */
+export const timeText = {
+  tomorrow: (time: string): string => `tomorrow ${time}`,
+  yesterday: (time: string): string => `yesterday ${time}`,
+} as const
+
+/** What a profile is, in two or three words. */
+export const kindText: Readonly<Record<ProfileKind, string>> = {
+  'long-term-keys': 'Long-term keys',
+  'temporary-keys': 'Temporary keys',
+  role: 'Role',
+  'web-identity': 'Web identity',
+  sso: 'IAM Identity Center',
+  login: 'Login session',
+  process: 'Credential process',
+  empty: 'No credentials',
+  broken: 'Broken',
+}
+
+/** What the right end of a row says where it is not a countdown. */
+export const badgeText = {
+  noExpiry: 'no expiry',
+  unknownExpiry: 'unknown expiry',
+  broken: 'broken',
+  empty: 'empty',
+  shadowed: 'shadowed',
+} as const
+
+/** The Profiles room. */
+export const profilesText = {
+  title: 'Profiles',
+  filterLabel: 'Filter profiles',
+  filterPlaceholder: 'Filter by name, account, role, region…',
+  clearFilter: 'Clear the filter',
+  filterHelp: 'Also: kind:role, account:1234, expires:<1h, is:broken, is:prod',
+  orderLabel: 'Order',
+  orders: { file: 'File order', name: 'By name', account: 'By account', ends: 'Ends first' },
+  listLabel: 'Profiles',
+  count: (shown: number, all: number): string =>
+    shown === all ? counted(all, 'profile', 'profiles') : `${shown} of ${counted(all, 'profile', 'profiles')}`,
+  noAccount: 'Account not known',
+  production: 'production',
+  beingWritten: 'Another program is writing these files. The last complete state is shown.',
+  back: 'All profiles',
+  detailLabel: (name: string): string => `Profile ${name}`,
+  gone: (name: string): string => `There is no profile ${name} any more.`,
+  noMatchTitle: 'Nothing matches',
+  noMatchHelp: 'No profile fits this filter. The filter looks at name, account, role, region, session and source.',
+  noneTitle: 'No profiles yet',
+  noneHelp: 'Both files are there, and neither holds a profile. As soon as one is added, it appears here by itself.',
+  firstTitle: 'No AWS files yet',
+  firstHelp: 'Lanyard shows what your AWS files say, and they do not exist yet. It looks for them here:',
+  firstNext:
+    'Create them with the AWS CLI; they appear here by themselves. Lanyard changes nothing until you ask it to.',
+  firstCommands: ['aws configure', 'aws configure sso'],
+  roles: { config: 'Shared config file', credentials: 'Shared credentials file' },
+  missing: 'not there yet',
+  pickTitle: 'No profile selected',
+  pickHelp: 'Pick one to see what it is, how long it lasts, and which line of which file says so.',
+  summary: {
+    live: 'with a live session',
+    soon: 'end within 15 minutes',
+    expired: 'expired',
+    broken: 'broken',
+    production: 'marked production',
+  },
+} as const
+
+/** The detail of one profile. */
+export const detailText = {
+  actions: 'Actions',
+  renew: 'Renew…',
+  renewFrom: (source: string): string => `Renew from ${source}…`,
+  copyEnvironment: 'Copy environment',
+  chain: 'Chain',
+  timeLeft: 'Time left',
+  until: (time: string): string => `until ${time}`,
+  ended: (time: string): string => `ended ${time}`,
+  unknownExpiry: 'Unknown expiry',
+  unknownExpiryHelp: 'These are temporary keys. Nobody wrote down when they end, so Lanyard does not guess.',
+  settings: 'Settings in force',
+  noSettings: 'This section holds no settings.',
+  overrides: (origin: string): string => `overridden, from ${origin}`,
+  openAt: (origin: string): string => `Open ${origin} in the editor`,
+  masked: 'hidden',
+  problems: 'Problems',
+  severity: { error: 'Error', warning: 'Warning', info: 'Note' } satisfies Record<Severity, string>,
+} as const
+
+/** Answers to what a person did, as toasts. */
+export const toastText = {
+  copied: (line: string): string => `Copied: ${line}`,
+  copiedVerdict: 'Copied the verdict as text, with secrets masked.',
+  copiedAdvice: 'Copied the command.',
+  notCopied: 'Nothing could be copied. Try again.',
+  notRenewable: (name: string): string =>
+    `${name} has nothing that a token code renews. Its detail says what it is made from.`,
+  failed: 'That did not work. Try again; if it stays, start Lanyard anew.',
+  saved: 'Saved to settings.ini.',
+} as const
+
+/** The Settings room. */
+export const settingsText = {
+  title: 'Settings',
+  keptIn: 'Kept in',
+  openFile: 'Open',
+  look: 'Look',
+  theme: 'Theme',
+  themes: { system: 'Like the system', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
+  sessions: 'Sessions',
+  duration: 'How long a new session lasts',
+  durationHelp: 'A profile’s own duration_seconds is not affected. AWS allows 15 minutes to 36 hours.',
+  durationChoice: (seconds: number): string => formatDuration(seconds),
+  notify: 'Notify before a session ends',
+  notifyHelp: '15 and 5 minutes before, and at the end; once each.',
+  background: 'In the background',
+  closeToTray: 'Keep running in the tray when the window is closed',
+  closeToTrayHelp: 'Only where this desktop has a tray.',
+  startHidden: 'Start without a window',
+  startHiddenHelp: 'Lanyard then waits in the tray.',
+  tools: 'Other programs',
+  editor: 'Editor command',
+  editorHelp: 'Opens a file at a line: {file} and {line} are filled in. Empty: found by itself.',
+  editorPlaceholder: 'code --goto {file}:{line}',
+  shell: 'Shell for Copy environment',
+  shells: {
+    auto: 'Your login shell',
+    posix: 'bash, zsh, sh',
+    fish: 'fish',
+    powershell: 'PowerShell',
+    cmd: 'Command Prompt',
+  } satisfies Record<ShellChoice, string>,
+  production: 'Production',
+  patterns: 'Profiles marked production',
+  patternsHelp: 'One name a line; * stands for anything, as in *-prod*.',
+  about: 'About',
+} as const
+
+/** Lengths a new session may have, in seconds, as the Settings room offers them. */
+export const DURATION_CHOICES: readonly number[] = [900, 3600, 14_400, 28_800, 43_200, 86_400, 129_600]

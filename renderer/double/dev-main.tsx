@@ -1,0 +1,34 @@
+import { madeUpChain } from './made-up-chain.ts'
+import { madeUpDetail } from './made-up-detail.ts'
+import { changed, madeUpSnapshot, type Scene } from './made-up-world.ts'
+import type { Answers } from './make-double.ts'
+import { makeDouble } from './make-double.ts'
+
+const asked = new URLSearchParams(location.search)
+const scene = (asked.get('scene') ?? 'usual') as Scene
+let snapshot = madeUpSnapshot(scene, Date.now())
+
+const answers: Answers = {
+  ready: () => ({ snapshot, destination: { room: 'profiles', profile: asked.get('profile') } }),
+  profileDetail: ({ name }) => {
+    const row = snapshot.rows.find((row) => row.name === name)
+    return row === undefined ? null : madeUpDetail(row)
+  },
+  explainChain: madeUpChain,
+  copyEnvironment: ({ profile }) => ({ ok: true, value: `export AWS_PROFILE='${profile}'` }),
+  copyChain: () => true,
+  openAtLine: () => ({ ok: false, failure: 'No editor was found. Name one under Settings, Editor command.' }),
+  changeSetting: (change) => {
+    snapshot = { ...snapshot, revision: snapshot.revision + 1, settings: changed(snapshot.settings, change) }
+    double.push('snapshot', snapshot)
+    return { ok: true, value: null }
+  },
+  openToken: () => ({ ok: true, value: null }),
+  tokenReady: () => ({ ok: false, failure: { code: 'None', message: 'None', next: 'settings', waitUntil: null } }),
+  startSession: () => ({ ok: false, failure: { code: 'None', message: 'None', next: 'settings', waitUntil: null } }),
+}
+
+const double = makeDouble(answers)
+Object.assign(window, { lanyard: double.api, double })
+setInterval(() => double.push('clock', { now: Date.now() }), 1000)
+await import('../main.tsx')

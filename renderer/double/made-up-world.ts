@@ -1,0 +1,83 @@
+import type { SettingChange } from '../../app/contract/contract.ts'
+import type { SettingsView, Snapshot, TokenPlan } from '../../app/view/model.ts'
+import { madeUpRows, manyRows } from './made-up-rows.ts'
+
+/** What a scene shows; chosen by `?scene=` in the address. */
+export type Scene = 'usual' | 'many' | 'none' | 'first-run' | 'trouble'
+
+const settings: SettingsView = {
+  path: '/home/alice/.config/lanyard/settings.ini',
+  theme: 'system',
+  sessionDuration: 43_200,
+  notify: true,
+  closeToTray: true,
+  startHidden: false,
+  editor: '',
+  shell: 'auto',
+  production: ['*-prod*', 'live/*'],
+  problem: null,
+}
+
+const notices: Snapshot['notices'] = [
+  {
+    severity: 'error',
+    message: 'AWS CLI refuses the whole shared config file: line 27 has neither “=” nor “:”.',
+    origin: { label: 'config:27', file: '/home/alice/.aws/config', line: 27 },
+  },
+]
+
+/** The first snapshot of a scene. */
+export function madeUpSnapshot(scene: Scene, now: number): Snapshot {
+  const rows = scene === 'many' ? manyRows(now, 2000) : scene === 'usual' || scene === 'trouble' ? madeUpRows(now) : []
+  return {
+    revision: 1,
+    now,
+    rows,
+    notices: scene === 'trouble' ? notices : [],
+    firstRun: scene === 'first-run',
+    beingWritten: scene === 'trouble',
+    files: [
+      { role: 'config', path: '/home/alice/.aws/config', exists: scene !== 'first-run' },
+      { role: 'credentials', path: '/home/alice/.aws/credentials', exists: scene !== 'first-run' },
+    ],
+    settings: {
+      ...settings,
+      problem: scene === 'trouble' ? 'settings.ini could not be read and was set aside as settings.bad.ini.' : null,
+    },
+    tools: [
+      { id: 'aws-cli-v2', name: 'AWS CLI v2', version: '2.36' },
+      { id: 'sdk-js-v3', name: 'AWS SDK for JavaScript v3', version: '3.972' },
+    ],
+    platform: 'linux',
+    about: [
+      { name: 'Lanyard', value: '0.1.0 (made-up data)' },
+      { name: 'Electron', value: 'none: this is a page with a double' },
+      { name: 'Tray', value: 'This desktop has no tray host, so closing the window ends Lanyard.' },
+    ],
+  }
+}
+
+/** Settings after one change. */
+export function changed(before: SettingsView, change: SettingChange): SettingsView {
+  return { ...before, [change.setting]: change.value }
+}
+
+/** What the token window says. */
+export function madeUpPlan(now: number, waits: boolean, warnings: readonly string[]): TokenPlan {
+  return {
+    source: 'acme-base',
+    target: 'acme-base-mfa',
+    serial: 'arn:aws:iam::444455556666:mfa/alice-phone',
+    deviceName: 'alice-phone',
+    accountId: '444455556666',
+    durationSeconds: 43_200,
+    opens: [
+      { text: 'Opens ' },
+      { text: 'acme-base-mfa', strong: true },
+      { text: ' until 09:40, and with it 4 roles that start from it.' },
+    ],
+    warnings,
+    waitUntil: waits ? now + 30_000 - (now % 30_000) : null,
+    now,
+  }
+}

@@ -1,0 +1,19 @@
+import type { ButtonHTMLAttributes, ReactElement, ReactNode } from 'react'
+import { classesOf } from '../style/classes.ts'
+import sheet from './button.module.css'
+
+const css = classesOf(sheet)
+
+type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'style' | 'type'> & {
+  readonly look?: 'plain' | 'primary' | 'quiet' | 'icon' | 'link'
+  readonly children: ReactNode
+}
+
+/** The one button. `primary` at most once a screen; `icon` needs an `aria-label`; `link` reads as text. */
+export function Button({ look = 'plain', children, ...rest }: ButtonProps): ReactElement {
+  return (
+    <button type="button" className={css('button', look)} {...rest}>
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,65 @@
+import type { ReactElement } from 'react'
+import type { ProfileKind } from '../../app/profile/model.ts'
+import { classesOf } from '../style/classes.ts'
+import sheet from './icon.module.css'
+
+const css = classesOf(sheet)
+
+/** Strokes on a 16 x 16 grid, drawn for this window. */
+const strokes = {
+  list: 'M2.5 4h11M2.5 8h11M2.5 12h11',
+  chain: 'M6.6 9.4l2.8-2.8M7.2 4.6l1.4-1.4a2.9 2.9 0 014.1 4.1l-1.4 1.4M8.8 11.4l-1.4 1.4a2.9 2.9 0 01-4.1-4.1l1.4-1.4',
+  settings:
+    'M2.5 4.5h6M12 4.5h1.5M2.5 11.5H4M7.5 11.5h6M10.2 2.7a1.8 1.8 0 110 3.6 1.8 1.8 0 010-3.6zM5.8 9.7a1.8 1.8 0 110 3.6 1.8 1.8 0 010-3.6z',
+  search: 'M7 2.5a4.5 4.5 0 110 9 4.5 4.5 0 010-9zM10.4 10.4l3.1 3.1',
+  close: 'M4 4l8 8M12 4l-8 8',
+  back: 'M9.5 3.5L5 8l4.5 4.5',
+  down: 'M4 6l4 4 4-4',
+  right: 'M6 4l4 4-4 4',
+  copy: 'M6 5.500a1 1 0 011-1h5.500a1 1 0 011 1v7a1 1 0 01-1 1H7a1 1 0 01-1-1zM10.5 4.500v-1a1 1 0 00-1-1H4a1 1 0 00-1 1v7a1 1 0 001 1h2',
+  renew: 'M13 8a5 5 0 11-1.6-3.7M13 2.300v2.700h-2.7',
+  check: 'M3 8.500l3.3 3.300L13 4.8',
+  warning: 'M8 2.300l6.2 11.200H1.800zM8 6.600v3.200M8 11.700v.1',
+  info: 'M8 2a6 6 0 110 12A6 6 0 018 2zM8 7.400v3.600M8 5.100v.1',
+  stop: 'M5.5 2h5L14 5.500v5L10.5 14h-5L2 10.500v-5zM5.8 5.800l4.4 4.400M10.2 5.800l-4.4 4.4',
+  pen: 'M3 13.500h10M8 2.500v7M5 6.800l3 3 3-3',
+  key: 'M5.3 7.700a3 3 0 110 6 3 3 0 010-6zM7.5 8.500L13.5 2.500M11 5l2 2',
+  timedKey:
+    'M4.8 8.300a2.7 2.7 0 110 5.4 2.7 2.7 0 010-5.400zM6.8 9.100l3.2-3.200M11.7 1.800a2.9 2.9 0 110 5.8 2.9 2.9 0 010-5.800zM11.7 3.300v1.500l1 .6',
+  role: 'M8 2.400a2.7 2.7 0 110 5.4 2.7 2.7 0 010-5.400zM2.6 13.800c.6-2.8 2.5-4.2 5.4-4.200s4.8 1.4 5.4 4.2',
+  globe: 'M8 2a6 6 0 110 12A6 6 0 018 2zM2 8h12M8 2c2 2 2.5 4 2.5 6S10 12 8 14c-2-2-2.5-4-2.5-6S6 4 8 2z',
+  shield: 'M8 1.900l5 1.900v4c0 3-2 5.1-5 6.3-3-1.2-5-3.3-5-6.300v-4z',
+  door: 'M6.5 2.500h5a1 1 0 011 1v9a1 1 0 01-1 1h-5M2.5 8h6.500M6.5 5.500L9 8l-2.5 2.5',
+  terminal: 'M3 2.800h10a1 1 0 011 1v8.400a1 1 0 01-1 1H3a1 1 0 01-1-1V3.800a1 1 0 011-1zM4.5 6l2 2-2 2M8.5 10h3',
+  blank:
+    'M3.5 3.500h1.500M7.2 3.500h1.600M11 3.500h1.500M12.5 5.500v1.500M12.5 9v1.500M3.5 5.500v1.500M3.5 9v1.500M3.5 12.500h1.500M7.2 12.500h1.600M11 12.500h1.5',
+  torn: 'M2 5.500L4 4.300M2 10.500l2-.8M14 5.500l-2-1.200M14 10.500l-2-.8M7.8 2l-1 3.5 2.2 2-2 2.5 1 4',
+} as const
+
+export type IconName = keyof typeof strokes
+
+const kindIcons: Readonly<Record<ProfileKind, IconName>> = {
+  'long-term-keys': 'key',
+  'temporary-keys': 'timedKey',
+  role: 'role',
+  'web-identity': 'globe',
+  sso: 'shield',
+  login: 'door',
+  process: 'terminal',
+  empty: 'blank',
+  broken: 'torn',
+}
+
+/** A drawn sign; never the only bearer of a meaning, so always hidden from screen readers. */
+export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }): ReactElement {
+  return (
+    <svg className={css('icon')} viewBox="0 0 16 16" width={size} height={size} aria-hidden="true">
+      <path d={strokes[name]} />
+    </svg>
+  )
+}
+
+/** The sign of a profile's kind. */
+export function KindIcon({ kind }: { readonly kind: ProfileKind }): ReactElement {
+  return <Icon name={kindIcons[kind]} />
+}

@@ -1,0 +1,42 @@
+import type { ReactElement } from 'react'
+import { ladderText } from '../../../app/text/window-text-more.ts'
+import type { ChainView } from '../../../app/view/model.ts'
+import { Icon } from '../../parts/icon.tsx'
+import { RichTextView } from '../../parts/rich-text.tsx'
+import { classesOf } from '../../style/classes.ts'
+import { Aside } from './aside.tsx'
+import sheet from './chain-verdict.module.css'
+import { Ladder } from './ladder.tsx'
+
+const css = classesOf(sheet)
+
+/** The sentence, then the ladder, with region and endpoint beside it. */
+export function ChainVerdict({ chain }: { readonly chain: ChainView }): ReactElement {
+  return (
+    <div className={css('verdict')} data-testid="chain-verdict" data-outcome={chain.outcome}>
+      <h1 className="visually-hidden">{ladderText.title}</h1>
+      <p className={css('sentence')} aria-live="polite">
+        <RichTextView parts={chain.sentence} />
+      </p>
+      <div className={css('main')}>
+        <Warnings warnings={chain.warnings} />
+        <Ladder key={chain.tool} chain={chain} />
+      </div>
+      <Aside chain={chain} />
+    </div>
+  )
+}
+
+function Warnings({ warnings }: { readonly warnings: readonly string[] }): ReactElement | null {
+  if (warnings.length === 0) return null
+  return (
+    <ul className={css('warnings')} aria-label={ladderText.warnings}>
+      {warnings.map((warning) => (
+        <li key={warning} className={css('warning')}>
+          <Icon name="warning" />
+          <p>{warning}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}

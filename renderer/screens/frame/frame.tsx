@@ -1,0 +1,86 @@
+import { lazy, type ReactElement, Suspense, useEffect } from 'react'
+import { frameText } from '../../../app/text/window-text.ts'
+import { Button } from '../../parts/button.tsx'
+import { Guard } from '../../parts/guard.tsx'
+import { showOverlay } from '../../state/act.ts'
+import { type Overlay, type Room, usePlace, useStore, useWindowState } from '../../state/window-state.ts'
+import { classesOf } from '../../style/classes.ts'
+import { ProfilesScreen } from '../profiles/profiles-screen.tsx'
+import { Announcer } from './announcer.tsx'
+import sheet from './frame.module.css'
+import { Sidebar } from './sidebar.tsx'
+import { Toasts } from './toasts.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
+
+const css = classesOf(sheet)
+
+const ChainScreen = lazy(async () => ({ default: (await import('../chain/chain-screen.tsx')).ChainScreen }))
+const SettingsScreen = lazy(async () => ({ default: (await import('../settings/settings-screen.tsx')).SettingsScreen }))
+const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }))
+const KeyMap = lazy(async () => ({ default: (await import('../palette/key-map.tsx')).KeyMap }))
+
+/** The main window: sidebar, the room, and what lies above them. */
+export function Frame(): ReactElement {
+  const state = useWindowState()
+  const { room } = usePlace()
+  const overlay = useStore(state.overlay)
+  useShortcuts()
+  useFirstPaint()
+  return (
+    <div className={css('frame')}>
+      <Sidebar />
+      <main className={css('room')} data-room={room}>
+        <Guard key={room} fallback={(retry) => <RoomFailed onRetry={retry} />}>
+          <Suspense fallback={null}>
+            <RoomView room={room} />
+          </Suspense>
+        </Guard>
+      </main>
+      <Suspense fallback={null}>
+        <OverlayView overlay={overlay} onClose={() => showOverlay(state, 'none')} />
+      </Suspense>
+      <Toasts />
+      <Announcer />
+    </div>
+  )
+}
+
+function RoomView({ room }: { readonly room: Room }): ReactElement {
+  switch (room) {
+    case 'profiles':
+      return <ProfilesScreen />
+    case 'chain':
+      return <ChainScreen />
+    case 'settings':
+      return <SettingsScreen />
+  }
+}
+
+function OverlayView(props: { readonly overlay: Overlay; readonly onClose: () => void }): ReactElement | null {
+  switch (props.overlay) {
+    case 'palette':
+      return <Palette onClose={props.onClose} />
+    case 'keys':
+      return <KeyMap onClose={props.onClose} />
+    case 'none':
+      return null
+  }
+}
+
+function RoomFailed({ onRetry }: { readonly onRetry: () => void }): ReactElement {
+  return (
+    <div className={css('failed')} role="alert">
+      <h1>{frameText.failedTitle}</h1>
+      <p>{frameText.failedHelp}</p>
+      <Button onClick={onRetry}>{frameText.tryAgain}</Button>
+    </div>
+  )
+}
+
+/** Tells main when the first list is painted: after the second frame, because the first may still be composed. */
+function useFirstPaint(): void {
+  useEffect(() => {
+    const outer = requestAnimationFrame(() => requestAnimationFrame(() => window.lanyard.tell.interactive()))
+    return () => cancelAnimationFrame(outer)
+  }, [])
+}

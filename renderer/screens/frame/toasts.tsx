@@ -1,0 +1,52 @@
+import { type ReactElement, useEffect, useState } from 'react'
+import { frameText } from '../../../app/text/window-text.ts'
+import { Button } from '../../parts/button.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { dismissToast } from '../../state/act.ts'
+import { type Toast, useStore, useWindowState } from '../../state/window-state.ts'
+import { classesOf } from '../../style/classes.ts'
+import sheet from './toasts.module.css'
+
+const css = classesOf(sheet)
+
+/** How long a toast stays, in milliseconds; problems stay longer, because they say what to do. */
+const STAYS: Readonly<Record<Toast['tone'], number>> = { plain: 4000, problem: 9000 }
+
+/** Answers to what was done. A polite live region that is always there, so that each new toast is spoken. */
+export function Toasts(): ReactElement {
+  const state = useWindowState()
+  const toasts = useStore(state.toasts)
+  return (
+    <section className={css('stack')} role="status" aria-live="polite" aria-label={frameText.notifications}>
+      {toasts.map((toast) => (
+        <ToastView key={toast.id} toast={toast} onClose={() => dismissToast(state, toast.id)} />
+      ))}
+    </section>
+  )
+}
+
+function ToastView({ toast, onClose }: { readonly toast: Toast; readonly onClose: () => void }): ReactElement {
+  const [held, setHeld] = useState(false)
+  useEffect(() => {
+    if (held) return
+    const timer = setTimeout(onClose, STAYS[toast.tone])
+    return () => clearTimeout(timer)
+    // biome-ignore lint/correctness/useExhaustiveDependencies: a redraw must not start the time anew
+  }, [held, toast.id])
+  return (
+    <div
+      className={css('toast', toast.tone)}
+      data-testid="toast"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Icon name={toast.tone === 'problem' ? 'warning' : 'check'} />
+      <p className={css('text')}>{toast.text}</p>
+      <Button look="icon" aria-label={frameText.dismiss} onClick={onClose}>
+        <Icon name="close" size={12} />
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { useEffect } from 'react'
+import { goTo, showOverlay } from '../../state/act.ts'
+import { useWindowState, type WindowState } from '../../state/window-state.ts'
+
+/** The filter field's id: `/` reaches it from every room. */
+export const FILTER_ID = 'profile-filter'
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+
+function focusFilter(state: WindowState): void {
+  goTo(state, { room: 'profiles', profile: null })
+  state.place.set({ ...state.place.get(), pane: 'list' })
+  // The room may have to be drawn first.
+  requestAnimationFrame(() => {
+    const field = document.getElementById(FILTER_ID)
+    if (field instanceof HTMLInputElement) {
+      field.focus()
+      field.select()
+    }
+  })
+}
+
+type Shortcut = (state: WindowState) => void
+
+const withMod: Readonly<Record<string, Shortcut>> = {
+  k: (state) => showOverlay(state, state.overlay.get() === 'palette' ? 'none' : 'palette'),
+  f: focusFilter,
+  '1': (state) => goTo(state, { room: 'profiles', profile: null }),
+  '2': (state) => goTo(state, { room: 'chain', profile: null }),
+  ',': (state) => goTo(state, { room: 'settings' }),
+}
+
+const bare: Readonly<Record<string, Shortcut>> = {
+  '/': focusFilter,
+  '?': (state) => showOverlay(state, 'keys'),
+}
+
+function shortcutOf(event: KeyboardEvent, platform: string): Shortcut | null {
+  const mod = platform === 'darwin' ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
+  if (mod && !event.altKey) return withMod[event.key.toLowerCase()] ?? null
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return null
+  return bare[event.key] ?? null
+}
+
+/** Keys that act anywhere in the main window. While a layer is open, only the palette's own key does. */
+export function useShortcuts(): void {
+  const state = useWindowState()
+  useEffect(() => {
+    const act = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return
+      const shortcut = shortcutOf(event, state.snapshot.get().platform)
+      if (shortcut === null) return
+      if (state.overlay.get() !== 'none' && shortcut !== withMod['k']) return
+      event.preventDefault()
+      shortcut(state)
+    }
+    window.addEventListener('keydown', act)
+    return () => window.removeEventListener('keydown', act)
+  }, [state])
+}

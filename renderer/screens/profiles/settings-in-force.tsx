@@ -1,0 +1,48 @@
+import type { ReactElement } from 'react'
+import { detailText } from '../../../app/text/window-text.ts'
+import type { SettingView } from '../../../app/view/model.ts'
+import { OriginLink } from '../../parts/origin-link.tsx'
+import { classesOf } from '../../style/classes.ts'
+import sheet from './settings-in-force.module.css'
+
+const css = classesOf(sheet)
+
+/** Each effective setting with the line that gives it, and struck through what it overrides. */
+export function SettingsInForce({ settings }: { readonly settings: readonly SettingView[] }): ReactElement {
+  return (
+    <section>
+      <h2 className={css('heading')}>{detailText.settings}</h2>
+      {settings.length === 0 ? (
+        <p className={css('none')}>{detailText.noSettings}</p>
+      ) : (
+        <dl className={css('list')}>
+          {settings.map((setting) => (
+            <Setting key={setting.name} setting={setting} />
+          ))}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+function Setting({ setting }: { readonly setting: SettingView }): ReactElement {
+  return (
+    <div className={css('setting')} data-setting={setting.name}>
+      <dt className={css('name')}>{setting.name}</dt>
+      <dd className={css('value')}>
+        <code className={css('text', setting.masked && 'masked')}>{setting.value}</code>
+        {setting.masked ? <span className="visually-hidden">{detailText.masked}</span> : null}
+        <OriginLink origin={setting.origin} />
+      </dd>
+      {setting.overrides.map((override) => (
+        <dd key={`${override.origin.file}:${override.origin.line}`} className={css('value', 'over')}>
+          <span className="visually-hidden">{detailText.overrides(override.origin.label)}: </span>
+          <code className={css('text')}>
+            <s>{override.value}</s>
+          </code>
+          <OriginLink origin={override.origin} />
+        </dd>
+      ))}
+    </div>
+  )
+}

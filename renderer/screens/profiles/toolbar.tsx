@@ -1,0 +1,77 @@
+import type { KeyboardEvent, ReactElement } from 'react'
+import { profilesText } from '../../../app/text/window-text.ts'
+import { Button } from '../../parts/button.tsx'
+import { Choice } from '../../parts/choice.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { KeyCap } from '../../parts/key-cap.tsx'
+import type { Order } from '../../state/arrange.ts'
+import { useStore, useWindowState } from '../../state/window-state.ts'
+import { classesOf } from '../../style/classes.ts'
+import { FILTER_ID } from '../frame/use-shortcuts.ts'
+import { focusList } from './focus.ts'
+import sheet from './toolbar.module.css'
+
+const css = classesOf(sheet)
+
+const orders = (['file', 'name', 'account', 'ends'] as const).map((value) => ({
+  value,
+  text: profilesText.orders[value],
+}))
+
+type ToolbarProps = {
+  readonly order: Order
+  readonly onOrder: (order: Order) => void
+  readonly shown: number
+  readonly all: number
+}
+
+/** Filter and order of the list. */
+export function Toolbar({ order, onOrder, shown, all }: ToolbarProps): ReactElement {
+  return (
+    <div className={css('bar')} role="search">
+      <FilterField />
+      <Choice label={profilesText.orderLabel} labelPlace="hidden" value={order} options={orders} onChoose={onOrder} />
+      <p className="visually-hidden" role="status">
+        {profilesText.count(shown, all)}
+      </p>
+    </div>
+  )
+}
+
+function FilterField(): ReactElement {
+  const state = useWindowState()
+  const text = useStore(state.filter)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && text !== '') state.filter.set('')
+    else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') focusList()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div className={css('field')}>
+      <Icon name="search" size={14} />
+      <input
+        id={FILTER_ID}
+        className={css('input')}
+        type="text"
+        role="searchbox"
+        aria-label={profilesText.filterLabel}
+        aria-keyshortcuts="/"
+        title={profilesText.filterHelp}
+        placeholder={profilesText.filterPlaceholder}
+        value={text}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => state.filter.set(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {text === '' ? (
+        <KeyCap name="/" />
+      ) : (
+        <Button look="icon" aria-label={profilesText.clearFilter} onClick={() => state.filter.set('')}>
+          <Icon name="close" size={12} />
+        </Button>
+      )}
+    </div>
+  )
+}

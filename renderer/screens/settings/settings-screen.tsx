@@ -1,0 +1,153 @@
+import type { ReactElement } from 'react'
+import type { SettingChange } from '../../../app/contract/contract.ts'
+import { DURATION_CHOICES, settingsText, toastText } from '../../../app/text/window-text.ts'
+import type { SettingsView, ShellChoice } from '../../../app/view/model.ts'
+import { Button } from '../../parts/button.tsx'
+import { Choice } from '../../parts/choice.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { openOrigin, showToast } from '../../state/act.ts'
+import { useSnapshot, useWindowState } from '../../state/window-state.ts'
+import { classesOf } from '../../style/classes.ts'
+import { About } from './about.tsx'
+import { Field, Group, Switch } from './fields.tsx'
+import sheet from './settings-screen.module.css'
+import { PatternsField, TextSetting } from './text-fields.tsx'
+import { ThemeField } from './theme-field.tsx'
+
+const css = classesOf(sheet)
+
+/** One change to one setting. */
+export type Change = (change: SettingChange) => void
+
+/** `settings.ini` as a form; every change is saved at once. */
+export function SettingsScreen(): ReactElement {
+  const { settings } = useSnapshot()
+  const change = useChange()
+  return (
+    <div className={css('screen')}>
+      <div className={css('column')}>
+        <Heading settings={settings} />
+        <Group title={settingsText.look}>
+          <ThemeField value={settings.theme} onChange={(value) => change({ setting: 'theme', value })} />
+        </Group>
+        <SessionGroup settings={settings} change={change} />
+        <BackgroundGroup settings={settings} change={change} />
+        <ToolsGroup settings={settings} change={change} />
+        <Group title={settingsText.production}>
+          <PatternsField
+            value={settings.production}
+            onChange={(value) => change({ setting: 'production', value: [...value] })}
+          />
+        </Group>
+        <About />
+      </div>
+    </div>
+  )
+}
+
+/** Sends a change; only a failure is worth a word, because the form shows the rest. */
+function useChange(): Change {
+  const state = useWindowState()
+  return (change) => {
+    window.lanyard.ask.changeSetting(change).then(
+      (outcome) => {
+        if (!outcome.ok) showToast(state, outcome.failure, 'problem')
+      },
+      () => showToast(state, toastText.failed, 'problem'),
+    )
+  }
+}
+
+function Heading({ settings }: { readonly settings: SettingsView }): ReactElement {
+  const state = useWindowState()
+  const open = (): void => openOrigin(state, { label: 'settings.ini', file: settings.path, line: 1 })
+  return (
+    <header className={css('head')}>
+      <h1 className={css('title')}>{settingsText.title}</h1>
+      <p className={css('path')}>
+        {settingsText.keptIn} <code>{settings.path}</code>
+        <Button look="link" onClick={open}>
+          {settingsText.openFile}
+        </Button>
+      </p>
+      {settings.problem === null ? null : (
+        <p className={css('problem')} role="status">
+          <Icon name="warning" />
+          {settings.problem}
+        </p>
+      )}
+    </header>
+  )
+}
+
+type GroupProps = { readonly settings: SettingsView; readonly change: Change }
+
+function SessionGroup({ settings, change }: GroupProps): ReactElement {
+  const seconds = [...new Set([...DURATION_CHOICES, settings.sessionDuration])].sort((left, right) => left - right)
+  return (
+    <Group title={settingsText.sessions}>
+      <Field label={settingsText.duration} help={settingsText.durationHelp}>
+        <Choice
+          label={settingsText.duration}
+          labelPlace="hidden"
+          value={String(settings.sessionDuration)}
+          options={seconds.map((each) => ({ value: String(each), text: settingsText.durationChoice(each) }))}
+          onChoose={(value) => change({ setting: 'sessionDuration', value: Number(value) })}
+        />
+      </Field>
+      <Switch
+        label={settingsText.notify}
+        help={settingsText.notifyHelp}
+        value={settings.notify}
+        onChange={(value) => change({ setting: 'notify', value })}
+      />
+    </Group>
+  )
+}
+
+function BackgroundGroup({ settings, change }: GroupProps): ReactElement {
+  return (
+    <Group title={settingsText.background}>
+      <Switch
+        label={settingsText.closeToTray}
+        help={settingsText.closeToTrayHelp}
+        value={settings.closeToTray}
+        onChange={(value) => change({ setting: 'closeToTray', value })}
+      />
+      <Switch
+        label={settingsText.startHidden}
+        help={settingsText.startHiddenHelp}
+        value={settings.startHidden}
+        onChange={(value) => change({ setting: 'startHidden', value })}
+      />
+    </Group>
+  )
+}
+
+const shells = (['auto', 'posix', 'fish', 'powershell', 'cmd'] satisfies ShellChoice[]).map((value) => ({
+  value,
+  text: settingsText.shells[value],
+}))
+
+function ToolsGroup({ settings, change }: GroupProps): ReactElement {
+  return (
+    <Group title={settingsText.tools}>
+      <Field label={settingsText.shell} help="">
+        <Choice
+          label={settingsText.shell}
+          labelPlace="hidden"
+          value={settings.shell}
+          options={shells}
+          onChoose={(value) => change({ setting: 'shell', value })}
+        />
+      </Field>
+      <TextSetting
+        label={settingsText.editor}
+        help={settingsText.editorHelp}
+        placeholder={settingsText.editorPlaceholder}
+        value={settings.editor}
+        onChange={(value) => change({ setting: 'editor', value })}
+      />
+    </Group>
+  )
+}

@@ -1,0 +1,60 @@
+import { profilesText } from '../../app/text/window-text.ts'
+import type { ProfileRow } from '../../app/view/model.ts'
+
+/** How the list is ordered; the user's choice, never the clock's. */
+export type Order = 'file' | 'name' | 'account' | 'ends'
+
+/** Rows under one heading; `title` null where there is but one group. */
+export type RowGroup = { readonly id: string; readonly title: string | null; readonly rows: readonly ProfileRow[] }
+
+const byName = (left: ProfileRow, right: ProfileRow): number =>
+  left.name.localeCompare(right.name, 'en', { numeric: true, sensitivity: 'base' })
+
+const endOf = (row: ProfileRow): number => row.expiresAt ?? Number.POSITIVE_INFINITY
+
+/** `1111 2222 3333`: an account id in the groups people read aloud. */
+export function spacedAccount(accountId: string): string {
+  return /^\d{12}$/.test(accountId) ? accountId.replace(/(\d{4})(?=\d)/g, '$1 ') : accountId
+}
+
+/** Names, soonest end first. Frozen at the moment of choosing, so that rows do not move when a state changes. */
+export function orderByEnd(rows: readonly ProfileRow[]): readonly string[] {
+  const ends = rows.map((row) => ({ name: row.name, end: endOf(row) }))
+  return ends.sort((left, right) => (left.end === right.end ? 0 : left.end - right.end)).map(({ name }) => name)
+}
+
+/** Rows in a frozen order of names; names it does not know come last, in file order. */
+function inFrozenOrder(rows: readonly ProfileRow[], frozen: readonly string[]): readonly ProfileRow[] {
+  const place = new Map(frozen.map((name, index) => [name, index]))
+  return [...rows].sort(
+    (left, right) => (place.get(left.name) ?? frozen.length) - (place.get(right.name) ?? frozen.length),
+  )
+}
+
+function groupByAccount(rows: readonly ProfileRow[]): readonly RowGroup[] {
+  const groups = new Map<string, ProfileRow[]>()
+  for (const row of rows) {
+    const account = row.accountId ?? ''
+    const members = groups.get(account)
+    if (members === undefined) groups.set(account, [row])
+    else members.push(row)
+  }
+  const nowhere = groups.get('')
+  groups.delete('')
+  const known = [...groups].map(([account, members]) => ({ id: account, title: spacedAccount(account), rows: members }))
+  return nowhere === undefined ? known : [...known, { id: 'none', title: profilesText.noAccount, rows: nowhere }]
+}
+
+/** The list's groups in the chosen order. Group order is that of first appearance in the files. */
+export function arrangeRows(rows: readonly ProfileRow[], order: Order, frozen: readonly string[]): readonly RowGroup[] {
+  switch (order) {
+    case 'file':
+      return [{ id: 'all', title: null, rows }]
+    case 'name':
+      return [{ id: 'all', title: null, rows: [...rows].sort(byName) }]
+    case 'ends':
+      return [{ id: 'all', title: null, rows: inFrozenOrder(rows, frozen) }]
+    case 'account':
+      return groupByAccount(rows)
+  }
+}

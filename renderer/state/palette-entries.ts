@@ -1,0 +1,129 @@
+import { paletteText } from '../../app/text/window-text-more.ts'
+import { fuzzyMatch, fuzzyRank } from '../../app/view/fuzzy.ts'
+import type { ProfileRow } from '../../app/view/model.ts'
+import type { Room } from './window-state.ts'
+
+/** What choosing an entry does. */
+export type PaletteAct =
+  | { readonly do: 'open' | 'renew' | 'copy' | 'chain'; readonly profile: string }
+  | { readonly do: 'go'; readonly room: Room }
+  | { readonly do: 'keys' }
+
+/** One line of the palette; `positions` are the characters of `text` that matched. */
+export type PaletteEntry = {
+  readonly id: string
+  readonly act: PaletteAct
+  readonly text: string
+  readonly detail: string
+  readonly positions: readonly number[]
+}
+
+type Verb = 'open' | 'renew' | 'copy' | 'chain'
+const VERBS: readonly Verb[] = ['open', 'renew', 'copy', 'chain']
+
+/** No more lines than anybody reads. */
+const LIMIT = 50
+
+const entry = (id: string, act: PaletteAct, text: string, detail: string): PaletteEntry => ({
+  id,
+  act,
+  text,
+  detail,
+  positions: [],
+})
+
+function verbEntry(verb: Verb, row: ProfileRow): PaletteEntry {
+  const text = verb === 'open' ? row.name : paletteText[verb](row.name)
+  return entry(`${verb} ${row.name}`, { do: verb, profile: row.name }, text, row.subtitle)
+}
+
+const allowed = (verb: Verb, row: ProfileRow): boolean => verb !== 'renew' || row.renewable
+
+const still: readonly PaletteEntry[] = [
+  entry('go profiles', { do: 'go', room: 'profiles' }, paletteText.goProfiles, ''),
+  entry('go chain', { do: 'go', room: 'chain' }, paletteText.goChain, ''),
+  entry('go settings', { do: 'go', room: 'settings' }, paletteText.goSettings, ''),
+  entry('keys', { do: 'keys' }, paletteText.showKeys, ''),
+]
+
+/** Rebuilds a remembered entry; undefined when its profile is gone. */
+function recall(id: string, byName: ReadonlyMap<string, ProfileRow>): PaletteEntry | undefined {
+  const known = still.find((candidate) => candidate.id === id)
+  if (known !== undefined) return known
+  const verb = VERBS.find((verb) => id.startsWith(`${verb} `))
+  const row = verb === undefined ? undefined : byName.get(id.slice(verb.length + 1))
+  return verb === undefined || row === undefined || !allowed(verb, row) ? undefined : verbEntry(verb, row)
+}
+
+function unique(entries: readonly PaletteEntry[]): readonly PaletteEntry[] {
+  return [...new Map(entries.map((candidate) => [candidate.id, candidate])).values()].slice(0, LIMIT)
+}
+
+type PaletteFacts = {
+  readonly rows: readonly ProfileRow[]
+  readonly query: string
+  /** Ids of entries, last used first. */
+  readonly recents: readonly string[]
+  /** The profile selected in the list, whose acts come early. */
+  readonly selected: string | null
+}
+
+function withoutQuery({ rows, recents, selected }: PaletteFacts): readonly PaletteEntry[] {
+  const byName = new Map(rows.map((row) => [row.name, row]))
+  const remembered = recents.flatMap((id) => recall(id, byName) ?? [])
+  const row = selected === null ? undefined : byName.get(selected)
+  const acts =
+    row === undefined
+      ? []
+      : VERBS.filter((verb) => verb !== 'open' && allowed(verb, row)).map((verb) => verbEntry(verb, row))
+  return unique([...remembered, ...acts, ...still, ...rows.slice(0, LIMIT).map((row) => verbEntry('open', row))])
+}
+
+/** `renew acme`: a verb's beginning and a name. */
+function verbOf(query: string): { readonly verb: Verb; readonly rest: string } | null {
+  const [first = '', ...rest] = query.trim().toLowerCase().split(/\s+/)
+  const verb = first.length < 2 ? undefined : VERBS.find((verb) => verb.startsWith(first))
+  return verb === undefined || verb === 'open' ? null : { verb, rest: rest.join(' ') }
+}
+
+type Ranked = { readonly entry: PaletteEntry; readonly score: number }
+
+function rankVerb(rows: readonly ProfileRow[], query: string): readonly Ranked[] {
+  const asked = verbOf(query)
+  if (asked === null) return []
+  const fitting = rows.filter((row) => allowed(asked.verb, row))
+  // Above plain matches of the same words: a verb was typed on purpose.
+  return fuzzyRank(asked.rest, fitting, (row) => row.name).map(({ item, match }) => {
+    const made = verbEntry(asked.verb, item)
+    const shift = made.text.indexOf(item.name)
+    return { entry: { ...made, positions: match.positions.map((at) => at + shift) }, score: match.score + 500 }
+  })
+}
+
+function withQuery({ rows, query, recents }: PaletteFacts): readonly PaletteEntry[] {
+  const opened = fuzzyRank(query, rows, (row) => row.name).map(({ item, match }) => ({
+    entry: { ...verbEntry('open', item), positions: match.positions },
+    score: match.score,
+  }))
+  const fixed = still.flatMap((candidate) => {
+    const match = fuzzyMatch(query, candidate.text)
+    return match === null ? [] : [{ entry: { ...candidate, positions: match.positions }, score: match.score }]
+  })
+  const recent = new Map(recents.map((id, index) => [id, 600 - index]))
+  return unique(
+    [...opened, ...fixed, ...rankVerb(rows, query)]
+      .map(({ entry, score }) => ({ entry, score: score + (recent.get(entry.id) ?? 0) }))
+      .sort((left, right) => right.score - left.score)
+      .map(({ entry }) => entry),
+  )
+}
+
+/** The palette's lines: recents first while nothing is typed, then by how well they fit, recents favoured. */
+export function paletteEntries(facts: PaletteFacts): readonly PaletteEntry[] {
+  return facts.query.trim() === '' ? withoutQuery(facts) : withQuery(facts)
+}
+
+/** The recents after an entry was used. */
+export function remember(recents: readonly string[], id: string): readonly string[] {
+  return [id, ...recents.filter((known) => known !== id)].slice(0, 6)
+}
