@@ -1,0 +1,172 @@
+import type { FileRole, FileSnapshot } from '../../app/profile/model.ts'
+import { TORN_AGE } from './base.ts'
+import { type FileSystem, nodeFileSystem } from './file-system.ts'
+import { sameFingerprint } from './fingerprint.ts'
+import { type WatchFolder, watchFolders } from './folder-watcher.ts'
+import type { Located } from './locate.ts'
+import type { Clock, Platform } from './model.ts'
+import { readShared, type SharedFile } from './read.ts'
+import { watchedPlaces } from './watched-places.ts'
+
+/** What the watcher holds to be the files' content. `beingWritten`: on disk is a torn state; what is here is the last whole one. */
+export type WatchedFiles = {
+  readonly files: Readonly<Record<FileRole, FileSnapshot>>
+  readonly beingWritten: boolean
+}
+
+export type Timers = { readonly after: (milliseconds: number, run: () => void) => () => void }
+
+export type WatchOptions = {
+  readonly config: Located
+  readonly credentials: Located
+  readonly clock: Clock
+  readonly platform: Platform
+  readonly onChange: (files: WatchedFiles) => void
+  readonly fileSystem?: FileSystem
+  readonly timers?: Timers
+  readonly watchFolder?: WatchFolder
+}
+
+export type FileWatcher = {
+  readonly current: () => WatchedFiles
+  /** Looks now (focus, resume, after our own write); resolves when it has looked once. */
+  readonly check: () => Promise<void>
+  readonly close: () => void
+}
+
+/** Milliseconds: after an event, between two looks at a changed file, and without any event. */
+const SETTLE = 150
+const CONFIRM = 50
+const POLL = 60_000
+/** Where the system gives no events (too many watchers, network folders). */
+const BLIND_POLL = 2_000
+
+const systemTimers: Timers = {
+  after: (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds)
+    timer.unref()
+    return () => clearTimeout(timer)
+  },
+}
+
+const ROLES = ['config', 'credentials'] as const
+
+type Seen = Record<FileRole, SharedFile>
+
+/** Reads both files, then tells each change of theirs, within half a second and never half-written. */
+export async function watchFiles(options: WatchOptions): Promise<FileWatcher> {
+  const fileSystem = options.fileSystem ?? nodeFileSystem
+  const seen = await readBoth(options, fileSystem)
+  const watcher = makeWatcher(options, fileSystem, seen)
+  await watcher.check()
+  return watcher
+}
+
+async function readBoth(options: WatchOptions, fileSystem: FileSystem): Promise<Seen> {
+  const [config, credentials] = await Promise.all(ROLES.map((role) => readShared(role, options[role], fileSystem)))
+  if (config === undefined || credentials === undefined) throw new TypeError('two files are read')
+  return { config, credentials }
+}
+
+function makeWatcher(options: WatchOptions, fileSystem: FileSystem, first: Seen): FileWatcher {
+  const state: State = { good: first, candidate: { ...first }, torn: 'no', closed: 'no' }
+  const alarm = makeAlarm(options.timers ?? systemTimers, () => void check())
+  const folders = watchFolders(options.watchFolder, () => {
+    if (!isClosed(state)) alarm.within(SETTLE)
+  })
+  let running: Promise<void> = Promise.resolve()
+
+  async function look(): Promise<void> {
+    if (isClosed(state)) return
+    const paths = ROLES.map((role) => options[role].path)
+    await folders.watch(await watchedPlaces(paths, fileSystem, options.platform), fileSystem)
+    const outcome = settle(state, await readBoth(options, fileSystem), options.clock.now())
+    if (outcome.tell === 'yes') options.onChange(current())
+    if (!isClosed(state)) alarm.within(outcome.again ?? (folders.isBlind() ? BLIND_POLL : POLL))
+  }
+
+  function check(): Promise<void> {
+    running = running.then(look, look)
+    return running
+  }
+
+  function current(): WatchedFiles {
+    const { config, credentials } = state.good
+    return {
+      files: { config: config.snapshot, credentials: credentials.snapshot },
+      beingWritten: state.torn === 'yes',
+    }
+  }
+
+  const close = (): void => {
+    state.closed = 'yes'
+    alarm.cancel()
+    folders.close()
+  }
+  return { current, check, close }
+}
+
+type Alarm = { readonly within: (milliseconds: number) => void; readonly cancel: () => void }
+
+/** One timer: a sooner ring that is already planned stays, so that constant events do not put it off. */
+function makeAlarm(timers: Timers, ring: () => void): Alarm {
+  let cancel: (() => void) | null = null
+  let due = Number.POSITIVE_INFINITY
+  return {
+    within: (milliseconds) => {
+      if (due <= milliseconds) return
+      cancel?.()
+      due = milliseconds
+      cancel = timers.after(milliseconds, () => {
+        due = Number.POSITIVE_INFINITY
+        ring()
+      })
+    },
+    cancel: () => cancel?.(),
+  }
+}
+
+const isClosed = (state: State): boolean => state.closed === 'yes'
+
+type State = { good: Seen; candidate: Seen; torn: 'yes' | 'no'; closed: 'yes' | 'no' }
+
+type Settled = { readonly tell: 'yes' | 'no'; readonly again: number | null }
+
+/** Takes over what has settled: read twice alike, and whole. */
+function settle(state: State, now: Seen, time: number): Settled {
+  const before = state.torn
+  let tell: Settled['tell'] = 'no'
+  let again: number | null = null
+  state.torn = 'no'
+  for (const role of ROLES) {
+    if (isSame(now[role], state.good[role])) continue
+    if (isTorn(now[role], state.good[role], time)) {
+      state.torn = 'yes'
+      again = Math.min(again ?? SETTLE, SETTLE)
+      continue
+    }
+    if (!isSame(now[role], state.candidate[role])) {
+      again = CONFIRM
+      continue
+    }
+    state.good = { ...state.good, [role]: now[role] }
+    tell = 'yes'
+  }
+  state.candidate = now
+  return { tell: tell === 'yes' || before !== state.torn ? 'yes' : 'no', again }
+}
+
+function isSame(one: SharedFile, other: SharedFile): boolean {
+  return (
+    one.snapshot.state === other.snapshot.state &&
+    one.snapshot.reason === other.snapshot.reason &&
+    sameFingerprint(one.fingerprint, other.fingerprint)
+  )
+}
+
+/** Young and empty, or young and only the beginning of what was there: somebody has truncated it and is writing. */
+function isTorn(now: SharedFile, good: SharedFile, time: number): boolean {
+  if (now.modified === null || good.snapshot.text === '' || time - now.modified > TORN_AGE) return false
+  const { text } = now.snapshot
+  return text.length < good.snapshot.text.length && good.snapshot.text.startsWith(text)
+}
