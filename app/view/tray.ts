@@ -15,9 +15,16 @@ type EndingRow = ProfileRow & { readonly expiresAt: Instant }
 
 const isEnding = (row: ProfileRow): row is EndingRow => row.expiresAt !== null && row.badge.kind === 'expires'
 
-/** Soonest first; what has ended already is the most urgent. */
-const soonestFirst = (rows: readonly ProfileRow[]): readonly EndingRow[] =>
-  rows.filter(isEnding).toSorted((left, right) => left.expiresAt - right.expiresAt)
+/** An end longer ago than this is history: it neither colours the icon nor stands before what still lives. */
+const RECENT = 24 * 60 * 60_000
+
+const isStale = (row: EndingRow, now: Instant): boolean => now - row.expiresAt > RECENT
+
+/** Soonest first, so what has just ended comes before what ends next; what ended long ago comes last. */
+function soonestFirst(rows: readonly ProfileRow[], now: Instant): readonly EndingRow[] {
+  const ending = rows.filter(isEnding).toSorted((left, right) => left.expiresAt - right.expiresAt)
+  return [...ending.filter((row) => !isStale(row, now)), ...ending.filter((row) => isStale(row, now)).toReversed()]
+}
 
 /** A menu has no markup: `&` would underline a letter, and control characters draw nothing. */
 const inMenu = (name: string): string => name.replace(/\p{Cc}+/gu, ' ').replaceAll('&', '&&')
@@ -84,7 +91,8 @@ function copyEntries(rows: readonly ProfileRow[]): readonly TrayEntry[] {
 }
 
 function iconOf(ending: readonly EndingRow[], now: Instant): TrayView['icon'] {
-  const states = new Set(ending.map((row) => expiryStateAt(row.expiresAt, now)))
+  const current = ending.filter((row) => !isStale(row, now))
+  const states = new Set(current.map((row) => expiryStateAt(row.expiresAt, now)))
   if (states.has('soon')) return 'soon'
   if (states.has('live')) return 'live'
   return states.has('expired') ? 'expired' : 'none'
@@ -97,14 +105,15 @@ const SEPARATOR: TrayEntry = { kind: 'separator' }
  * Everything in it is in the window too.
  */
 export function buildTray(snapshot: Pick<Snapshot, 'rows'>, now: Instant): TrayView {
-  const ending = soonestFirst(snapshot.rows)
-  const running = ending.filter((row) => row.expiresAt > now)
-  const next = running[0]
+  const ending = soonestFirst(snapshot.rows, now)
+  const next = ending.find((row) => row.expiresAt > now)
+  const sessions = ending.filter((row) => row.kind !== 'role' && !isStale(row, now))
+  const running = sessions.filter((row) => row.expiresAt > now)
   const top = next === undefined ? trayText.nothingEnds : trayText.sessionLeft(inMenu(next.name), next.expiresAt, now)
   const renew = renewEntries(ending, snapshot.rows, now)
   return {
     icon: iconOf(ending, now),
-    tooltip: trayText.tooltip(running.length, ending.length - running.length),
+    tooltip: trayText.tooltip(running.length, sessions.length - running.length),
     entries: [
       { kind: 'text', label: top },
       SEPARATOR,
