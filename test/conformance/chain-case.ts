@@ -83,29 +83,35 @@ const loginToken: Record<TokenState, string> = {
 
 const digest = (algorithm: 'sha1' | 'sha256', text: string): string => createHash(algorithm).update(text).digest('hex')
 
+const inHome = (text: string | null, home: string): string | null => text?.replaceAll('$HOME', home) ?? null
+
+function variablesOf(given: ChainCase, home: string): Record<string, string> {
+  const own = Object.entries(given.environment).map(([name, value]) => [name, value.replaceAll('$HOME', home)])
+  return { HOME: home, PATH: '/usr/bin:/bin', ...Object.fromEntries(own) }
+}
+
+/** What we would know of a case, without writing anything. */
+export function factsOfCase(given: ChainCase, home: string): ChainFacts {
+  const texts = { config: inHome(given.config, home), credentials: inHome(given.credentials, home) }
+  return factsOf(given, variablesOf(given, home), home, texts)
+}
+
 /** Writes a case under `home` and gathers what we would know of it. */
 export function layCase(given: ChainCase, home: string): LaidCase {
-  const inHome = (text: string): string => text.replaceAll('$HOME', home)
   const put = (path: string, text: string | null): void => {
     if (text === null) return
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, text)
   }
   mkdirSync(home, { recursive: true })
-  const config = given.config === null ? null : inHome(given.config)
-  const credentials = given.credentials === null ? null : inHome(given.credentials)
-  put(join(home, '.aws/config'), config)
-  put(join(home, '.aws/credentials'), credentials)
+  put(join(home, '.aws/config'), inHome(given.config, home))
+  put(join(home, '.aws/credentials'), inHome(given.credentials, home))
   for (const file of given.tokenFiles) put(join(home, file), 'token')
   put(join(home, 'ec2'), given.ec2File)
   put(join(home, '.boto'), given.botoFile)
   for (const [key, state] of Object.entries(given.ssoTokens)) put(ssoPath(home, key), ssoToken[state])
   for (const [session, state] of Object.entries(given.loginTokens)) put(loginPath(home, session), loginToken[state])
-  const environment = Object.fromEntries(
-    Object.entries(given.environment).map(([name, value]) => [name, inHome(value)]),
-  )
-  const all = { HOME: home, PATH: '/usr/bin:/bin', ...environment }
-  return { environment: all, explicit: given.explicit, facts: factsOf(given, all, home, { config, credentials }) }
+  return { environment: variablesOf(given, home), explicit: given.explicit, facts: factsOfCase(given, home) }
 }
 
 const ssoPath = (home: string, key: string): string => join(home, `.aws/sso/cache/${digest('sha1', key)}.json`)
