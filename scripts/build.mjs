@@ -6,7 +6,7 @@
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
+import { parseArgs, stripVTControlCharacters } from 'node:util'
 import { build as viteBuild } from 'vite'
 import { inProject } from './lib/project.mjs'
 import { isMain, runScript, say, spent, Trouble, withProgress } from './lib/say.mjs'
@@ -41,6 +41,8 @@ const install = (staging, piece) => {
   rmSync(staging, { recursive: true, force: true })
 }
 
+const plain = (text) => (process.stderr.isTTY ? text : stripVTControlCharacters(text))
+
 const buildPiece = async (piece, mode) => {
   const began = Date.now()
   const missing = targets[piece].needs.filter((file) => !existsSync(inProject(file)))
@@ -54,7 +56,7 @@ const buildPiece = async (piece, mode) => {
     await viteBuild({ ...config, build: { ...config.build, outDir: staging } })
     install(staging, piece)
   } catch (error) {
-    throw new Trouble(`build: ${piece} failed.\n${error?.message ?? error}`)
+    throw new Trouble(`build: ${piece} failed.\n${plain(error?.message ?? String(error))}`)
   } finally {
     rmSync(staging, { recursive: true, force: true })
   }
@@ -79,9 +81,11 @@ export const build = async ({ only = pieces, mode = 'production' } = {}) => {
   mkdirSync(inProject('dist'), { recursive: true })
   writeFileSync(inProject('dist/package.json'), '{ "type": "commonjs" }\n')
   if (only.includes('icons')) copyIcons()
-  await withProgress('building', () =>
-    Promise.all(only.filter((piece) => piece !== 'icons').map((piece) => buildPiece(piece, mode))),
+  const results = await withProgress('building', () =>
+    Promise.allSettled(only.filter((piece) => piece !== 'icons').map((piece) => buildPiece(piece, mode))),
   )
+  const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
+  if (failures.length > 0) throw new Trouble(failures.map((failure) => failure.message).join('\n\n'))
 }
 
 const newest = (file) => {

@@ -14,6 +14,7 @@ const common = (mode) => ({
   mode,
   logLevel: 'warn',
   publicDir: false,
+  envDir: false,
   clearScreen: false,
   define: { ...defines, 'process.env.NODE_ENV': JSON.stringify(mode) },
 })
