@@ -2,6 +2,7 @@ import type { ChainFacts, Evidence, ProviderId, Step, Verdict, Winner } from '..
 import type { Profile } from '../profile/model.ts'
 import { accountIdOfArn, groupAccountId, roleNameOf } from '../text/account.ts'
 import { hiddenNames, providerTitles, sentenceText, usedNames } from '../text/ladder-text.ts'
+import { redact } from '../text/redact.ts'
 import type { RichText } from './model.ts'
 import { originAt } from './origin.ts'
 import { code, plain, strong } from './rich-text.ts'
@@ -136,7 +137,7 @@ function failing(verdict: Verdict): RichText {
     provider === null
       ? [plain(sentenceText.stopsBefore)]
       : [plain(sentenceText.stopsAt), strong(providerTitles[provider])]
-  return [...where, plain(sentenceText.why), plain(ended(verdict.error?.message ?? ''))]
+  return [...where, plain(sentenceText.why), plain(ended(redact(verdict.error?.message ?? '')))]
 }
 
 function finding(verdict: Verdict): RichText {

@@ -2,6 +2,7 @@ import { type KindFinding, profileKind } from '../chain/kind.ts'
 import { accountIdOf } from '../profile/identity.ts'
 import type { EffectiveSetting, Problem, Profile, ProfileBook, ProfileKind } from '../profile/model.ts'
 import { renewSourceOf } from '../session/expiry.ts'
+import { redact } from '../text/redact.ts'
 import { renewHintText, shadowedText, storedText } from '../text/view-text.ts'
 import { detailSentence } from './detail-sentence.ts'
 import { environmentLine, type Shell } from './environment-line.ts'
@@ -33,7 +34,7 @@ function showSetting(setting: EffectiveSetting, files: ProfileBook['files']): Se
 const showProblem = (problem: Problem, files: ProfileBook['files']): ProblemView => ({
   code: problem.code,
   severity: problem.severity,
-  message: problem.message,
+  message: redact(problem.message),
   origin: problem.file === null || problem.line === null ? null : originAt(files, problem.file, problem.line),
 })
 
@@ -113,7 +114,7 @@ export function buildDetail(name: string, input: DetailInput): ProfileDetail | n
     kind,
     accountId: accountIdOf(profile),
     madeFrom: renewFrom === name ? null : renewFrom,
-    brokenReason: problems.find((problem) => problem.severity === 'error')?.message ?? null,
+    brokenReason: redact(problems.find((problem) => problem.severity === 'error')?.message ?? '') || null,
   }
   return {
     name,

@@ -1,5 +1,5 @@
 import type { ExternalFacts } from '../chain/model.ts'
-import { accountIdOf, regionOf } from '../profile/identity.ts'
+import { accountIdOf } from '../profile/identity.ts'
 import type { Profile, ProfileBook, ProfileKind, Severity } from '../profile/model.ts'
 import { renewSourceOf } from '../session/expiry.ts'
 import { deviceNameOf, groupAccountId } from '../text/account.ts'
@@ -101,7 +101,7 @@ function buildRow(profile: Profile, input: RowsInput, isProduction: (name: strin
   const renewFrom = renewSourceOf(profile, input.book)
   const badge = badgeOf(profile, kind, end, renewFrom === null ? null : input.sessionDuration * 1000)
   const accountId = accountIdOf(profile)
-  const region = regionOf(profile)
+  const region = textOf(profile, 'region')
   const subtitle = subtitleOf(profile, kind, { accountId, region, renewFrom })
   return {
     name: profile.name,

@@ -1,6 +1,7 @@
 import type { ChainFacts, Step, Verdict } from '../chain/model.ts'
+import { ladderText } from '../text/chain-room-text.ts'
 import { rungTitle, toWinText } from '../text/ladder-text.ts'
-import { ladderText } from '../text/window-text-more.ts'
+import { redact } from '../text/redact.ts'
 import { showEvidence } from './evidence.ts'
 import type { RungView } from './model.ts'
 
@@ -58,7 +59,7 @@ export function showRungs(verdict: Verdict, facts: ChainFacts): readonly RungVie
     title: rungTitle(step.id, step.provider),
     state: step.state,
     stateWord: ladderText.state[step.state],
-    reason: step.reason,
+    reason: redact(step.reason),
     evidence: step.evidence.map((one) => showEvidence(one, facts)),
     toWin: toWin(verdict, index),
   }))

@@ -1,6 +1,7 @@
 import { KNOWN_TOOLS } from '../chain/tools/index.ts'
 import type { FileRole, ProfileBook } from '../profile/model.ts'
 import type { Instant } from '../text/instant.ts'
+import { redact } from '../text/redact.ts'
 import type { FileNotice, SettingsView, Snapshot } from './model.ts'
 import { originAt } from './origin.ts'
 import { buildRows, type RowsInput } from './rows.ts'
@@ -23,7 +24,7 @@ const ROLES: readonly FileRole[] = ['config', 'credentials']
 function buildNotices(book: ProfileBook, settings: SettingsView): readonly FileNotice[] {
   const files = book.fileProblems.map((problem) => ({
     severity: problem.severity,
-    message: problem.message,
+    message: redact(problem.message),
     origin: problem.file === null ? null : originAt(book.files, problem.file, problem.line ?? 1),
   }))
   if (settings.problem === null) return files

@@ -1,8 +1,8 @@
 import type { Evidence, Verdict } from '../chain/model.ts'
 import type { ProfileBook } from '../profile/model.ts'
+import { ladderText } from '../text/chain-room-text.ts'
 import { evidenceText, rungTitle, verdictText } from '../text/ladder-text.ts'
 import { redact } from '../text/redact.ts'
-import { ladderText } from '../text/window-text-more.ts'
 import type { ChainView } from './model.ts'
 import { fileNameOf, originAt } from './origin.ts'
 

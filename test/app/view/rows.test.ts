@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { profileKinds } from '../../../app/chain/kind.ts'
+import type { CacheFact, ExternalFacts } from '../../../app/chain/model.ts'
+import type { ProfileRow } from '../../../app/view/model.ts'
+import { buildRows } from '../../../app/view/rows.ts'
+import { bookOf, CONFIG, CREDENTIALS, KEY_ID, NO_EXTERNAL, SECRET_KEY, TEMPORARY_KEY_ID, TOKEN } from './world.ts'
+
+const END = Date.UTC(2026, 10, 5, 21, 4)
+
+function rowsOf(config: string, credentials: string, external: ExternalFacts = NO_EXTERNAL): readonly ProfileRow[] {
+  const book = bookOf(config, credentials)
+  return buildRows({
+    book,
+    kinds: profileKinds(book, external),
+    external,
+    production: ['*prod*'],
+    sessionDuration: 43_200,
+  })
+}
+
+const rows = rowsOf(CONFIG, CREDENTIALS)
+const row = (name: string, of: readonly ProfileRow[] = rows): ProfileRow => {
+  const found = of.find((one) => one.name === name)
+  if (found === undefined) throw new Error(`no row ${name}`)
+  return found
+}
+
+const cache = (changes: Partial<CacheFact>): CacheFact => ({
+  file: '/cache/x.json',
+  state: 'present',
+  expiresAt: END,
+  renewable: false,
+  ...changes,
+})
+
+describe('the rows', () => {
+  it('are every profile in file order, and nothing else', () => {
+    expect(rows.map((one) => one.name)).toEqual([
+      'default',
+      'acme-base',
+      'acme-base-mfa',
+      'acme-prod-admin',
+      'acme-prod-readonly',
+      'dev-sandbox',
+      'dev-login',
+      'partner',
+      'vault',
+      'plain',
+    ])
+  })
+
+  it.each([
+    ['acme-base', '4444 5555 6666 · eu-west-1 · MFA alice-phone'],
+    ['acme-base-mfa', 'Temporary keys · eu-west-1 · from acme-base'],
+    ['acme-prod-admin', '1111 2222 3333 · eu-west-1 · via acme-base-mfa'],
+    ['dev-sandbox', '7777 8888 9999 · eu-central-1 · SSO corp'],
+    ['vault', 'Credential process'],
+    ['plain', 'No credentials'],
+  ])('say what %s is on the second line', (name, subtitle) => {
+    expect(row(name).subtitle).toBe(subtitle)
+  })
+
+  it('count down what ends, roles by the session they are assumed from', () => {
+    expect(row('acme-base-mfa').badge).toEqual({ kind: 'expires', expiresAt: END, lifetime: 43_200_000 })
+    expect(row('acme-prod-admin').expiresAt).toBe(END)
+    expect(row('acme-base').badge).toEqual({ kind: 'no-expiry' })
+    expect(row('vault').badge).toEqual({ kind: 'no-expiry' })
+    expect(row('plain').badge).toEqual({ kind: 'empty' })
+  })
+
+  it('name the profile that a renewal starts from', () => {
+    expect(row('acme-base').renewFrom).toBe('acme-base')
+    expect(row('acme-base-mfa').renewFrom).toBe('acme-base')
+    expect(row('dev-sandbox')).toMatchObject({ renewable: false, renewFrom: null })
+  })
+
+  it('mark broken and production ones', () => {
+    expect(row('partner')).toMatchObject({ kind: 'broken', badge: { kind: 'broken' }, worst: 'error', label: null })
+    expect(row('acme-prod-admin').label).toBe('production')
+  })
+
+  it('say shadowed where left-over keys hide a login, or settings hide the keys', () => {
+    expect(row('dev-login').badge).toEqual({ kind: 'shadowed' })
+    const hidden = rowsOf(
+      '[sso-session s]\nsso_start_url = https://x\nsso_region = eu-west-1\n[profile a]\nsso_session = s\nsso_account_id = 111122223333\nsso_role_name = R\n[profile own]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = own\n',
+      ['a', 'own']
+        .map((name) => `[${name}]\naws_access_key_id = ${KEY_ID}\naws_secret_access_key = ${SECRET_KEY}\n`)
+        .join(''),
+    )
+    expect(row('a', hidden)).toMatchObject({ kind: 'sso', badge: { kind: 'shadowed' }, worst: 'warning' })
+    expect(row('own', hidden).badge.kind).not.toBe('shadowed')
+  })
+
+  it('take the end of an SSO login from its cache, and say unknown where the tool renews it by itself', () => {
+    const withToken = (token: CacheFact): ProfileRow =>
+      row('dev-sandbox', rowsOf(CONFIG, CREDENTIALS, { ...NO_EXTERNAL, ssoTokens: new Map([['corp', token]]) }))
+    expect(withToken(cache({})).badge).toMatchObject({ kind: 'expires', expiresAt: END })
+    expect(withToken(cache({ renewable: true })).badge).toEqual({ kind: 'unknown-expiry' })
+    expect(withToken(cache({ state: 'missing' })).badge).toEqual({ kind: 'no-expiry' })
+  })
+
+  it('take a role’s longer end from the cache of AWS CLI', () => {
+    const key = '{"RoleArn": "arn:aws:iam::111122223333:role/ReadOnly"}'
+    const external = { ...NO_EXTERNAL, roleCaches: new Map([[key, cache({ expiresAt: END + 60_000 })]]) }
+    expect(row('acme-prod-readonly', rowsOf(CONFIG, CREDENTIALS, external)).expiresAt).toBe(END + 60_000)
+  })
+
+  it('say unknown honestly for temporary keys without a written end', () => {
+    const credentials = `[t]\naws_access_key_id = ${TEMPORARY_KEY_ID}\naws_secret_access_key = ${SECRET_KEY}\naws_session_token = ${TOKEN}\n`
+    expect(rowsOf('', credentials)[0]?.badge).toEqual({ kind: 'unknown-expiry' })
+  })
+
+  it('are searched by name, account, role, region, session and source', () => {
+    const { search } = row('acme-prod-admin')
+    for (const word of [
+      'acme-prod-admin',
+      '111122223333',
+      '1111 2222 3333',
+      'team/admin',
+      'eu-west-1',
+      'acme-base-mfa',
+    ]) {
+      expect(search).toContain(word)
+    }
+    expect(row('dev-sandbox').search).toContain('poweruser')
+  })
+
+  it('survive loops of sources', () => {
+    const config = '[profile a]\nrole_arn = r\nsource_profile = b\n[profile b]\nrole_arn = r\nsource_profile = a\n'
+    expect(rowsOf(config, '').map((one) => one.badge.kind)).toEqual(['broken', 'broken'])
+  })
+
+  it('show only the first line of a value that swallowed the next one', () => {
+    const config = `[profile a]\nregion = eu-west-1\n  aws_secret_access_key = ${SECRET_KEY}\n`
+    expect(JSON.stringify(rowsOf(config, ''))).not.toContain(SECRET_KEY)
+  })
+})
