@@ -1,7 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Boot } from './screens/frame/boot.tsx'
-import './style/base.css'
 
 const root = document.getElementById('root')
 if (root !== null) {

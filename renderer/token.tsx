@@ -1,7 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { TokenWindow } from './screens/token/token-window.tsx'
-import './style/base.css'
 
 const root = document.getElementById('root')
 if (root !== null) {

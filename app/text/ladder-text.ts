@@ -1,7 +1,7 @@
 import type { ProviderId } from '../chain/model.ts'
 
 /*
- * Words of the chain's ladder: providers by the names of AWS's own pages. The words of the states are in `window-text-more.ts`.
+ * Words of the chain's ladder: providers by the names of AWS's own pages. The words of the states are in `chain-room-text.ts`.
  */
 
 /** Titles of the rungs. */

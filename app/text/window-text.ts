@@ -1,10 +1,8 @@
 import type { ProfileKind, Severity } from '../profile/model.ts'
-import type { ShellChoice, Theme } from '../view/model.ts'
-import { formatDuration } from './duration.ts'
 
 /*
- * The words of the main window's frame and of the rooms Profiles and Settings. The token window, the Chain room and the
- * palette have theirs in `window-text-more.ts`. Sentences about AWS itself come ready from main.
+ * The words of the main window's frame and of its Profiles room. The other rooms have `chain-room-text.ts` and `settings-text.ts`,
+ * the layers above them `palette-text.ts`, the token window `token-text.ts`. Sentences about AWS itself come ready from main.
  */
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
@@ -131,43 +129,3 @@ export const toastText = {
   failed: 'That did not work. Try again; if it stays, start Lanyard anew.',
   saved: 'Saved to settings.ini.',
 } as const
-
-/** The Settings room. */
-export const settingsText = {
-  title: 'Settings',
-  keptIn: 'Kept in',
-  openFile: 'Open',
-  look: 'Look',
-  theme: 'Theme',
-  themes: { system: 'Like the system', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
-  sessions: 'Sessions',
-  duration: 'How long a new session lasts',
-  durationHelp: 'A profile’s own duration_seconds is not affected. AWS allows 15 minutes to 36 hours.',
-  durationChoice: (seconds: number): string => formatDuration(seconds),
-  notify: 'Notify before a session ends',
-  notifyHelp: '15 and 5 minutes before, and at the end; once each.',
-  background: 'In the background',
-  closeToTray: 'Keep running in the tray when the window is closed',
-  closeToTrayHelp: 'Only where this desktop has a tray.',
-  startHidden: 'Start without a window',
-  startHiddenHelp: 'Lanyard then waits in the tray.',
-  tools: 'Other programs',
-  editor: 'Editor command',
-  editorHelp: 'Opens a file at a line: {file} and {line} are filled in. Empty: found by itself.',
-  editorPlaceholder: 'code --goto {file}:{line}',
-  shell: 'Shell for Copy environment',
-  shells: {
-    auto: 'Your login shell',
-    posix: 'bash, zsh, sh',
-    fish: 'fish',
-    powershell: 'PowerShell',
-    cmd: 'Command Prompt',
-  } satisfies Record<ShellChoice, string>,
-  production: 'Production',
-  patterns: 'Profiles marked production',
-  patternsHelp: 'One name a line; * stands for anything, as in *-prod*.',
-  about: 'About',
-} as const
-
-/** Lengths a new session may have, in seconds, as the Settings room offers them. */
-export const DURATION_CHOICES: readonly number[] = [900, 3600, 14_400, 28_800, 43_200, 86_400, 129_600]

@@ -73,57 +73,55 @@ const region: readonly RegionRungView[] = [
 const endpoint = { url: 'https://sts.eu-central-1.amazonaws.com', reason: 'Regional, from the region above.' }
 
 /** Keys in the environment win over a profile that would have. */
-function shadowing(): Omit<ChainView, 'tool' | 'toolName'> {
-  return {
-    sentence: [
-      { text: 'AWS CLI v2', strong: true },
-      { text: ' in this app’s environment uses the keys in ' },
-      { text: 'AWS_ACCESS_KEY_ID', code: true, strong: true },
-      { text: '. They hide profile ' },
-      { text: 'dev-sandbox', strong: true },
-      { text: ' (config:12).' },
-    ],
-    outcome: 'resolved',
-    rungs: rungs(
-      {
-        environment: {
-          state: 'wins',
-          reason: 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set, and no profile was given on the command line.',
-          evidence: [
-            { label: 'AWS_ACCESS_KEY_ID', value: 'AKIA…MPLE: long-term, 20 characters', origin: null },
-            { label: 'AWS_SECRET_ACCESS_KEY', value: 'set, 40 characters', origin: null },
-            { label: 'AWS_SESSION_TOKEN', value: 'not set: these are long-term keys', origin: null },
-          ],
-        },
-        sso: {
-          state: 'shadowed',
-          reason: 'Profile dev-sandbox, session corp, role PowerUser; the token is good for 5 h 20 m.',
-          evidence: [
-            { label: 'sso_session', value: 'corp', origin: config(12) },
-            { label: 'sso_role_name', value: 'PowerUser', origin: config(13) },
-          ],
-          toWin: 'Unset AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
-        },
-        'credentials-file': {
-          state: 'incomplete',
-          reason: '[dev-sandbox] has aws_access_key_id and no aws_secret_access_key.',
-          evidence: [{ label: 'aws_access_key_id', value: 'AKIA…7F3Q', origin: credentials(18) }],
-          toWin: 'Add aws_secret_access_key.',
-        },
-        'instance-metadata': {
-          state: 'not-probed',
-          reason: 'Asked last. On a laptop nothing answers; on EC2 this is the instance role.',
-        },
+const shadowing: Omit<ChainView, 'tool' | 'toolName'> = {
+  sentence: [
+    { text: 'AWS CLI v2', strong: true },
+    { text: ' in this app’s environment uses the keys in ' },
+    { text: 'AWS_ACCESS_KEY_ID', code: true, strong: true },
+    { text: '. They hide profile ' },
+    { text: 'dev-sandbox', strong: true },
+    { text: ' (config:12).' },
+  ],
+  outcome: 'resolved',
+  rungs: rungs(
+    {
+      environment: {
+        state: 'wins',
+        reason: 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set, and no profile was given on the command line.',
+        evidence: [
+          { label: 'AWS_ACCESS_KEY_ID', value: 'AKIA…MPLE: long-term, 20 characters', origin: null },
+          { label: 'AWS_SECRET_ACCESS_KEY', value: 'set, 40 characters', origin: null },
+          { label: 'AWS_SESSION_TOKEN', value: 'not set: these are long-term keys', origin: null },
+        ],
       },
-      absent,
-    ),
-    error: null,
-    warnings: ['AWS_SECURITY_TOKEN is set. AWS CLI v2 prefers it to AWS_SESSION_TOKEN.'],
-    regionRungs: region,
-    stsEndpoint: endpoint,
-    advice: { title: 'To let dev-sandbox win', command: 'unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY' },
-    asText: 'made up',
-  }
+      sso: {
+        state: 'shadowed',
+        reason: 'Profile dev-sandbox, session corp, role PowerUser; the token is good for 5 h 20 m.',
+        evidence: [
+          { label: 'sso_session', value: 'corp', origin: config(12) },
+          { label: 'sso_role_name', value: 'PowerUser', origin: config(13) },
+        ],
+        toWin: 'Unset AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+      },
+      'credentials-file': {
+        state: 'incomplete',
+        reason: '[dev-sandbox] has aws_access_key_id and no aws_secret_access_key.',
+        evidence: [{ label: 'aws_access_key_id', value: 'AKIA…7F3Q', origin: credentials(18) }],
+        toWin: 'Add aws_secret_access_key.',
+      },
+      'instance-metadata': {
+        state: 'not-probed',
+        reason: 'Asked last. On a laptop nothing answers; on EC2 this is the instance role.',
+      },
+    },
+    absent,
+  ),
+  error: null,
+  warnings: ['AWS_SECURITY_TOKEN is set. AWS CLI v2 prefers it to AWS_SESSION_TOKEN.'],
+  regionRungs: region,
+  stsEndpoint: endpoint,
+  advice: { title: 'To let dev-sandbox win', command: 'unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY' },
+  asText: 'made up',
 }
 
 /** A hard failure in the middle. */
@@ -169,7 +167,7 @@ function failing(name: string): Omit<ChainView, 'tool' | 'toolName'> {
 
 /** A verdict for whatever is asked. */
 export function madeUpChain(asked: Argument<'explainChain'>): ChainView {
-  const body = asked.profile.kind === 'environment' ? shadowing() : failing(asked.profile.name)
+  const body = asked.profile.kind === 'environment' ? shadowing : failing(asked.profile.name)
   const toolName = asked.tool === 'aws-cli-v2' ? 'AWS CLI v2' : 'AWS SDK for JavaScript v3'
   return { ...body, tool: asked.tool, toolName }
 }

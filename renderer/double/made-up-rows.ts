@@ -4,6 +4,9 @@ import type { ProfileRow, RowBadge } from '../../app/view/model.ts'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
+/** Minutes from now until the end, and hours of the whole life. */
+type Ends = readonly [minutes: number, hours: number]
+
 /** What makes a row; the rest follows. */
 type Seed = {
   readonly name: string
@@ -12,19 +15,18 @@ type Seed = {
   readonly account?: string
   readonly region?: string
   readonly source?: string
-  readonly badge: RowBadge
+  readonly badge: Exclude<RowBadge['kind'], 'expires'> | Ends
   readonly production?: true
   readonly renewable?: true
 }
 
-/** A session that ends so many minutes from `now`. */
-const ends = (now: number, minutes: number, hours: number): RowBadge => ({
-  kind: 'expires',
-  expiresAt: now + minutes * MINUTE,
-  lifetime: hours * HOUR,
-})
+const badgeOf = (badge: Seed['badge'], now: number): RowBadge =>
+  typeof badge === 'string'
+    ? { kind: badge }
+    : { kind: 'expires', expiresAt: now + badge[0] * MINUTE, lifetime: badge[1] * HOUR }
 
-function rowOf(seed: Seed): ProfileRow {
+function rowOf(seed: Seed, now: number): ProfileRow {
+  const badge = badgeOf(seed.badge, now)
   const parts = [seed.name, seed.subtitle, seed.account ?? '', seed.region ?? '', seed.source ?? '', seed.kind]
   return {
     name: seed.name,
@@ -33,8 +35,8 @@ function rowOf(seed: Seed): ProfileRow {
     accountId: seed.account ?? null,
     region: seed.region ?? null,
     sourceProfile: seed.source ?? null,
-    badge: seed.badge,
-    expiresAt: seed.badge.kind === 'expires' ? seed.badge.expiresAt : null,
+    badge,
+    expiresAt: badge.kind === 'expires' ? badge.expiresAt : null,
     label: seed.production ? 'production' : null,
     worst: seed.kind === 'broken' ? 'error' : null,
     search: parts.join(' ').toLowerCase(),
@@ -47,134 +49,131 @@ const PROD = '111122223333'
 const DEV = '444455556666'
 const PARTNER = '777788889999'
 
-function seeds(now: number): readonly Seed[] {
-  const at = (minutes: number, hours: number): RowBadge => ends(now, minutes, hours)
-  return [
-    { name: 'default', kind: 'temporary-keys', subtitle: 'made by another tool', badge: { kind: 'unknown-expiry' } },
-    {
-      name: 'acme-base',
-      kind: 'long-term-keys',
-      subtitle: '4444 5555 6666 · eu-west-1 · MFA alice-phone',
-      account: DEV,
-      region: 'eu-west-1',
-      badge: { kind: 'no-expiry' },
-      renewable: true,
-    },
-    {
-      name: 'acme-base-mfa',
-      kind: 'temporary-keys',
-      subtitle: '4444 5555 6666 · eu-west-1 · from acme-base',
-      account: DEV,
-      region: 'eu-west-1',
-      source: 'acme-base',
-      badge: at(580, 12),
-      renewable: true,
-    },
-    {
-      name: 'acme-prod-admin',
-      kind: 'role',
-      subtitle: 'acme-prod · eu-west-1 · via acme-base-mfa',
-      account: PROD,
-      region: 'eu-west-1',
-      source: 'acme-base-mfa',
-      badge: at(192, 4),
-      production: true,
-      renewable: true,
-    },
-    {
-      name: 'acme-prod-readonly',
-      kind: 'role',
-      subtitle: 'acme-prod · eu-west-1 · via acme-base-mfa',
-      account: PROD,
-      region: 'eu-west-1',
-      source: 'acme-base-mfa',
-      badge: at(11, 1),
-      production: true,
-      renewable: true,
-    },
-    {
-      name: 'acme-prod-billing',
-      kind: 'role',
-      subtitle: 'acme-prod · us-east-1 · via acme-base-mfa',
-      account: PROD,
-      region: 'us-east-1',
-      source: 'acme-base-mfa',
-      badge: at(4.52, 1),
-      production: true,
-      renewable: true,
-    },
-    {
-      name: 'dev-sandbox',
-      kind: 'sso',
-      subtitle: 'SSO corp · PowerUser · eu-central-1',
-      account: DEV,
-      region: 'eu-central-1',
-      badge: { kind: 'shadowed' },
-    },
-    {
-      name: 'dev-data',
-      kind: 'sso',
-      subtitle: 'SSO corp · DataEngineer · eu-central-1',
-      account: DEV,
-      region: 'eu-central-1',
-      badge: at(-125, 8),
-    },
-    {
-      name: 'dev-login',
-      kind: 'login',
-      subtitle: '4444 5555 6666 · eu-north-1 · login session',
-      account: DEV,
-      region: 'eu-north-1',
-      badge: at(44, 12),
-    },
-    {
-      name: 'ci-deployer',
-      kind: 'web-identity',
-      subtitle: 'acme-dev · eu-west-1 · token file',
-      account: DEV,
-      region: 'eu-west-1',
-      badge: { kind: 'no-expiry' },
-    },
-    {
-      name: 'vault-audit',
-      kind: 'process',
-      subtitle: 'credential_process · eu-west-1',
-      region: 'eu-west-1',
-      badge: { kind: 'no-expiry' },
-    },
-    {
-      name: 'partner-deploy',
-      kind: 'broken',
-      subtitle: 'source partner-bas does not exist',
-      account: PARTNER,
-      region: 'us-east-1',
-      source: 'partner-bas',
-      badge: { kind: 'broken' },
-    },
-    {
-      name: 'partner-readonly',
-      kind: 'role',
-      subtitle: '7777 8888 9999 · ap-southeast-2 · via acme-base',
-      account: PARTNER,
-      region: 'ap-southeast-2',
-      source: 'acme-base',
-      badge: at(57, 1),
-    },
-    { name: 'scratch', kind: 'empty', subtitle: 'only a region', region: 'eu-west-3', badge: { kind: 'empty' } },
-    {
-      name: 'a-very-long-profile-name-that-some-generator-made/eu-central-1/123456789012/AdministratorAccess',
-      kind: 'sso',
-      subtitle: 'SSO corporate-identity-center-of-a-large-company · AdministratorAccess · eu-central-1',
-      account: '123456789012',
-      region: 'eu-central-1',
-      badge: at(60 * 31, 36),
-    },
-  ]
-}
+const seeds: readonly Seed[] = [
+  { name: 'default', kind: 'temporary-keys', subtitle: 'made by another tool', badge: 'unknown-expiry' },
+  {
+    name: 'acme-base',
+    kind: 'long-term-keys',
+    subtitle: '4444 5555 6666 · eu-west-1 · MFA alice-phone',
+    account: DEV,
+    region: 'eu-west-1',
+    badge: 'no-expiry',
+    renewable: true,
+  },
+  {
+    name: 'acme-base-mfa',
+    kind: 'temporary-keys',
+    subtitle: '4444 5555 6666 · eu-west-1 · from acme-base',
+    account: DEV,
+    region: 'eu-west-1',
+    source: 'acme-base',
+    badge: [580, 12],
+    renewable: true,
+  },
+  {
+    name: 'acme-prod-admin',
+    kind: 'role',
+    subtitle: 'acme-prod · eu-west-1 · via acme-base-mfa',
+    account: PROD,
+    region: 'eu-west-1',
+    source: 'acme-base-mfa',
+    badge: [192, 4],
+    production: true,
+    renewable: true,
+  },
+  {
+    name: 'acme-prod-readonly',
+    kind: 'role',
+    subtitle: 'acme-prod · eu-west-1 · via acme-base-mfa',
+    account: PROD,
+    region: 'eu-west-1',
+    source: 'acme-base-mfa',
+    badge: [11, 1],
+    production: true,
+    renewable: true,
+  },
+  {
+    name: 'acme-prod-billing',
+    kind: 'role',
+    subtitle: 'acme-prod · us-east-1 · via acme-base-mfa',
+    account: PROD,
+    region: 'us-east-1',
+    source: 'acme-base-mfa',
+    badge: [4.52, 1],
+    production: true,
+    renewable: true,
+  },
+  {
+    name: 'dev-sandbox',
+    kind: 'sso',
+    subtitle: 'SSO corp · PowerUser · eu-central-1',
+    account: DEV,
+    region: 'eu-central-1',
+    badge: 'shadowed',
+  },
+  {
+    name: 'dev-data',
+    kind: 'sso',
+    subtitle: 'SSO corp · DataEngineer · eu-central-1',
+    account: DEV,
+    region: 'eu-central-1',
+    badge: [-125, 8],
+  },
+  {
+    name: 'dev-login',
+    kind: 'login',
+    subtitle: '4444 5555 6666 · eu-north-1 · login session',
+    account: DEV,
+    region: 'eu-north-1',
+    badge: [44, 12],
+  },
+  {
+    name: 'ci-deployer',
+    kind: 'web-identity',
+    subtitle: 'acme-dev · eu-west-1 · token file',
+    account: DEV,
+    region: 'eu-west-1',
+    badge: 'no-expiry',
+  },
+  {
+    name: 'vault-audit',
+    kind: 'process',
+    subtitle: 'credential_process · eu-west-1',
+    region: 'eu-west-1',
+    badge: 'no-expiry',
+  },
+  {
+    name: 'partner-deploy',
+    kind: 'broken',
+    subtitle: 'source partner-bas does not exist',
+    account: PARTNER,
+    region: 'us-east-1',
+    source: 'partner-bas',
+    badge: 'broken',
+  },
+  {
+    name: 'partner-readonly',
+    kind: 'role',
+    subtitle: '7777 8888 9999 · ap-southeast-2 · via acme-base',
+    account: PARTNER,
+    region: 'ap-southeast-2',
+    source: 'acme-base',
+    badge: [57, 1],
+  },
+  { name: 'scratch', kind: 'empty', subtitle: 'only a region', region: 'eu-west-3', badge: 'empty' },
+  {
+    name: 'a-very-long-profile-name-that-some-generator-made/eu-central-1/123456789012/AdministratorAccess',
+    kind: 'sso',
+    subtitle: 'SSO corporate-identity-center-of-a-large-company · AdministratorAccess · eu-central-1',
+    account: '123456789012',
+    region: 'eu-central-1',
+    badge: [60 * 31, 36],
+  },
+]
 
 /** Fifteen varied profiles, every kind and every badge among them. */
 export function madeUpRows(now: number): readonly ProfileRow[] {
-  return seeds(now).map(rowOf)
+  return seeds.map((seed) => rowOf(seed, now))
 }
 
 /** As many rows as asked, over many accounts. */

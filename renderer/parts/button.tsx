@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactElement, ReactNode } from 'react'
+import type { ButtonHTMLAttributes, ReactElement, ReactNode, Ref } from 'react'
 import { classesOf } from '../style/classes.ts'
 import sheet from './button.module.css'
 
@@ -6,6 +6,7 @@ const css = classesOf(sheet)
 
 type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'style' | 'type'> & {
   readonly look?: 'plain' | 'primary' | 'quiet' | 'icon' | 'link'
+  readonly ref?: Ref<HTMLButtonElement>
   readonly children: ReactNode
 }
 

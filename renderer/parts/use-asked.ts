@@ -1,10 +1,18 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
-/** What was asked of main: nothing yet, the answer (which may be older than the question while a new one is under way), or no. */
+/** What was asked of main: nothing yet, the answer (an older one while a new question is under way), or that it failed. */
 export type Asked<Value> =
   | { readonly state: 'waiting' }
-  | { readonly state: 'answered'; readonly key: string; readonly value: Value }
-  | { readonly state: 'failed'; readonly key: string }
+  | { readonly state: 'answered'; readonly value: Value }
+  | { readonly state: 'failed' }
+
+async function answerTo<Value>(ask: () => Promise<Value>): Promise<Asked<Value>> {
+  try {
+    return { state: 'answered', value: await ask() }
+  } catch {
+    return { state: 'failed' }
+  }
+}
 
 /**
  * Asks when `key` changes and keeps the old answer on screen meanwhile, so that nothing flickers under the hand. An answer that
@@ -12,19 +20,16 @@ export type Asked<Value> =
  */
 export function useAsked<Value>(key: string, ask: () => Promise<Value>): Asked<Value> {
   const [asked, setAsked] = useState<Asked<Value>>({ state: 'waiting' })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the question depends on
+  const askNow = useEffectEvent(() => answerTo(ask))
   useEffect(() => {
-    let wanted = true
-    ask().then(
-      (value) => {
-        if (wanted) setAsked({ state: 'answered', key, value })
-      },
-      () => {
-        if (wanted) setAsked({ state: 'failed', key })
-      },
-    )
+    let wantedKey: string | null = key
+    const take = async (): Promise<void> => {
+      const answer = await askNow()
+      if (wantedKey === key) setAsked(answer)
+    }
+    void take()
     return () => {
-      wanted = false
+      wantedKey = null
     }
   }, [key])
   return asked

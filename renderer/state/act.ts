@@ -1,3 +1,4 @@
+import type { SettingChange } from '../../app/contract/contract.ts'
 import { toastText } from '../../app/text/window-text.ts'
 import type { Destination, OriginView, Outcome } from '../../app/view/model.ts'
 import { type Overlay, placeOf, type Toast, type WindowState } from './window-state.ts'
@@ -64,4 +65,9 @@ export function copyChain(state: WindowState, what: 'text' | 'advice'): void {
     (copied) => showToast(state, copied ? said : toastText.notCopied, copied ? 'plain' : 'problem'),
     () => showToast(state, toastText.failed, 'problem'),
   )
+}
+
+/** Saves one setting; only a failure is worth a word, because the form shows the rest. */
+export function changeSetting(state: WindowState, change: SettingChange): void {
+  void tellOutcome(state, window.lanyard.ask.changeSetting(change), null)
 }

@@ -1,3 +1,4 @@
+import { groupAccountId } from '../../app/text/account.ts'
 import { profilesText } from '../../app/text/window-text.ts'
 import type { ProfileRow } from '../../app/view/model.ts'
 
@@ -11,11 +12,6 @@ const byName = (left: ProfileRow, right: ProfileRow): number =>
   left.name.localeCompare(right.name, 'en', { numeric: true, sensitivity: 'base' })
 
 const endOf = (row: ProfileRow): number => row.expiresAt ?? Number.POSITIVE_INFINITY
-
-/** `1111 2222 3333`: an account id in the groups people read aloud. */
-export function spacedAccount(accountId: string): string {
-  return /^\d{12}$/.test(accountId) ? accountId.replace(/(\d{4})(?=\d)/g, '$1 ') : accountId
-}
 
 /** Names, soonest end first. Frozen at the moment of choosing, so that rows do not move when a state changes. */
 export function orderByEnd(rows: readonly ProfileRow[]): readonly string[] {
@@ -41,7 +37,11 @@ function groupByAccount(rows: readonly ProfileRow[]): readonly RowGroup[] {
   }
   const nowhere = groups.get('')
   groups.delete('')
-  const known = [...groups].map(([account, members]) => ({ id: account, title: spacedAccount(account), rows: members }))
+  const known = [...groups].map(([account, members]) => ({
+    id: account,
+    title: groupAccountId(account),
+    rows: members,
+  }))
   return nowhere === undefined ? known : [...known, { id: 'none', title: profilesText.noAccount, rows: nowhere }]
 }
 

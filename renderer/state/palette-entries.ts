@@ -1,4 +1,4 @@
-import { paletteText } from '../../app/text/window-text-more.ts'
+import { paletteText } from '../../app/text/palette-text.ts'
 import { fuzzyMatch, fuzzyRank } from '../../app/view/fuzzy.ts'
 import type { ProfileRow } from '../../app/view/model.ts'
 import type { Room } from './window-state.ts'

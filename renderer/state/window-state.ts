@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { Argument } from '../../app/contract/contract.ts'
+import type { ToolId } from '../../app/chain/model.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import type { Destination, ProfileChoice, Snapshot } from '../../app/view/model.ts'
 import { keepUnchanged } from './rows.ts'
@@ -7,20 +7,13 @@ import { makeStore, type Store } from './store.ts'
 
 export type Room = Destination['room']
 
-/** The tools that main can explain. */
-export type ChainTool = Argument<'explainChain'>['tool']
-const CHAIN_TOOLS: readonly ChainTool[] = ['aws-cli-v2', 'sdk-js-v3']
-
-/** A tool of the snapshot's list as one that can be asked for; undefined for one this window does not know. */
-export const asChainTool = (id: string): ChainTool | undefined => CHAIN_TOOLS.find((tool) => tool === id)
-
 /** Where the window is and what is selected in it; lives as long as the window. */
 export type Place = {
   readonly room: Room
   readonly profile: string | null
   /** Which of list and detail a narrow window shows. */
   readonly pane: 'list' | 'detail'
-  readonly tool: ChainTool
+  readonly tool: ToolId
   readonly choice: ProfileChoice
 }
 
@@ -61,7 +54,7 @@ export function makeWindowState(snapshot: Snapshot, destination: Destination): W
     room: 'profiles',
     profile: null,
     pane: 'list',
-    tool: 'aws-cli-v2',
+    tool: snapshot.tools[0]?.id ?? 'aws-cli-v2',
     choice: { kind: 'environment' },
   }
   return {

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { ladderText } from '../../../app/text/window-text-more.ts'
+import { ladderText } from '../../../app/text/chain-room-text.ts'
 import type { ChainView, RegionRungView } from '../../../app/view/model.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'

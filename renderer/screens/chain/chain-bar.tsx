@@ -1,10 +1,11 @@
 import { lazy, type ReactElement, Suspense, useId, useState } from 'react'
-import { ladderText } from '../../../app/text/window-text-more.ts'
+import type { ToolId } from '../../../app/chain/model.ts'
+import { ladderText } from '../../../app/text/chain-room-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Choice } from '../../parts/choice.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { copyChain } from '../../state/act.ts'
-import { asChainTool, type ChainTool, usePlace, useSnapshot, useWindowState } from '../../state/window-state.ts'
+import { usePlace, useSnapshot, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './chain-bar.module.css'
 
@@ -35,11 +36,8 @@ export function ChainBar(): ReactElement {
   )
 }
 
-function useToolOptions(): readonly { readonly value: ChainTool; readonly text: string }[] {
-  return useSnapshot().tools.flatMap(({ id, name, version }) => {
-    const value = asChainTool(id)
-    return value === undefined ? [] : [{ value, text: `${name} ${version}` }]
-  })
+function useToolOptions(): readonly { readonly value: ToolId; readonly text: string }[] {
+  return useSnapshot().tools.map(({ id, name, version }) => ({ value: id, text: `${name} ${version}` }))
 }
 
 /** A button that opens a searchable list: two thousand names do not fit a menu. */

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { ladderText } from '../../../app/text/window-text-more.ts'
+import { ladderText } from '../../../app/text/chain-room-text.ts'
 import type { ChainView } from '../../../app/view/model.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { RichTextView } from '../../parts/rich-text.tsx'

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react'
-import { ladderText } from '../../../app/text/window-text-more.ts'
+import { ladderText } from '../../../app/text/chain-room-text.ts'
 import type { ChainView } from '../../../app/view/model.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { type LadderLine, ladderLines } from '../../state/ladder.ts'
@@ -56,9 +56,7 @@ function Fold({ line }: { readonly line: Extract<LadderLine, { kind: 'fold' }> }
     <>
       <li className={css('fold', line.reach)} data-state={line.state}>
         <button type="button" className={css('foldButton')} aria-expanded={open} onClick={() => setOpen(!open)}>
-          <span className={css('foldNumbers')}>{ladderText.numbers(first, last)}</span>
-          {only}
-          {words(line.rungs.length)}
+          <span>{`${ladderText.numbers(first, last)} · ${only}${words(line.rungs.length)}`}</span>
           <Icon name={open ? 'down' : 'right'} size={12} />
         </button>
       </li>

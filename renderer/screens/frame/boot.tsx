@@ -33,7 +33,7 @@ export function Boot(): ReactElement {
   if (stage.kind === 'waiting') return <p className={css('waiting')}>{frameText.reading}</p>
   return (
     <WindowStateProvider value={stage.state}>
-      <Guard fallback={(retry) => <Failed onRetry={retry} />}>
+      <Guard renderFailure={(retry) => <Failed onRetry={retry} />}>
         <Frame />
       </Guard>
     </WindowStateProvider>

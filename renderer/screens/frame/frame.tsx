@@ -30,7 +30,7 @@ export function Frame(): ReactElement {
     <div className={css('frame')}>
       <Sidebar />
       <main className={css('room')} data-room={room}>
-        <Guard key={room} fallback={(retry) => <RoomFailed onRetry={retry} />}>
+        <Guard key={room} renderFailure={(retry) => <RoomFailed onRetry={retry} />}>
           <Suspense fallback={null}>
             <RoomView room={room} />
           </Suspense>

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useEffectEvent, useState } from 'react'
 import { frameText } from '../../../app/text/window-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
@@ -17,7 +17,7 @@ export function Toasts(): ReactElement {
   const state = useWindowState()
   const toasts = useStore(state.toasts)
   return (
-    <section className={css('stack')} role="status" aria-live="polite" aria-label={frameText.notifications}>
+    <section className={css('stack')} aria-live="polite" aria-label={frameText.notifications}>
       {toasts.map((toast) => (
         <ToastView key={toast.id} toast={toast} onClose={() => dismissToast(state, toast.id)} />
       ))}
@@ -27,12 +27,12 @@ export function Toasts(): ReactElement {
 
 function ToastView({ toast, onClose }: { readonly toast: Toast; readonly onClose: () => void }): ReactElement {
   const [held, setHeld] = useState(false)
+  const close = useEffectEvent(onClose)
   useEffect(() => {
     if (held) return
-    const timer = setTimeout(onClose, STAYS[toast.tone])
+    const timer = setTimeout(() => close(), STAYS[toast.tone])
     return () => clearTimeout(timer)
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a redraw must not start the time anew
-  }, [held, toast.id])
+  }, [held, toast.tone])
   return (
     <div
       className={css('toast', toast.tone)}

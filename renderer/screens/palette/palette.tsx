@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { paletteText } from '../../../app/text/window-text-more.ts'
+import { paletteText } from '../../../app/text/palette-text.ts'
 import type { ProfileRow } from '../../../app/view/model.ts'
 import { Icon, type IconName, KindIcon } from '../../parts/icon.tsx'
 import { KeyCap } from '../../parts/key-cap.tsx'

@@ -5,6 +5,7 @@ import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { TextField } from 'react-aria-components/TextField'
+import { focusNow } from '../../parts/focus-now.ts'
 import { Highlighted } from '../../parts/highlighted.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { rangesOf } from '../../state/highlight.ts'
@@ -46,9 +47,9 @@ export function PickDialog(props: PickDialogProps): ReactElement {
       <Modal className={css('modal')}>
         <Dialog className={css('dialog')} aria-label={props.label}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <TextField className={css('field')} aria-label={props.label} autoFocus>
+            <TextField className={css('field')} aria-label={props.label}>
               <Icon name="search" />
-              <Input className={css('input')} placeholder={props.placeholder} spellCheck="false" />
+              <Input ref={focusNow} className={css('input')} placeholder={props.placeholder} spellCheck="false" />
             </TextField>
             <Results {...props} items={props.itemsFor(query)} />
           </Autocomplete>

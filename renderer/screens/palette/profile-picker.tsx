@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
-import { ladderText, paletteText } from '../../../app/text/window-text-more.ts'
+import { ladderText } from '../../../app/text/chain-room-text.ts'
+import { paletteText } from '../../../app/text/palette-text.ts'
 import { fuzzyRank } from '../../../app/view/fuzzy.ts'
 import type { ProfileChoice, ProfileRow } from '../../../app/view/model.ts'
 import { Icon, KindIcon } from '../../parts/icon.tsx'

@@ -20,25 +20,23 @@ export function DetailPane(): ReactElement {
     state.place.set({ ...state.place.get(), pane: 'list' })
     focusList()
   }
+  // Esc closes one layer: from the detail back to the list.
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()
     back()
   }
   return (
-    // Esc closes one layer: from the detail back to the list.
-    <section
-      className={css('pane')}
-      onKeyDown={onKeyDown}
-      aria-label={profile === null ? undefined : profilesText.detailLabel(profile)}
-    >
-      <div className={css('back')}>
-        <Button look="quiet" onClick={back}>
-          <Icon name="back" size={14} />
-          {profilesText.back}
-        </Button>
+    <section className={css('pane')} aria-label={profile === null ? undefined : profilesText.detailLabel(profile)}>
+      <div role="presentation" className={css('scroll')} onKeyDown={onKeyDown}>
+        <div className={css('back')}>
+          <Button look="quiet" onClick={back}>
+            <Icon name="back" size={14} />
+            {profilesText.back}
+          </Button>
+        </div>
+        {profile === null ? <Overview /> : <AskedDetail profile={profile} />}
       </div>
-      {profile === null ? <Overview /> : <AskedDetail profile={profile} />}
     </section>
   )
 }

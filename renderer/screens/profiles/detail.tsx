@@ -45,7 +45,7 @@ function Actions({ detail }: { readonly detail: ProfileDetail }): ReactElement {
   const { name, renewFrom } = detail
   return (
     <div className={css('actionsBlock')}>
-      <div className={css('actions')} role="group" aria-label={detailText.actions}>
+      <div className={css('actions')}>
         {renewFrom === null ? null : (
           <Button look="primary" onClick={() => renew(state, name)}>
             {detailText.renew}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, type RefObject, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactElement, type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { Collection } from 'react-aria-components/Collection'
 import { Header } from 'react-aria-components/Header'
 import { ListBox, ListBoxSection } from 'react-aria-components/ListBox'
@@ -32,7 +32,7 @@ export function ProfileList({ groups, filter }: ProfileListProps): ReactElement 
   }
   return (
     <FilterContext value={filter}>
-      <div className={css('frame')} onKeyDownCapture={useLetterKeys()} onClick={() => showDetail(state)}>
+      <div role="presentation" className={css('frame')} onKeyDownCapture={useLetterKeys()}>
         <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
           <ListBox
             ref={list}
@@ -50,7 +50,7 @@ export function ProfileList({ groups, filter }: ProfileListProps): ReactElement 
               focusDetail()
             }}
           >
-            {groups.map((group) => groupView(group))}
+            {groups.map((group) => groupView(group, () => showDetail(state)))}
           </ListBox>
         </Virtualizer>
       </div>
@@ -59,10 +59,10 @@ export function ProfileList({ groups, filter }: ProfileListProps): ReactElement 
 }
 
 /** A group with its heading, or bare rows where there is but one. */
-function groupView(group: RowGroup): ReactElement {
+function groupView(group: RowGroup, onPress: () => void): ReactElement {
   const rows = (
     <Collection key={group.id} items={group.rows}>
-      {(row) => <ProfileRowView id={row.name} row={row} />}
+      {(row) => <ProfileRowView id={row.name} row={row} onPress={onPress} />}
     </Collection>
   )
   if (group.title === null) return rows
@@ -84,13 +84,15 @@ function useKeepInView(
   groups: readonly RowGroup[],
   profile: string | null,
 ): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection scrolls, never a new order or filter
-  useEffect(() => {
+  const reveal = useEffectEvent((name: string) => {
     const element = list.current
-    const offset = profile === null ? null : offsetOf(groups, profile)
+    const offset = offsetOf(groups, name)
     if (element === null || offset === null) return
     const hidden = offset < element.scrollTop || offset + ROW_HEIGHT > element.scrollTop + element.clientHeight
-    if (hidden) element.scrollTop = offset - element.clientHeight / 2
+    if (hidden) element.scrollTo({ top: offset - element.clientHeight / 2 })
+  })
+  useEffect(() => {
+    if (profile !== null) reveal(profile)
   }, [profile])
 }
 

@@ -12,10 +12,12 @@ import sheet from './profile-row.module.css'
 
 const css = classesOf(sheet)
 
+type RowProps = { readonly id: string; readonly row: ProfileRow; readonly onPress: () => void }
+
 /** One row of 44 px: kind, name over where it leads, state at the right end. */
-export function ProfileRowView({ id, row }: { readonly id: string; readonly row: ProfileRow }): ReactElement {
+export function ProfileRowView({ id, row, onPress }: RowProps): ReactElement {
   return (
-    <ListBoxItem id={id} textValue={row.name} className={css('row', row.label)}>
+    <ListBoxItem id={id} textValue={row.name} className={css('row', row.label)} onPress={onPress}>
       <RowContent row={row} />
     </ListBoxItem>
   )

@@ -28,13 +28,11 @@ type ToolbarProps = {
 /** Filter and order of the list. */
 export function Toolbar({ order, onOrder, shown, all }: ToolbarProps): ReactElement {
   return (
-    <div className={css('bar')} role="search">
+    <search className={css('bar')}>
       <FilterField />
       <Choice label={profilesText.orderLabel} labelPlace="hidden" value={order} options={orders} onChoose={onOrder} />
-      <p className="visually-hidden" role="status">
-        {profilesText.count(shown, all)}
-      </p>
-    </div>
+      <output className="visually-hidden">{profilesText.count(shown, all)}</output>
+    </search>
   )
 }
 

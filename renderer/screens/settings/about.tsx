@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { settingsText } from '../../../app/text/window-text.ts'
+import { settingsText } from '../../../app/text/settings-text.ts'
 import { useSnapshot } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './about.module.css'

@@ -57,6 +57,7 @@ export function Switch({ label, help, value, onChange }: SwitchProps): ReactElem
         aria-label={label}
         aria-describedby={id}
         checked={value}
+        aria-checked={value}
         onChange={(event) => onChange(event.target.checked)}
       />
     </label>

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react'
 import type { SettingChange } from '../../../app/contract/contract.ts'
-import { DURATION_CHOICES, settingsText, toastText } from '../../../app/text/window-text.ts'
+import { DURATION_CHOICES, settingsText } from '../../../app/text/settings-text.ts'
 import type { SettingsView, ShellChoice } from '../../../app/view/model.ts'
 import { Button } from '../../parts/button.tsx'
 import { Choice } from '../../parts/choice.tsx'
 import { Icon } from '../../parts/icon.tsx'
-import { openOrigin, showToast } from '../../state/act.ts'
+import { changeSetting, openOrigin } from '../../state/act.ts'
 import { useSnapshot, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import { About } from './about.tsx'
@@ -16,8 +16,8 @@ import { ThemeField } from './theme-field.tsx'
 
 const css = classesOf(sheet)
 
-/** One change to one setting. */
-export type Change = (change: SettingChange) => void
+/** Saves one change. */
+type Change = (change: SettingChange) => void
 
 /** `settings.ini` as a form; every change is saved at once. */
 export function SettingsScreen(): ReactElement {
@@ -45,17 +45,9 @@ export function SettingsScreen(): ReactElement {
   )
 }
 
-/** Sends a change; only a failure is worth a word, because the form shows the rest. */
 function useChange(): Change {
   const state = useWindowState()
-  return (change) => {
-    window.lanyard.ask.changeSetting(change).then(
-      (outcome) => {
-        if (!outcome.ok) showToast(state, outcome.failure, 'problem')
-      },
-      () => showToast(state, toastText.failed, 'problem'),
-    )
-  }
+  return (change) => changeSetting(state, change)
 }
 
 function Heading({ settings }: { readonly settings: SettingsView }): ReactElement {
@@ -71,7 +63,7 @@ function Heading({ settings }: { readonly settings: SettingsView }): ReactElemen
         </Button>
       </p>
       {settings.problem === null ? null : (
-        <p className={css('problem')} role="status">
+        <p className={css('problem')}>
           <Icon name="warning" />
           {settings.problem}
         </p>

@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useId, useState } from 'react'
-import { settingsText } from '../../../app/text/window-text.ts'
+import { settingsText } from '../../../app/text/settings-text.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './fields.module.css'
 

@@ -1,5 +1,5 @@
 import { type ReactElement, useId } from 'react'
-import { settingsText } from '../../../app/text/window-text.ts'
+import { settingsText } from '../../../app/text/settings-text.ts'
 import type { Theme } from '../../../app/view/model.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './fields.module.css'

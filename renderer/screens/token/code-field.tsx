@@ -1,5 +1,5 @@
 import { type ReactElement, type SyntheticEvent, useEffect, useRef } from 'react'
-import { tokenText } from '../../../app/text/window-text-more.ts'
+import { tokenText } from '../../../app/text/token-text.ts'
 import type { TokenState } from '../../state/token-flow.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './code-field.module.css'
@@ -17,8 +17,10 @@ export function CodeField({ state, onCode }: CodeFieldProps): ReactElement {
   const field = useRef<HTMLInputElement>(null)
   const open = stage.kind === 'typing'
   const failed = stage.kind === 'typing' && stage.failure !== null
-  // Cleared and focused after each answer, and when the wait is over.
-  useEffect(() => field.current?.focus(), [stage.kind, failed])
+  // Focused from the start, after each answer, and when the wait is over.
+  useEffect(() => {
+    if (document.activeElement !== field.current) field.current?.focus()
+  })
   return (
     <div className={css('field', failed && 'failed', !open && 'still')}>
       <div className={css('boxes')} aria-hidden="true">

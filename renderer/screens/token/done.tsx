@@ -1,8 +1,9 @@
 import { type ReactElement, useEffect } from 'react'
 import type { Instant } from '../../../app/text/instant.ts'
-import { tokenText } from '../../../app/text/window-text-more.ts'
+import { tokenText } from '../../../app/text/token-text.ts'
 import type { SessionSuccess } from '../../../app/view/model.ts'
 import { Button } from '../../parts/button.tsx'
+import { focusNow } from '../../parts/focus-now.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { localTime } from '../../state/local-time.ts'
 import { classesOf } from '../../style/classes.ts'
@@ -24,7 +25,7 @@ export function Done({ success, now, onClose }: DoneProps): ReactElement {
   }, [stays, onClose])
   return (
     <>
-      <div className={css('done')} role="status" data-testid="token-done">
+      <div className={css('done')} aria-live="polite" data-testid="token-done">
         <span className={css('sign')}>
           <Icon name="check" size={18} />
         </span>
@@ -39,7 +40,7 @@ export function Done({ success, now, onClose }: DoneProps): ReactElement {
         </div>
       </div>
       <div className={css('foot')}>
-        <Button autoFocus onClick={onClose}>
+        <Button ref={focusNow} onClick={onClose}>
           {tokenText.close}
         </Button>
       </div>

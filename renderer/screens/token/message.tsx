@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Instant } from '../../../app/text/instant.ts'
-import { tokenText } from '../../../app/text/window-text-more.ts'
+import { tokenText } from '../../../app/text/token-text.ts'
 import type { SessionFailure } from '../../../app/view/model.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { secondsUntil } from '../../state/code-window.ts'
@@ -16,7 +16,7 @@ export const MESSAGE_ID = 'token-message'
 /** What goes on, in one sentence; spoken when it changes, the running seconds apart. */
 export function Message({ stage, now }: { readonly stage: TokenStage; readonly now: Instant }): ReactElement {
   return (
-    <div id={MESSAGE_ID} className={css('message')} role="status">
+    <div id={MESSAGE_ID} className={css('message')} aria-live="polite">
       <MessageText stage={stage} now={now} />
     </div>
   )

@@ -1,10 +1,11 @@
 import { type ReactElement, useEffect } from 'react'
-import { tokenText } from '../../../app/text/window-text-more.ts'
+import { groupAccountId } from '../../../app/text/account.ts'
+import { tokenText } from '../../../app/text/token-text.ts'
 import type { SessionFailure, TokenPlan } from '../../../app/view/model.ts'
 import { Button } from '../../parts/button.tsx'
+import { focusNow } from '../../parts/focus-now.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { RichTextView } from '../../parts/rich-text.tsx'
-import { spacedAccount } from '../../state/arrange.ts'
 import type { TokenStage, TokenState } from '../../state/token-flow.ts'
 import { classesOf } from '../../style/classes.ts'
 import { CodeField } from './code-field.tsx'
@@ -76,7 +77,7 @@ function Asking({ control, plan, state }: AskingProps): ReactElement {
 }
 
 function placeOf(plan: TokenPlan): string {
-  const account = plan.accountId === null ? [] : [spacedAccount(plan.accountId)]
+  const account = plan.accountId === null ? [] : [groupAccountId(plan.accountId)]
   return [...account, tokenText.from(plan.source)].join(' · ')
 }
 
@@ -114,7 +115,7 @@ function Blocked({ failure, onRetry }: BlockedProps): ReactElement {
       <footer className={css('foot')}>
         <span className={css('hint')} />
         {failure.next === 'retry' ? <Button onClick={onRetry}>{tokenText.retry}</Button> : null}
-        <Button look="primary" autoFocus onClick={close}>
+        <Button look="primary" ref={focusNow} onClick={close}>
           {tokenText.close}
         </Button>
       </footer>

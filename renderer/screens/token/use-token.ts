@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { Instant } from '../../../app/text/instant.ts'
-import { tokenText } from '../../../app/text/window-text-more.ts'
+import { tokenText } from '../../../app/text/token-text.ts'
 import type { Outcome, SessionFailure, SessionSuccess, TokenPlan } from '../../../app/view/model.ts'
 import { digitsOf } from '../../state/code-window.ts'
 import { FIRST_TOKEN_STATE, type TokenState, tokenFlow } from '../../state/token-flow.ts'

@@ -1,0 +1,26 @@
+import { formatDuration } from './duration.ts'
+
+/** The token window. */
+export const tokenText = {
+  windowTitle: 'Token code',
+  title: (device: string): string => `Code for ${device}`,
+  from: (source: string): string => `from ${source}`,
+  lasts: (seconds: number): string => `for ${formatDuration(seconds)}`,
+  label: 'Six-digit token code',
+  help: 'Paste works. Sends itself.',
+  secondsLeft: (seconds: number): string => `This code changes in ${seconds} s`,
+  waiting: (seconds: number): string => `This device’s code was just used. The next one comes in ${seconds} s.`,
+  /** Said once to a screen reader, instead of each second. */
+  waitingSpoken: 'This device’s code was just used. Waiting for the next one.',
+  waitingShort: (seconds: number): string => `Next code in ${seconds} s`,
+  ready: 'Now type the new code.',
+  sending: 'Asking AWS for the session…',
+  cancel: 'Cancel',
+  close: 'Close',
+  retry: 'Try again',
+  done: (target: string, time: string): string => `${target} lives until ${time}`,
+  written: (file: string): string => `Written to ${file}`,
+  warnings: 'Before you type',
+  loading: 'Preparing…',
+  unreachable: 'Lanyard’s main process did not answer. Close this window and try again.',
+} as const
