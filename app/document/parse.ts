@@ -1,6 +1,7 @@
 import { dropBlanks, skipBlanks } from './blank.ts'
 import { headerClose } from './line-shape.ts'
 import type { Document, Line, LineKind, WrittenSection, WrittenSetting } from './model.ts'
+import { once } from './once.ts'
 
 const HASH = 0x23
 const SEMICOLON = 0x3b
@@ -61,14 +62,13 @@ export function parseDocument(text: string): Document {
   }
   closeSection(progress, progress.starts.length)
   const { starts, kinds, sections, firstStray } = progress
-  let lines: readonly Line[] | null = null
+  const lines = once(() => makeLines(text, starts, kinds))
   return {
     text,
     sections,
     firstStray,
     get lines() {
-      lines ??= makeLines(text, starts, kinds)
-      return lines
+      return lines()
     },
   }
 }

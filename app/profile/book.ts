@@ -79,13 +79,8 @@ function withProblems(
   ofFile: Readonly<Record<FileRole, readonly Problem[]>>,
   surroundings: Surroundings,
 ): Profile {
-  const { config, credentials } = profile.sections
-  return {
-    ...profile,
-    problems: [
-      ...(config === null ? [] : ofFile.config),
-      ...(credentials === null ? [] : ofFile.credentials),
-      ...problemsOf(profile, surroundings),
-    ],
-  }
+  const { name, readBy, sections, settings } = profile
+  const found = problemsOf(profile, surroundings)
+  const problems = FILE_ROLES.flatMap((role) => (sections[role] === null ? [] : ofFile[role]))
+  return { name, readBy, sections, settings, problems: problems.length === 0 ? found : [...problems, ...found] }
 }

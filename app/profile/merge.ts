@@ -21,12 +21,9 @@ export function mergeProfile(readings: Readings, name: string): MergedProfile {
   const byBotocore =
     config === (botocore.config.profiles.get(name) ?? null) &&
     credentials === (botocore.credentials.profiles.get(name) ?? null)
-  return {
-    name,
-    readBy: byBotocore ? 'botocore' : 'tolerant',
-    sections: { config, credentials },
-    settings: mergeSettings(config, credentials),
-  }
+  const sections = { config, credentials }
+  const readBy = byBotocore ? 'botocore' : 'tolerant'
+  return { name, readBy, sections, settings: mergeSettings(config, credentials) }
 }
 
 function sectionFor(

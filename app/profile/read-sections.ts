@@ -1,6 +1,6 @@
 import { splitPythonLines, stripBlanks } from '../document/blank.ts'
 import type { Document, WrittenSection, WrittenSetting } from '../document/model.ts'
-import type { EffectiveSetting, ProfileSection, SettingValue } from './model.ts'
+import type { EffectiveSetting, ProfileSection } from './model.ts'
 import { alsoOver, isSecretName, nestedValue, secretValue, settingOver, textValue } from './setting-value.ts'
 
 /** configparser's magic section: its settings leak into every other section of the file. */
@@ -24,10 +24,12 @@ export type SectionStop = {
 /** What a name as written comes to; a file holds thousands of settings under a few dozen names. */
 type SettingName = { readonly name: string; readonly isSecret: boolean }
 
+type OpenSection = ProfileSection & { readonly settings: Map<string, EffectiveSetting> }
+
 type Reader = {
   readonly path: string
   readonly names: Map<string, SettingName>
-  readonly bySection: Map<string, { readonly line: number; readonly settings: Map<string, EffectiveSetting> }>
+  readonly sections: Map<string, OpenSection>
   readonly capitals: Map<string, WrittenSetting[]>
   duplicate: SectionStop | null
   nested: SectionStop | null
@@ -41,39 +43,34 @@ export function readSections(document: Document, path: string): FileSections {
   const reader: Reader = {
     path,
     names: new Map(),
-    bySection: new Map(),
+    sections: new Map(),
     capitals: new Map(),
     duplicate: null,
     nested: null,
   }
   for (const section of document.sections) readSection(reader, section)
-  const defaults = reader.bySection.get(DEFAULT_SECTION)?.settings
-  const sections = new Map<string, ProfileSection>()
-  for (const [header, { line, settings }] of reader.bySection) {
-    if (header === DEFAULT_SECTION) continue
-    if (defaults !== undefined) leakInto(settings, defaults)
-    sections.set(header, { name: header, header, place: { file: path, line }, settings })
+  const { sections, capitals, duplicate, nested } = reader
+  const defaults = sections.get(DEFAULT_SECTION)
+  if (defaults !== undefined) {
+    sections.delete(DEFAULT_SECTION)
+    for (const { settings } of sections.values()) leakInto(settings, defaults.settings)
   }
-  return { sections, stop: reader.duplicate ?? reader.nested, capitals: reader.capitals }
+  return { sections, stop: duplicate ?? nested, capitals }
 }
 
 function readSection(reader: Reader, section: WrittenSection): void {
-  let open = reader.bySection.get(section.name)
+  const { name, line } = section
+  let open = reader.sections.get(name)
   if (open === undefined) {
-    open = { line: section.line, settings: new Map() }
-    reader.bySection.set(section.name, open)
-  } else if (section.name !== DEFAULT_SECTION) {
-    reader.duplicate ??= { code: 'duplicate-section', line: section.line, name: section.name }
+    open = { name, header: name, place: { file: reader.path, line }, settings: new Map() }
+    reader.sections.set(name, open)
+  } else if (name !== DEFAULT_SECTION) {
+    reader.duplicate ??= { code: 'duplicate-section', line, name }
   }
-  for (const written of section.settings) readSetting(reader, section.name, open.settings, written)
+  for (const written of section.settings) readSetting(reader, open, written)
 }
 
-function readSetting(
-  reader: Reader,
-  header: string,
-  settings: Map<string, EffectiveSetting>,
-  written: WrittenSetting,
-): void {
+function readSetting(reader: Reader, { header, settings }: OpenSection, written: WrittenSetting): void {
   const { name, isSecret } = nameOf(reader.names, written.name)
   if (name !== written.name) noteCapitals(reader, header, written)
   const earlier = settings.get(name)
@@ -109,16 +106,15 @@ function leakInto(settings: Map<string, EffectiveSetting>, defaults: ReadonlyMap
 }
 
 /** A value that starts with a line end is a block of `key = value` lines (configloader `_parse_nested`, botocore 1.43). */
-function readValue(reader: Reader, written: WrittenSetting): SettingValue {
-  const { value } = written
+function readValue(reader: Reader, { name, value, line }: WrittenSetting): EffectiveSetting['value'] {
   if (!value.startsWith('\n')) return textValue(value)
   const entries = new Map<string, string>()
-  for (const [index, line] of splitPythonLines(value).entries()) {
-    const text = stripBlanks(line)
+  for (const [index, each] of splitPythonLines(value).entries()) {
+    const text = stripBlanks(each)
     if (text === '') continue
     const delimiter = text.indexOf('=')
     if (delimiter < 0) {
-      reader.nested ??= { code: 'nested-without-delimiter', line: written.line + index, name: written.name }
+      reader.nested ??= { code: 'nested-without-delimiter', line: line + index, name }
       return textValue(value)
     }
     entries.set(stripBlanks(text.slice(0, delimiter)), stripBlanks(text.slice(delimiter + 1)))

@@ -1,4 +1,5 @@
 import type { Document } from '../document/model.ts'
+import { once } from '../document/once.ts'
 import { parseDocument } from '../document/parse.ts'
 import { botocoreMeaning, type HeaderMeaning, sdkJsKeyMeaning, tolerantMeaning } from './header-name.ts'
 import type { Dialect, EffectiveSetting, FileRole, FileSnapshot, ProfileSection, Reading, Refusal } from './model.ts'
@@ -111,18 +112,20 @@ export function replacedSections({ snapshot, read }: OpenedFile): ReadonlyMap<st
 
 function putOver(shelf: Map<string, ProfileSection>, name: string, section: ProfileSection): void {
   const earlier = shelf.get(name)
-  const settings = earlier === undefined ? section.settings : overriding(section.settings, earlier.settings)
-  shelf.set(name, { name, header: section.header, place: section.place, settings })
+  if (earlier === undefined && section.name === name) {
+    shelf.set(name, section)
+    return
+  }
+  const { header, place } = section
+  const settings = earlier === undefined ? section.settings : overriding(section, earlier)
+  shelf.set(name, { name, header, place, settings })
 }
 
 /** The later section's settings, each with what the section it replaces said. */
-function overriding(
-  settings: ReadonlyMap<string, EffectiveSetting>,
-  replaced: ReadonlyMap<string, EffectiveSetting>,
-): ReadonlyMap<string, EffectiveSetting> {
-  const result = new Map(settings)
-  for (const [name, setting] of settings) {
-    const earlier = replaced.get(name)
+function overriding(section: ProfileSection, replaced: ProfileSection): ReadonlyMap<string, EffectiveSetting> {
+  const result = new Map(section.settings)
+  for (const [name, setting] of result) {
+    const earlier = replaced.settings.get(name)
     if (earlier === undefined || earlier.place === setting.place) continue
     result.set(name, alsoOver(setting, earlier))
   }
@@ -143,24 +146,20 @@ function sdkJsNames({ role, path }: FileSnapshot, text: string): SdkJsNames {
 /** The settings are read when first asked for: of most profiles only the name matters in this dialect. */
 function readAsSdkJs(file: OpenedFile): Reading {
   const { role, path } = file.snapshot
-  let shelves: Shelves | null = null
-  const shelf = (of: HeaderMeaning['of']): ReadonlyMap<string, ProfileSection> => {
-    shelves ??= sdkJsShelves(file)
-    return shelves[of]
-  }
+  const shelves = once(() => sdkJsShelves(file))
   return {
     dialect: 'sdk-js',
     role,
     path,
     refusal: file.sdkJs.refusal,
     get profiles() {
-      return shelf('profile')
+      return shelves().profile
     },
     get ssoSessions() {
-      return shelf('sso-session')
+      return shelves()['sso-session']
     },
     get services() {
-      return shelf('services')
+      return shelves().services
     },
   }
 }

@@ -12,7 +12,7 @@ import { decodeUtf8 } from './utf8.ts'
 export function botocoreRefusal(snapshot: FileSnapshot, document: Document, stop: SectionStop | null): Refusal | null {
   if (snapshot.encoding === 'bytes') return refuse('not-utf-8', badByteLine(snapshot.text))
   if (snapshot.text.startsWith('\ufeff')) return refuse('byte-order-mark', 1)
-  const stray = document.lines.find((line) => line.kind === 'stray')
+  const stray = document.firstStray === null ? undefined : document.lines[document.firstStray - 1]
   const code = stray === undefined ? null : strayCode(stray, document)
   if (stray !== undefined && code === 'before-first-section') return refuse(code, stray.number)
   if (stop !== null && stop.code !== 'nested-without-delimiter') return refuse(stop.code, stop.line, stop.name)
