@@ -12,6 +12,8 @@ export type Subject = {
   readonly facts: ChainFacts
   readonly dialect: Dialect
   readonly profile: ProfileView
+  /** The profile that was selected: {@link profile} itself, or the role further up whose source it is. */
+  readonly session: ProfileView
   /** `off`: an explicit profile, or a source profile: variables of the environment do not count for profile-aware providers. */
   readonly variables: 'read' | 'off'
 }

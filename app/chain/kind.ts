@@ -55,7 +55,7 @@ const factsFor = (book: ProfileBook, external: ExternalFacts): ChainFacts => ({
 
 function classify(facts: ChainFacts, { name }: Profile): KindFinding {
   const profile = viewProfile(facts.book, 'botocore', name)
-  const subject: Subject = { facts, dialect: 'botocore', profile, variables: 'off' }
+  const subject: Subject = { facts, dialect: 'botocore', profile, session: profile, variables: 'off' }
   // A refused file and a name that AWS CLI does not see already stand among the profile's problems.
   if (!profileExists(profile) || refusedFile(subject)) return { kind: 'broken', problem: null }
   for (const { kind, find } of PROFILE_RUNGS) {

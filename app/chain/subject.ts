@@ -4,10 +4,12 @@ import { viewProfile } from './profile-view.ts'
 
 /** The facts as one tool looks at them. */
 export function subjectOf(facts: ChainFacts, definition: ToolDefinition, selected: SelectedProfile): Subject {
+  const profile = viewProfile(facts.book, definition.dialect, selected.name)
   return {
     facts,
     dialect: definition.dialect,
-    profile: viewProfile(facts.book, definition.dialect, selected.name),
+    profile,
+    session: profile,
     variables: definition.variables(selected),
   }
 }

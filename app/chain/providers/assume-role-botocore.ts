@@ -5,6 +5,7 @@ import type { Evidence } from '../model.ts'
 import { evidenceFor, locate, type ProfileView, profileExists, siblingOf, textIn } from '../profile-view.ts'
 import { containerBotocore } from './container.ts'
 import { environmentSourceBotocore } from './environment.ts'
+import { metadataBotocore } from './instance-metadata.ts'
 import { loginBotocore } from './login.ts'
 import { processBotocore } from './process.ts'
 import { configFileKeys, credentialsFileKeys } from './profile-keys.ts'
@@ -100,7 +101,7 @@ function askNamedSource(subject: Subject, named: string): Finding | null {
     case 'EcsContainer':
       return containerBotocore(subject)
     case 'Ec2InstanceMetadata':
-      return NOTHING
+      return metadataBotocore(subject)
     default:
       return null
   }

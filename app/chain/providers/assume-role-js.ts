@@ -5,6 +5,7 @@ import type { Evidence } from '../model.ts'
 import { evidenceFor, locate, type ProfileView, siblingOf, textIn } from '../profile-view.ts'
 import { containerJs } from './container.ts'
 import { environmentSourceJs } from './environment.ts'
+import { metadataSourceJs } from './instance-metadata.ts'
 import { loginJs } from './login.ts'
 import { processJs } from './process.ts'
 import { mergedKeys } from './profile-keys.ts'
@@ -98,7 +99,7 @@ function fromNamedSource(subject: Subject, named: string): Outcome {
 }
 
 function askNamedSource(subject: Subject, named: string): Finding {
-  if (named === 'Ec2InstanceMetadata') return NOTHING
+  if (named === 'Ec2InstanceMetadata') return metadataSourceJs(subject)
   if (named === 'EcsContainer') return containerJs(subject)
   return environmentSourceJs(subject)
 }

@@ -16,7 +16,7 @@ function v1Disabled(subject: Subject): readonly Evidence[] | null {
   const { environment } = subject.facts
   if (isSet(environment, V1_DISABLED))
     return variableText(environment, V1_DISABLED)?.toLowerCase() === 'true' ? [variableEvidence(V1_DISABLED)] : null
-  const setting = locate(subject.profile, 'ec2_metadata_v1_disabled')
+  const setting = locate(subject.session, 'ec2_metadata_v1_disabled')
   return setting && textOf(setting).toLowerCase() === 'true' ? [evidenceOf(setting)] : null
 }
 
@@ -53,6 +53,11 @@ export const metadataJs: FindProvider = (subject) => {
   if (container.some((name) => isFilled(environment, name))) return absent(chainText.metadataNotWithContainer)
   if (isFilled(environment, DISABLED) && variableText(environment, DISABLED) !== 'false')
     return absent(chainText.metadataOff(DISABLED), [variableEvidence(DISABLED)])
+  return metadataSourceJs(subject)
+}
+
+/** `credential_source = Ec2InstanceMetadata` in JS: `fromInstanceMetadata` alone, which no switch turns off. */
+export const metadataSourceJs: FindProvider = (subject) => {
   const mode = badMode(subject)
   return mode ? fails('Error', chainText.metadataMode, mode, 'environment') : NOT_PROBED
 }
