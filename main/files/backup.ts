@@ -1,9 +1,9 @@
+import { basename, join } from 'node:path'
 import type { Instant } from '../../app/text/instant.ts'
 import { isMissing } from './errors.ts'
 import type { FileSystem } from './file-system.ts'
 import { digestOf } from './fingerprint.ts'
-import type { Places, Platform } from './model.ts'
-import { pathsOf } from './places.ts'
+import type { Places } from './model.ts'
 
 /** Copies kept of each file, besides the very first, which is kept always. */
 export const KEPT_BACKUPS = 20
@@ -20,7 +20,6 @@ export type BackupRequest = {
   readonly places: Places
   readonly now: Instant
   readonly fileSystem: FileSystem
-  readonly platform: Platform
 }
 
 /**
@@ -28,13 +27,12 @@ export type BackupRequest = {
  * The folder is named after the file and a digest of its real path. Rejects when the copy cannot be made: then nothing may be written.
  */
 export async function makeBackup(request: BackupRequest): Promise<Backup> {
-  const { fileSystem, places, platform } = request
-  const paths = pathsOf(platform)
-  const folder = backupFolder(request.path, places, platform)
+  const { fileSystem, places } = request
+  const folder = backupFolder(request.path, places)
   await makeOwnFolder(places.backupsFolder, fileSystem)
   await makeOwnFolder(folder, fileSystem)
   const existing = await fileSystem.list(folder)
-  const path = paths.join(folder, nameFor(request.now, existing))
+  const path = join(folder, nameFor(request.now, existing))
   const file = await fileSystem.open(path, 'create')
   try {
     await file.setMode(0o600)
@@ -43,15 +41,14 @@ export async function makeBackup(request: BackupRequest): Promise<Backup> {
   } finally {
     await file.close()
   }
-  await rotate(folder, fileSystem, platform)
+  await rotate(folder, fileSystem)
   return { path, discard: () => remove(path, fileSystem) }
 }
 
 /** The folder that holds the copies of one file. */
-export function backupFolder(path: string, places: Places, platform: Platform): string {
-  const paths = pathsOf(platform)
+export function backupFolder(path: string, places: Places): string {
   const digest = digestOf(Buffer.from(path)).slice(0, 12)
-  return paths.join(places.backupsFolder, `${paths.basename(path).replace(/[^\w.-]/g, '_')}-${digest}`)
+  return join(places.backupsFolder, `${basename(path).replace(/[^\w.-]/g, '_')}-${digest}`)
 }
 
 /** Creates one of Lanyard's own folders, 0700 even where it was there with a wider mode. */
@@ -72,10 +69,10 @@ function nameFor(now: Instant, existing: readonly string[]): string {
   return `${prefix}${stamp}${numbers.length === 0 ? '' : `.${String(Math.max(...numbers) + 1).padStart(6, '0')}`}`
 }
 
-async function rotate(folder: string, fileSystem: FileSystem, platform: Platform): Promise<void> {
+async function rotate(folder: string, fileSystem: FileSystem): Promise<void> {
   const copies = (await fileSystem.list(folder)).filter((name) => !name.startsWith(FIRST)).toSorted()
   for (const name of copies.slice(0, Math.max(copies.length - KEPT_BACKUPS, 0))) {
-    await remove(pathsOf(platform).join(folder, name), fileSystem)
+    await remove(join(folder, name), fileSystem)
   }
 }
 

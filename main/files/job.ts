@@ -30,7 +30,7 @@ export type Replaced =
 
 /** Whether the path still leads to exactly what was read. */
 export async function isStill(job: Job, fingerprint: Fingerprint | null): Promise<boolean> {
-  const target = await resolveTarget(job.asked, job.fileSystem, job.platform)
+  const target = await resolveTarget(job.asked, job.fileSystem)
   if (!target.ok || target.path !== job.path) return false
   const now = await openBase(job.path, job.fileSystem)
   if (!now.ok) return false

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { hostname, uptime } from 'node:os'
+import { join } from 'node:path'
 import { makeOwnFolder } from './backup.ts'
 import { errorCode, isMissing } from './errors.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { digestOf } from './fingerprint.ts'
 import type { Clock, Places, Platform } from './model.ts'
-import { pathsOf } from './places.ts'
 
 /** What is locked: a file by its real path, or an MFA device by its serial. */
 export type LockedThing = { readonly kind: 'file' | 'device'; readonly key: string }
@@ -14,9 +14,11 @@ export type LockedThing = { readonly kind: 'file' | 'device'; readonly key: stri
 export const LOCK_PATIENCE = 10_000
 
 const STEP = 25
-/** A lock without a readable owner, or of another host, counts as left behind after this many milliseconds. */
-const NAMELESS_AGE = 5_000
+/** Milliseconds after which a lock counts as left behind: without a readable owner (it is written at once), or of another host. */
+const NAMELESS_AGE = 1_000
 const FOREIGN_AGE = 600_000
+/** How much the system's start is known to, in milliseconds. */
+const START_SLACK = 5_000
 
 export type LockRequest = {
   readonly thing: LockedThing
@@ -66,7 +68,7 @@ function lockPath({ places, thing, platform }: LockRequest): string {
   // macOS and Windows fold case: two spellings of one file must meet in one lock.
   const key = platform === 'linux' ? thing.key : thing.key.toLowerCase()
   const digest = digestOf(Buffer.from(key)).slice(0, 32)
-  return pathsOf(platform).join(places.locksFolder, `${thing.kind}-${digest}.lock`)
+  return join(places.locksFolder, `${thing.kind}-${digest}.lock`)
 }
 
 async function create(path: string, token: string, clock: Clock, fileSystem: FileSystem): Promise<boolean> {
@@ -113,7 +115,7 @@ async function clearStale(path: string, request: LockRequest, fileSystem: FileSy
 function isStale(owner: Owner | null, age: number, isAlive: (process: number) => boolean): boolean {
   if (owner === null) return age > NAMELESS_AGE
   if (owner.host !== hostname()) return age > FOREIGN_AGE
-  return age > uptime() * 1000 + NAMELESS_AGE || !isAlive(owner.process)
+  return age > uptime() * 1000 + START_SLACK || !isAlive(owner.process)
 }
 
 /** Moves the lock aside before deleting it, so that of two who saw it stale only one removes it, and a new one is put back. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { dirname, join } from 'node:path'
 import { filesText } from '../../app/text/files-text.ts'
 import { type Backup, makeBackup } from './backup.ts'
 import type { Base } from './base.ts'
@@ -8,7 +9,6 @@ import { fingerprintOf } from './fingerprint.ts'
 import { writeInPlace } from './in-place.ts'
 import { isStill, type Job, type Replaced } from './job.ts'
 import type { WriteNote } from './model.ts'
-import { pathsOf } from './places.ts'
 import { renamePatiently } from './rename.ts'
 
 /**
@@ -32,8 +32,8 @@ export async function replaceFile(job: Job, base: Base, bytes: Uint8Array): Prom
 }
 
 async function replaceByRename(job: Job, base: Base, bytes: Uint8Array, backup: Backup | null): Promise<Replaced> {
-  const folder = pathsOf(job.platform).dirname(job.path)
-  const temporary = pathsOf(job.platform).join(folder, temporaryName())
+  const folder = dirname(job.path)
+  const temporary = join(folder, temporaryName())
   let file: OpenFile | null = null
   let reached: Failure['reached'] = 'start'
   try {

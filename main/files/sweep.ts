@@ -1,8 +1,8 @@
+import { join } from 'node:path'
 import { isMissing } from './errors.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { processIsAlive } from './lock.ts'
-import type { Clock, Platform } from './model.ts'
-import { pathsOf } from './places.ts'
+import type { Clock } from './model.ts'
 
 const OURS = /^\.lanyard-(\d+)-[0-9a-f]+\.tmp$/
 /** A temporary file of a process that seems alive (its number may have been given again) is old after this. Milliseconds. */
@@ -12,7 +12,6 @@ export type SweepRequest = {
   /** The real folders of the files Lanyard writes. */
   readonly folders: readonly string[]
   readonly clock: Clock
-  readonly platform: Platform
   readonly fileSystem?: FileSystem
   readonly isAlive?: (process: number) => boolean
 }
@@ -34,7 +33,7 @@ async function leftBehind(folder: string, request: SweepRequest, fileSystem: Fil
   for (const name of await fileSystem.list(folder).catch(() => [])) {
     const owner = OURS.exec(name)?.[1]
     if (owner === undefined) continue
-    const path = pathsOf(request.platform).join(folder, name)
+    const path = join(folder, name)
     if (!(request.isAlive ?? processIsAlive)(Number(owner)) || (await isOld(path, request.clock, fileSystem))) {
       found.push(path)
     }

@@ -4,7 +4,7 @@ import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { sameFingerprint } from './fingerprint.ts'
 import { type WatchFolder, watchFolders } from './folder-watcher.ts'
 import type { Located } from './locate.ts'
-import type { Clock, Platform } from './model.ts'
+import type { Clock } from './model.ts'
 import { readShared, type SharedFile } from './read.ts'
 import { watchedPlaces } from './watched-places.ts'
 
@@ -20,7 +20,6 @@ export type WatchOptions = {
   readonly config: Located
   readonly credentials: Located
   readonly clock: Clock
-  readonly platform: Platform
   readonly onChange: (files: WatchedFiles) => void
   readonly fileSystem?: FileSystem
   readonly timers?: Timers
@@ -79,7 +78,7 @@ function makeWatcher(options: WatchOptions, fileSystem: FileSystem, first: Seen)
   async function look(): Promise<void> {
     if (isClosed(state)) return
     const paths = ROLES.map((role) => options[role].path)
-    await folders.watch(await watchedPlaces(paths, fileSystem, options.platform), fileSystem)
+    await folders.watch(await watchedPlaces(paths, fileSystem), fileSystem)
     const outcome = settle(state, await readBoth(options, fileSystem), options.clock.now())
     if (outcome.tell === 'yes') options.onChange(current())
     if (!isClosed(state)) alarm.within(outcome.again ?? (folders.isBlind() ? BLIND_POLL : POLL))

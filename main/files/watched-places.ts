@@ -1,6 +1,5 @@
+import { basename, dirname, resolve } from 'node:path'
 import type { FileSystem } from './file-system.ts'
-import type { Platform } from './model.ts'
-import { pathsOf } from './places.ts'
 
 /** Folder -> names in it whose change matters. */
 export type WatchedPlaces = ReadonlyMap<string, ReadonlySet<string>>
@@ -12,37 +11,27 @@ const MOST_LINKS = 40
  * file has a new inode, so watching files would miss it), and the folder above each, so that a folder that appears or is
  * replaced is seen. A folder that is missing is looked for in the nearest one that exists.
  */
-export async function watchedPlaces(
-  paths: readonly string[],
-  fileSystem: FileSystem,
-  platform: Platform,
-): Promise<WatchedPlaces> {
+export async function watchedPlaces(paths: readonly string[], fileSystem: FileSystem): Promise<WatchedPlaces> {
   const places = new Map<string, Set<string>>()
   for (const path of paths) {
     let current: string | null = path
     for (let hop = 0; current !== null && hop < MOST_LINKS; hop += 1) {
-      await addPlace(places, current, fileSystem, platform)
-      current = await linkTarget(current, fileSystem, platform)
+      await addPlace(places, current, fileSystem)
+      current = await linkTarget(current, fileSystem)
     }
   }
   return places
 }
 
-async function addPlace(
-  places: Map<string, Set<string>>,
-  path: string,
-  fileSystem: FileSystem,
-  platform: Platform,
-): Promise<void> {
-  const paths = pathsOf(platform)
+async function addPlace(places: Map<string, Set<string>>, path: string, fileSystem: FileSystem): Promise<void> {
   let wanted = path
-  let folder = paths.dirname(path)
-  while (!(await isFolder(folder, fileSystem)) && paths.dirname(folder) !== folder) {
+  let folder = dirname(path)
+  while (!(await isFolder(folder, fileSystem)) && dirname(folder) !== folder) {
     wanted = folder
-    folder = paths.dirname(folder)
+    folder = dirname(folder)
   }
-  add(places, folder, paths.basename(wanted))
-  if (paths.dirname(folder) !== folder) add(places, paths.dirname(folder), paths.basename(folder))
+  add(places, folder, basename(wanted))
+  if (dirname(folder) !== folder) add(places, dirname(folder), basename(folder))
 }
 
 function add(places: Map<string, Set<string>>, folder: string, name: string): void {
@@ -50,13 +39,12 @@ function add(places: Map<string, Set<string>>, folder: string, name: string): vo
   places.set(folder, names.add(name))
 }
 
-async function linkTarget(path: string, fileSystem: FileSystem, platform: Platform): Promise<string | null> {
-  const paths = pathsOf(platform)
+async function linkTarget(path: string, fileSystem: FileSystem): Promise<string | null> {
   try {
     // The folder may be a link itself; its real place is where renames happen.
-    const folder = await fileSystem.realpath(paths.dirname(path))
+    const folder = await fileSystem.realpath(dirname(path))
     const target = await fileSystem.readlink(path)
-    return paths.resolve(folder, target)
+    return resolve(folder, target)
   } catch {
     return null
   }

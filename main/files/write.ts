@@ -22,7 +22,7 @@ export const MOST_TRIES = 30
 export async function writeGuarded<Refusal>(request: WriteRequest<Refusal>): Promise<WriteResult<Refusal>> {
   const fileSystem = request.fileSystem ?? nodeFileSystem
   const platform = request.platform ?? currentPlatform()
-  const target = await resolveTarget(request.path, fileSystem, platform)
+  const target = await resolveTarget(request.path, fileSystem)
   if (!target.ok) return { ok: false, problem: { code: target.code, message: target.message } }
   const { places, clock } = request
   const job: Job = { asked: request.path, path: target.path, places, clock, fileSystem, platform }

@@ -58,7 +58,7 @@ describe('a guarded write', () => {
     expect(readFileSync(backup, 'utf8')).toBe(CREDENTIALS)
     expect(modeOf(backup)).toBe(0o600)
     expect(modeOf(fixture.places.backupsFolder)).toBe(0o700)
-    expect(modeOf(backupFolder(path, fixture.places, 'linux'))).toBe(0o700)
+    expect(modeOf(backupFolder(path, fixture.places))).toBe(0o700)
     expect(backup.startsWith(fixture.path('.aws'))).toBe(false)
   })
 
@@ -215,7 +215,7 @@ describe('copies', () => {
   it('are kept twenty at a time, and the very first for ever', async () => {
     const path = fixture.put('.aws/credentials', 'first\n')
     for (let count = 0; count < 30; count += 1) await write(path, appendLine(`line ${count}`))
-    const folder = backupFolder(path, fixture.places, 'linux')
+    const folder = backupFolder(path, fixture.places)
     const names = readdirSync(folder).toSorted()
     expect(names).toHaveLength(21)
     const first = names.filter((name) => name.startsWith('first-'))

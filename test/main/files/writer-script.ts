@@ -11,7 +11,8 @@ const [path = '', home = '', mode = 'once', filler = '0'] = process.argv.slice(2
 
 async function main(): Promise<void> {
   const places = placesOf(new Map(), home, 'linux', home)
-  for (let count = 1; mode === 'loop' || count === 1; count += 1) {
+  const most = mode === 'loop' ? Number.POSITIVE_INFINITY : 1
+  for (let count = 1; count <= most; count += 1) {
     const text = `[a]\nnumber = ${count}\nfiller = ${'x'.repeat(Number(filler))}\nend = ${count}\n`
     const change = () => ({ ok: true, text }) as const
     const result = await writeGuarded({ path, change, places, clock: systemClock })

@@ -1,0 +1,108 @@
+import { closeSync, ftruncateSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Written } from '../../../main/files/model.ts'
+import { writeGuarded } from '../../../main/files/write.ts'
+import { appendLine, type Fixture, makeFixture, requestFor } from './fixture.ts'
+
+const BEFORE = '[default]\nregion = eu-west-1\n'
+
+let fixture: Fixture
+let path: string
+beforeEach(() => {
+  fixture = makeFixture()
+  path = fixture.put('.aws/credentials', BEFORE)
+})
+afterEach(() => fixture.remove())
+
+async function write(): Promise<Written> {
+  const result = await writeGuarded(requestFor(fixture, path, appendLine('[added]')))
+  if (!result.ok) throw new Error(result.problem.message)
+  return result.value
+}
+
+/** Somebody who had the file open before our rename. */
+function peer() {
+  const file = openSync(path, 'r+')
+  return {
+    write: (text: string) => {
+      ftruncateSync(file, 0)
+      writeSync(file, text, 0)
+    },
+    close: () => closeSync(file),
+  }
+}
+
+describe('looking back after a write', () => {
+  it('finds everything settled when nobody wrote', async () => {
+    const { watch } = await write()
+    expect(await watch.recheck()).toEqual({ state: 'settled' })
+    await watch.close()
+  })
+
+  it('merges what somebody wrote to the old file', async () => {
+    const late = peer()
+    const { watch } = await write()
+    late.write(`${BEFORE}[theirs]\n`)
+    expect(await watch.recheck()).toMatchObject({ state: 'merged', note: { code: 'merged' } })
+    expect(readFileSync(path, 'utf8')).toBe(`${BEFORE}[theirs]\n[added]\n`)
+    expect(await watch.recheck()).toEqual({ state: 'settled' })
+    late.close()
+    await watch.close()
+  })
+
+  it('waits for somebody who has truncated the old file and not yet written', async () => {
+    const late = peer()
+    const { watch } = await write()
+    late.write('')
+    expect(await watch.recheck()).toEqual({ state: 'being-written' })
+    expect(readFileSync(path, 'utf8')).toBe(`${BEFORE}[added]\n`)
+    late.write(`${BEFORE}[theirs]\n`)
+    expect(await watch.recheck()).toMatchObject({ state: 'merged' })
+    late.close()
+    await watch.close()
+  })
+
+  it('applies our change once more when an older copy was written over it, and only once', async () => {
+    const { watch } = await write()
+    writeFileSync(path, BEFORE)
+    expect(await watch.recheck()).toMatchObject({ state: 'applied-again' })
+    expect(readFileSync(path, 'utf8')).toBe(`${BEFORE}[added]\n`)
+    writeFileSync(path, BEFORE)
+    expect(await watch.recheck()).toMatchObject({ state: 'conflict' })
+    expect(readFileSync(path, 'utf8')).toBe(BEFORE)
+    await watch.close()
+  })
+
+  it('leaves a newer file alone that has our change in it', async () => {
+    const { watch } = await write()
+    const theirs = `${BEFORE}[added]\n[theirs]\n`
+    writeFileSync(path, theirs)
+    expect(await watch.recheck()).toEqual({ state: 'settled' })
+    expect(readFileSync(path, 'utf8')).toBe(theirs)
+    await watch.close()
+  })
+
+  it('asks a person when our change is gone and the rest is new', async () => {
+    const { watch } = await write()
+    writeFileSync(path, '[theirs]\n')
+    expect(await watch.recheck()).toMatchObject({ state: 'conflict' })
+    expect(readFileSync(path, 'utf8')).toBe('[theirs]\n')
+    rmSync(path)
+    expect(await watch.recheck()).toMatchObject({ state: 'conflict' })
+    await watch.close()
+  })
+
+  it('keeps a copy of a late change that cannot be put together with a newer file', async () => {
+    const late = peer()
+    const { watch } = await write()
+    writeFileSync(path, `${BEFORE}[added]\n[newer]\n`)
+    late.write(`${BEFORE}[theirs]\n`)
+    const recheck = await watch.recheck()
+    expect(recheck.state).toBe('conflict')
+    const copy = recheck.state === 'conflict' ? /kept in (\S+);/.exec(recheck.message)?.[1] : undefined
+    expect(readFileSync(copy ?? '', 'utf8')).toBe(`${BEFORE}[theirs]\n`)
+    expect(readFileSync(path, 'utf8')).toBe(`${BEFORE}[added]\n[newer]\n`)
+    late.close()
+    await watch.close()
+  })
+})
