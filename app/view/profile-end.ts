@@ -62,6 +62,7 @@ function sourceEnd(profile: Profile, lookups: EndLookups, depth: number): Profil
 
 /** The end of what AWS CLI keeps for a role in its own cache, whoever asked for it. */
 function roleCacheEnd(profile: Profile, lookups: EndLookups): Instant | null {
+  if (lookups.external.roleCaches.size === 0) return null
   const key = roleCacheKey(viewProfile(lookups.book, 'botocore', profile.name))
   const cache = key === null ? undefined : lookups.external.roleCaches.get(key)
   return cache?.state === 'present' ? cache.expiresAt : null

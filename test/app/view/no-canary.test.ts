@@ -126,7 +126,7 @@ describe('every view of a generated world', () => {
         const leaks = CANARIES.map((canary) => shown.indexOf(canary)).filter((at) => at !== -1)
         expect(leaks.map((at) => shown.slice(Math.max(0, at - 200), at + 60))).toEqual([])
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 })
