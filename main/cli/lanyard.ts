@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { currentPlatform } from '../files/platform.ts'
 import { askHidden } from './ask-hidden.ts'
 import { runCommandLine } from './run.ts'

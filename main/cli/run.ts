@@ -1,6 +1,7 @@
 import { cliText } from '../../app/text/cli-text.ts'
 import { VERSION } from '../../app/version.ts'
 import { parseArguments } from './arguments.ts'
+import { jsonText } from './terminal.ts'
 import type { CliContext, ExitCode, Verb, VerbResult } from './verb.ts'
 
 /** Verbs by their words; each is loaded when it is called. */
@@ -55,7 +56,7 @@ async function runVerb(verb: Verb, name: string, context: CliContext): Promise<E
 
 function answer(result: VerbResult & { readonly kind: 'answer' }, context: CliContext): ExitCode {
   const { output, errors } = context.terminal
-  output.write(wantsJson(context) ? `${JSON.stringify(result.json, null, 2)}\n` : result.text())
+  output.write(wantsJson(context) ? jsonText(result.json) : result.text())
   for (const remark of result.remarks ?? []) errors.write(cliText.remark(remark))
   return result.exit
 }
@@ -79,7 +80,7 @@ function wrongUsage(context: CliContext, code: string, message: string, command:
 function tellError(context: CliContext, code: string, message: string): void {
   context.terminal.errors.write(cliText.error(message))
   if (wantsJson(context)) {
-    context.terminal.output.write(`${JSON.stringify({ error: { code, message } }, null, 2)}\n`)
+    context.terminal.output.write(jsonText({ error: { code, message } }))
   }
 }
 

@@ -1,3 +1,5 @@
+import { redact } from '../../app/text/redact.ts'
+
 /** One end of the command line: where text goes, and whether a person is looking. */
 export type Outlet = {
   readonly write: (text: string) => void
@@ -69,7 +71,18 @@ function widthOf(text: string): number {
   return width
 }
 
-/** Text of the files on a terminal: control characters could move its cursor, recolour it or turn its direction. */
+/**
+ * Text of the files on a terminal: control characters could move its cursor, recolour it or turn its direction. A value of several
+ * lines may have swallowed a secret one (an indented line), so such a text is redacted first.
+ */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (character) => (/\s/.test(character) ? ' ' : '\ufffd'))
+  const safe = text.includes('\n') ? redact(text) : text
+  return safe.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (character) => (/\s/.test(character) ? ' ' : '\ufffd'))
+}
+
+/** An answer as JSON; texts of several lines are redacted, for the same reason. */
+export function jsonText(value: unknown): string {
+  const guard = (_key: string, inner: unknown): unknown =>
+    typeof inner === 'string' && inner.includes('\n') ? redact(inner) : inner
+  return `${JSON.stringify(value, guard, 2)}\n`
 }
