@@ -1,0 +1,83 @@
+import type { Instant } from '../text/instant.ts'
+import { codeWindow } from './code-window.ts'
+import { explainNetworkFailure } from './network-failure.ts'
+import { explainRefusal } from './refusal.ts'
+
+/** Why a session could not be started: one sentence a person can act on; `code` in small print. */
+export type SessionFailure = {
+  readonly code: string
+  readonly message: string
+  /** `code`: type another one; `settings`: mend the profile first; `retry`: try again later. */
+  readonly next: 'code' | 'settings' | 'retry'
+  /** When the device's next code appears, where the present one is surely or perhaps used up; else null. */
+  readonly waitUntil: Instant | null
+}
+
+/** STS answered with a refusal. */
+export type StsRefusal = {
+  readonly kind: 'refused'
+  /** STS's own error code. */
+  readonly code: string
+  /** STS's own words; may be empty. */
+  readonly message: string
+  readonly status: number | null
+  /** Server's clock minus this computer's, in milliseconds, from the Date header; null when there was none. */
+  readonly clockOffset: number | null
+}
+
+/** What kept a call from being answered. */
+export type NetworkProblem =
+  | 'dns'
+  | 'refused'
+  | 'no-route'
+  | 'reset'
+  | 'timeout'
+  | 'tls'
+  | 'tls-name'
+  | 'tls-date'
+  | 'not-tls'
+  | 'ca-bundle'
+  | 'proxy'
+  | 'proxy-password'
+  | 'proxy-url'
+  | 'endpoint-url'
+  | 'not-sts'
+  | 'cancelled'
+  | 'other'
+
+/** STS was not reached, or what answered was not STS. */
+export type StsNetworkFailure = {
+  readonly kind: 'network'
+  readonly problem: NetworkProblem
+  /** Host and port that were called; for a proxy problem the proxy's, for `ca-bundle` the file. Never with a password. */
+  readonly where: string
+  /** The system's own word for it (`ENOTFOUND`), or an HTTP status; never a message with values in it. */
+  readonly reason: string
+  /** Whether the request may have reached AWS, and with it the code. */
+  readonly sent: 'no' | 'maybe'
+  /** Seconds that were waited, for `timeout`. */
+  readonly seconds: number
+}
+
+export type StsFailure = StsRefusal | StsNetworkFailure
+
+/** What the sentences are about. */
+export type FailureContext = {
+  readonly source: string
+  readonly serial: string
+  readonly region: string
+  /** What was called. */
+  readonly url: string
+  readonly durationSeconds: number
+  readonly now: Instant
+}
+
+/** A failure of GetSessionToken as a sentence with the next step (AWS facts, section 3, and the network below it). */
+export function explainStsFailure(failure: StsFailure, context: FailureContext): SessionFailure {
+  if (failure.kind === 'refused') return { ...explainRefusal(failure, context), code: failure.code, waitUntil: null }
+  return {
+    ...explainNetworkFailure(failure),
+    code: `network-${failure.problem}`,
+    waitUntil: failure.sent === 'maybe' ? codeWindow(context.now).endsAt : null,
+  }
+}
