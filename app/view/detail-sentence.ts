@@ -1,4 +1,5 @@
 import type { Profile, ProfileKind } from '../profile/model.ts'
+import { deviceOf } from '../session/keys.ts'
 import { accountIdOfArn, deviceNameOf, groupAccountId, roleNameOf } from '../text/account.ts'
 import { maskKeyId } from '../text/redact.ts'
 import { detailText } from '../text/view-text.ts'
@@ -51,7 +52,7 @@ function keys(facts: SentenceFacts, lead: string): RichText {
     ...when(keyId, (id) => [plain(' '), code(maskKeyId(id))]),
     ...accountParts(detailText.ofAccount, accountId),
     ...when(madeFrom, (name) => [plain(detailText.madeFrom), strong(name)]),
-    ...when(textOf(profile, 'mfa_serial'), (serial) => [plain(detailText.mfaDevice), strong(deviceNameOf(serial))]),
+    ...when(deviceOf(profile), (serial) => [plain(detailText.mfaDevice), strong(deviceNameOf(serial))]),
     ...end,
   ]
 }

@@ -1,17 +1,17 @@
 import { type KindFinding, profileKind } from '../chain/kind.ts'
 import { accountIdOf } from '../profile/identity.ts'
 import type { EffectiveSetting, Problem, Profile, ProfileBook, ProfileKind } from '../profile/model.ts'
-import { renewSourceOf } from '../session/expiry.ts'
 import { redact } from '../text/redact.ts'
-import { renewHintText, shadowedText, storedText } from '../text/view-text.ts'
+import { shadowedText, storedText } from '../text/view-text.ts'
 import { detailSentence } from './detail-sentence.ts'
 import { environmentLine, type Shell } from './environment-line.ts'
 import type { ProblemView, ProfileDetail, SettingView } from './model.ts'
 import { originAt, originOf } from './origin.ts'
 import { productionMatcher } from './production.ts'
 import { endOf, type ProfileEnd } from './profile-end.ts'
+import { renewalOf } from './renewal.ts'
 import { badgeOf, type RowsInput } from './rows.ts'
-import { showValue, textOf } from './setting-value.ts'
+import { showValue } from './setting-value.ts'
 import { shadowOf } from './shadowed.ts'
 
 /** What a detail is made of: what the rows are made of, and the shell of *Copy environment*. */
@@ -77,27 +77,6 @@ function sectionOf(name: string, book: ProfileBook): string | null {
   return storedText.section(role === 'config' && name !== 'default' ? `profile ${name}` : name, role)
 }
 
-/** Why there is no *Renew*, where people would look for one. */
-function renewHint(profile: Profile, kind: ProfileKind): string | null {
-  switch (kind) {
-    case 'long-term-keys':
-      return textOf(profile, 'mfa_serial') === null ? renewHintText.noDevice : null
-    case 'temporary-keys':
-      return renewHintText.foreign
-    case 'sso':
-      return renewHintText.sso
-    case 'login':
-      return renewHintText.login
-    case 'process':
-      return renewHintText.process
-    case 'role':
-    case 'web-identity':
-    case 'empty':
-    case 'broken':
-      return null
-  }
-}
-
 /** Everything the detail shows of one profile; null when there is no such profile. */
 export function buildDetail(name: string, input: DetailInput): ProfileDetail | null {
   const { book } = input
@@ -107,7 +86,8 @@ export function buildDetail(name: string, input: DetailInput): ProfileDetail | n
   const { kind } = finding
   const problems = allProblems(profile, finding)
   const end = endOf(profile, input)
-  const renewFrom = renewSourceOf(profile, book)
+  const renewal = renewalOf(profile, kind, book)
+  const renewFrom = renewal.from
   const line = environmentLine(name, input.shell)
   const facts = {
     profile,
@@ -124,7 +104,7 @@ export function buildDetail(name: string, input: DetailInput): ProfileDetail | n
     badge: badgeOf(profile, kind, end.end, renewFrom === null ? null : input.sessionDuration * 1000),
     storedIn: storedIn(end, book),
     renewFrom,
-    renewHint: renewFrom === null ? renewHint(profile, kind) : null,
+    renewHint: renewal.hint,
     settings: [...profile.settings.values()].map((setting) => showSetting(setting, book.files)),
     problems: problems.map((problem) => showProblem(problem, book.files)),
     environmentLine: line.ok ? line.value : '',

@@ -1,7 +1,7 @@
 import type { ExternalFacts } from '../chain/model.ts'
 import { accountIdOf } from '../profile/identity.ts'
 import type { Profile, ProfileBook, ProfileKind, Severity } from '../profile/model.ts'
-import { renewSourceOf } from '../session/expiry.ts'
+import { deviceOf } from '../session/keys.ts'
 import { deviceNameOf, groupAccountId } from '../text/account.ts'
 import { rowText } from '../text/view-text.ts'
 import { kindText } from '../text/window-text.ts'
@@ -9,6 +9,7 @@ import { foldCase } from './fold.ts'
 import type { ProfileRow, RowBadge } from './model.ts'
 import { productionMatcher } from './production.ts'
 import { endOf, type ProfileEnd } from './profile-end.ts'
+import { renewalOf } from './renewal.ts'
 import { textOf } from './setting-value.ts'
 import { shadowOf } from './shadowed.ts'
 
@@ -50,7 +51,7 @@ function wayOf(profile: Profile, kind: ProfileKind, renewFrom: string | null): s
   if (kind === 'sso' && session !== null) return rowText.ssoSession(session)
   if (kind === 'temporary-keys' && renewFrom !== null && renewFrom !== profile.name)
     return rowText.fromSource(renewFrom)
-  const serial = textOf(profile, 'mfa_serial')
+  const serial = deviceOf(profile)
   return kind === 'long-term-keys' && serial !== null ? rowText.device(deviceNameOf(serial)) : null
 }
 
@@ -98,7 +99,7 @@ function worstSeverity(profile: Profile, badge: RowBadge): Severity | null {
 function buildRow(profile: Profile, input: RowsInput, isProduction: (name: string) => boolean): ProfileRow {
   const kind = input.kinds.get(profile.name) ?? 'empty'
   const { end } = endOf(profile, input)
-  const renewFrom = renewSourceOf(profile, input.book)
+  const renewFrom = renewalOf(profile, kind, input.book).from
   const badge = badgeOf(profile, kind, end, renewFrom === null ? null : input.sessionDuration * 1000)
   const accountId = accountIdOf(profile)
   const region = textOf(profile, 'region')

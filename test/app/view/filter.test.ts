@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { highlightRanges, matchRow, parseFilter } from '../../../app/view/filter.ts'
 import { makeEndingRow, makeRow } from './row-fixture.ts'
@@ -94,10 +94,10 @@ describe('the filter', () => {
   })
 })
 
-describe('highlighting', () => {
-  const marked = (text: string, filter: string): string[] =>
-    highlightRanges(text, parseFilter(filter)).map((range) => text.slice(range.start, range.end))
+const marked = (text: string, filter: string): string[] =>
+  highlightRanges(text, parseFilter(filter)).map((range) => text.slice(range.start, range.end))
 
+describe('highlighting', () => {
   it('marks every place of every word, case apart', () => {
     expect(marked('acme-Prod-prod', 'PROD acme')).toEqual(['acme', 'Prod', 'prod'])
   })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { explain } from '../../../app/chain/explain.ts'
 import { profileKinds } from '../../../app/chain/kind.ts'

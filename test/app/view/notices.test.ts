@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dueNotices, nextNotice } from '../../../app/view/notices.ts'
 import { makeEndingRow, makeRow } from './row-fixture.ts'

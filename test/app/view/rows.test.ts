@@ -33,6 +33,9 @@ const cache = (changes: Partial<CacheFact>): CacheFact => ({
   ...changes,
 })
 
+const withToken = (token: CacheFact): ProfileRow =>
+  row('dev-sandbox', rowsOf(CONFIG, CREDENTIALS, { ...NO_EXTERNAL, ssoTokens: new Map([['corp', token]]) }))
+
 describe('the rows', () => {
   it('are every profile in file order, and nothing else', () => {
     expect(rows.map((one) => one.name)).toEqual([
@@ -74,6 +77,13 @@ describe('the rows', () => {
     expect(row('dev-sandbox')).toMatchObject({ renewable: false, renewFrom: null })
   })
 
+  it('offer no renewal to a role that uses the long-term keys themselves', () => {
+    const role = 'role_arn = arn:aws:iam::111122223333:role/R\nmfa_serial = arn:aws:iam::444455556666:mfa/alice-phone\n'
+    const own = rowsOf(`${CONFIG}[profile direct]\n${role}source_profile = acme-base\n`, CREDENTIALS)
+    expect(row('direct', own)).toMatchObject({ renewable: false, renewFrom: null })
+    expect(row('acme-prod-admin', own)).toMatchObject({ renewable: true, renewFrom: 'acme-base' })
+  })
+
   it('mark broken and production ones', () => {
     expect(row('partner')).toMatchObject({ kind: 'broken', badge: { kind: 'broken' }, worst: 'error', label: null })
     expect(row('acme-prod-admin').label).toBe('production')
@@ -92,8 +102,6 @@ describe('the rows', () => {
   })
 
   it('take the end of an SSO login from its cache, and say unknown where the tool renews it by itself', () => {
-    const withToken = (token: CacheFact): ProfileRow =>
-      row('dev-sandbox', rowsOf(CONFIG, CREDENTIALS, { ...NO_EXTERNAL, ssoTokens: new Map([['corp', token]]) }))
     expect(withToken(cache({})).badge).toMatchObject({ kind: 'expires', expiresAt: END })
     expect(withToken(cache({ renewable: true })).badge).toEqual({ kind: 'unknown-expiry' })
     expect(withToken(cache({ state: 'missing' })).badge).toEqual({ kind: 'no-expiry' })
