@@ -11,6 +11,19 @@ const endAll = () => {
   for (const child of children) end(child)
 }
 
+let interruption = null
+
+/** Whether the person has asked the script to stop (Ctrl+C, or its terminal closed). */
+export const isInterrupted = () => interruption !== null
+
+/** A first signal ends what was started and lets the script clean up; a second one, or ten seconds, end the script. */
+const interrupt = (code) => {
+  if (interruption !== null || children.size === 0) process.exit(code)
+  interruption = code
+  endAll()
+  setTimeout(() => process.exit(code), 10_000).unref()
+}
+
 const listenOnce = () => {
   if (listening) return
   listening = true
@@ -20,7 +33,7 @@ const listenOnce = () => {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ]) {
-    process.on(signal, () => process.exit(code))
+    process.on(signal, () => interrupt(code))
   }
 }
 
