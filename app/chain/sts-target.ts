@@ -46,7 +46,7 @@ export function resolveStsTarget(facts: ChainFacts): StsTarget {
   const { endpoint, problem } = configuredEndpoint(subject)
   const useFips = !endpoint && (region !== written || isTrue(subject, 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint'))
   const useDualstack = !endpoint && isTrue(subject, 'AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint')
-  const signing = region === 'aws-global' ? 'us-east-1' : region
+  const signing = region === 'aws-global' && !endpoint ? 'us-east-1' : region
   return {
     region: signing,
     regionOrigin: found?.value ? found.origin : { kind: 'default' },

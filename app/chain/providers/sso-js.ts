@@ -37,11 +37,19 @@ function tokenFinding(subject: Subject, key: string, isSession: boolean): Findin
   const fact = subject.facts.external.ssoTokens.get(key)
   const evidence = [...evidenceFor(subject.profile, ...ANY), ...cacheEvidence(subject, key)]
   const login = chainText.ssoLogin(subject.profile.name)
-  if (!fact || fact.state !== 'present') return fails(ERROR, chainText.ssoTokenMissing(key, login), evidence, 'cache')
+  // Without an sso-session the SDK sends a token that is not there, and the service refuses it.
+  const isUnchecked = !isSession && fact?.state === 'incomplete'
+  if (!fact || (fact.state !== 'present' && !isUnchecked))
+    return fails(ERROR, chainText.ssoTokenMissing(key, login), evidence, 'cache')
   if (fact.expiresAt === null) return null
   const left = fact.expiresAt - subject.facts.now
   const isUsable = isSession ? left > REFRESH_WINDOW || fact.renewable : left > 0
   return isUsable ? null : fails(ERROR, chainText.ssoTokenExpired(key, login), evidence, 'cache')
+}
+
+function incompleteWarnings({ facts, profile }: Subject, key: string): string[] {
+  const isIncomplete = facts.external.ssoTokens.get(key)?.state === 'incomplete'
+  return isIncomplete ? [chainText.ssoTokenMissing(key, chainText.ssoLogin(profile.name))] : []
 }
 
 /** JS `resolveSsoCredentials` (3.972): any `sso_` setting turns it on, and every problem ends the chain. */
@@ -60,5 +68,5 @@ export const ssoJs: FindProvider = (subject) => {
   if (bad) return bad
   const fromSession = session ? [...FROM_SESSION].flatMap((name) => sectionEvidence(session, 'sso-session', name)) : []
   const all = [...evidence, ...fromSession, ...cacheEvidence(subject, key)]
-  return found(chainText.sso(profile.name, sessionName), all)
+  return found(chainText.sso(profile.name, sessionName), all, { warnings: incompleteWarnings(subject, key) })
 }

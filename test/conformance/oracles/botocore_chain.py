@@ -102,7 +102,7 @@ def answer_sts(case):
         def stop(request, **kwargs):
             seen['url'] = request.url
             seen['scope'] = request.headers.get('Authorization', b'')
-            body = b'<GetCallerIdentityResponse/>'
+            body = b'<GetCallerIdentityResponse><GetCallerIdentityResult/></GetCallerIdentityResponse>'
             return botocore.awsrequest.AWSResponse(request.url, 200, {}, Raw(body))
 
         client.meta.events.register('before-send.sts', stop)
