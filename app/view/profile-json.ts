@@ -9,6 +9,7 @@ import type {
   SettingValue,
 } from '../profile/model.ts'
 import { formatInstant, type Instant } from '../text/instant.ts'
+import { redact } from '../text/redact.ts'
 import { showValue } from './setting-value.ts'
 
 /** One row of `lanyard profiles --json`, exactly as the contract of the command line names its fields. */
@@ -72,9 +73,9 @@ export function homelessProblems(book: ProfileBook): readonly Problem[] {
   return book.fileProblems.filter((problem) => !book.profiles.some((profile) => profile.problems.includes(problem)))
 }
 
-/** A problem with exactly the contract's fields. */
+/** A problem with exactly the contract's fields; a message may quote a value that swallowed the next line of its file. */
 export function problemJson({ code, severity, file, line, message }: Problem): ProblemJson {
-  return { code, severity, file, line, message }
+  return { code, severity, file, line, message: redact(message) }
 }
 
 function settingJson({ name, value, place, overrides }: EffectiveSetting): SettingJson {

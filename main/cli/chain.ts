@@ -1,5 +1,5 @@
 import { explain } from '../../app/chain/explain.ts'
-import type { ChainFacts, Evidence, Step, StepState, Verdict } from '../../app/chain/model.ts'
+import type { ChainFacts, Evidence, StepState, Verdict } from '../../app/chain/model.ts'
 import { DEFAULT_TOOL, isKnownTool, KNOWN_TOOLS } from '../../app/chain/tools/index.ts'
 import { cliText } from '../../app/text/cli-text.ts'
 import { chainSentence } from '../../app/view/chain-sentence.ts'
@@ -7,6 +7,7 @@ import { showEvidence } from '../../app/view/evidence.ts'
 import type { RungView } from '../../app/view/model.ts'
 import { plainText } from '../../app/view/rich-text.ts'
 import { showRungs } from '../../app/view/rung.ts'
+import { verdictJson } from '../../app/view/verdict-json.ts'
 import { alignColumns, type Cell, type Paint, paintFor, printable } from './terminal.ts'
 import type { Verb } from './verb.ts'
 import { worldFor } from './world.ts'
@@ -23,23 +24,14 @@ export const chainVerb: Verb = {
     }
     const { facts } = await worldFor(context, values.get('profile') ?? null, 'selected-profile')
     const verdict = explain(facts, tool)
-    const paint = paintFor(context.terminal.output, context.environment)
+    const paint = (): Paint => paintFor(context.terminal.output, context.environment)
     return {
       kind: 'answer',
       exit: verdict.outcome === 'resolved' ? 0 : 1,
       json: verdictJson(verdict),
-      text: () => textOf(verdict, facts, paint),
+      text: () => textOf(verdict, facts, paint()),
     }
   },
-}
-
-/** The verdict with exactly the contract's fields, in its order. */
-function verdictJson({ tool, profile, outcome, winner, error, region, warnings, steps }: Verdict): Verdict {
-  return { tool, profile, outcome, winner, error, region, warnings, steps: steps.map(stepJson) }
-}
-
-function stepJson({ id, provider, state, reason, evidence }: Step): Step {
-  return { id, provider, state, reason, evidence }
 }
 
 function textOf(verdict: Verdict, facts: ChainFacts, paint: Paint): string {

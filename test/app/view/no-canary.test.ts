@@ -6,8 +6,10 @@ import { KNOWN_TOOLS } from '../../../app/chain/tools/index.ts'
 import { buildChainView } from '../../../app/view/chain-view.ts'
 import { buildDetail } from '../../../app/view/detail.ts'
 import type { SettingsView } from '../../../app/view/model.ts'
+import { profileDetailJson } from '../../../app/view/profile-json.ts'
 import { buildSnapshot } from '../../../app/view/snapshot.ts'
 import { buildTray } from '../../../app/view/tray.ts'
+import { verdictJson } from '../../../app/view/verdict-json.ts'
 import { bookOf, environmentOf, factsOf, NO_EXTERNAL } from './world.ts'
 
 const CANARY_KEY = 'cAnArY7/kE+yQ2Zx9LmN4oP8rS1tU5vW3aB6dF0g'
@@ -119,10 +121,14 @@ describe('every view of a generated world', () => {
         const chains = [null, 'a', 'b', 'default'].flatMap((explicitProfile) =>
           KNOWN_TOOLS.map(({ id }) => {
             const asked = { ...facts, explicitProfile }
-            return buildChainView(explain(asked, id), asked)
+            const verdict = explain(asked, id)
+            return [buildChainView(verdict, asked), verdictJson(verdict)]
           }),
         )
-        const shown = JSON.stringify({ snapshot, details, chains, tray: buildTray(snapshot, facts.now) })
+        const json = book.profiles.map((profile) =>
+          profileDetailJson(profile, kinds.get(profile.name) ?? 'empty', null),
+        )
+        const shown = JSON.stringify({ snapshot, details, chains, json, tray: buildTray(snapshot, facts.now) })
         const leaks = CANARIES.map((canary) => shown.indexOf(canary)).filter((at) => at !== -1)
         expect(leaks.map((at) => shown.slice(Math.max(0, at - 200), at + 60))).toEqual([])
       }),
