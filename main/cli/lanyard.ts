@@ -1,23 +1,9 @@
 import { currentPlatform } from '../files/platform.ts'
-import { askHidden } from './ask-hidden.ts'
+import { outletFor } from './outlet.ts'
 import { runCommandLine } from './run.ts'
-import type { Outlet } from './terminal.ts'
 
-const { stdin, stdout, stderr } = process
-
-// `lanyard profiles | head`: a reader that has seen enough is no error.
-for (const stream of [stdout, stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
-}
-
-const outlet = (stream: NodeJS.WriteStream): Outlet => ({
-  write: (text) => {
-    if (text !== '') stream.write(text)
-  },
-  isTerminal: stream.isTTY === true,
-})
-
-const isTerminal = stdin.isTTY === true && stderr.isTTY === true
+const exit = (code: number): never => process.exit(code)
+const isTerminal = (descriptor: number): boolean => process.getBuiltinModule('node:tty').isatty(descriptor)
 
 async function main(): Promise<void> {
   const code = await runCommandLine({
@@ -27,13 +13,17 @@ async function main(): Promise<void> {
     folder: process.cwd(),
     now: () => Date.now(),
     terminal: {
-      output: outlet(stdout),
-      errors: outlet(stderr),
-      askHidden: isTerminal ? (question) => askHidden(question, stdin, stderr) : null,
+      output: outletFor(1, exit),
+      errors: outletFor(2, exit),
+      canAsk: () => isTerminal(0) && isTerminal(2),
+      askHidden: async (question) => {
+        const { askHidden } = await import('./ask-hidden.ts')
+        return askHidden(question, process.stdin, process.stderr)
+      },
     },
   })
-  // Everything is written once this empty text is; connections kept open for later calls must not hold the shell.
-  stdout.write('', () => stderr.write('', () => process.exit(code)))
+  // Connections kept open for later calls must not hold the shell.
+  exit(code)
 }
 
 void main()

@@ -19,12 +19,12 @@ export const profilesVerb: Verb = {
     const world = await worldFor(context, null, 'every-profile')
     const rows = rowsOf(world)
     const { book, now } = world.facts
-    const paint = paintFor(context.terminal.output, context.environment)
+    const paint = (): Paint => paintFor(context.terminal.output, context.environment)
     return {
       kind: 'answer',
       exit: 0,
       json: rows.map(({ profile, kind, expiresAt }) => profileJson(profile, kind, expiresAt)),
-      text: () => (rows.length === 0 ? noneText(book) : tableOf(rows, now, paint)),
+      text: () => (rows.length === 0 ? noneText(book) : tableOf(rows, now, paint())),
       remarks: homelessProblems(book).map(({ severity, message, file, line }) =>
         cliText.problemAt(severity, message, file === null || line === null ? file : placeLabel(book, file, line)),
       ),

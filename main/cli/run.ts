@@ -15,7 +15,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
 
 /** Runs one command line to its exit code. Never rejects: what is unexpected becomes a sentence and exit code 1. */
 export async function runCommandLine(context: CliContext): Promise<ExitCode> {
-  const { words, terminal } = context
+  const { words } = context
   const [first, second] = words
   if (first === undefined) return wrongUsage(context, 'no-command', cliText.noCommand, 'lanyard')
   if (first === '--help' || first === '-h' || first === 'help') return print(context, cliText.help.all)
@@ -32,8 +32,6 @@ export async function runCommandLine(context: CliContext): Promise<ExitCode> {
   } catch (error) {
     const kind = error instanceof Error ? error.name : 'unknown'
     return fail(context, 'unexpected', cliText.unexpected(kind))
-  } finally {
-    terminal.output.write('')
   }
 }
 

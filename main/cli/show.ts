@@ -22,12 +22,12 @@ export const showVerb: Verb = {
     const world = await worldFor(context, null, 'every-profile')
     const row = rowsOf(world).find(({ profile }) => profile.name === name)
     if (row === undefined) return noSuchProfile(name, world.facts.book)
-    const paint = paintFor(context.terminal.output, context.environment)
+    const paint = (): Paint => paintFor(context.terminal.output, context.environment)
     return {
       kind: 'answer',
       exit: 0,
       json: profileDetailJson(row.profile, row.kind, row.expiresAt),
-      text: () => textOf(row, world.facts.book, world.facts.now, paint),
+      text: () => textOf(row, world.facts.book, world.facts.now, paint()),
     }
   },
 }

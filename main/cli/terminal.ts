@@ -3,15 +3,17 @@ import { redact } from '../../app/text/redact.ts'
 /** One end of the command line: where text goes, and whether a person is looking. */
 export type Outlet = {
   readonly write: (text: string) => void
-  readonly isTerminal: boolean
+  readonly isTerminal: () => boolean
 }
 
 /** Everything a verb may touch of the process, injected. */
 export type Terminal = {
   readonly output: Outlet
   readonly errors: Outlet
-  /** Asks for a text that is not shown while typed; null when there is no terminal, or the person gave up. */
-  readonly askHidden: ((question: string) => Promise<string | null>) | null
+  /** Whether a person can be asked. */
+  readonly canAsk: () => boolean
+  /** Asks for a text that is not shown while typed; null when the person gave up. */
+  readonly askHidden: (question: string) => Promise<string | null>
 }
 
 /** Styles of text output; each is plain text where colour is not wanted. */
@@ -21,7 +23,7 @@ const CODES = { bold: 1, dim: 2, green: 32, yellow: 33, red: 31 } as const
 
 /** Colour only on a terminal, and not where `NO_COLOR` is set (no-color.org) or the terminal is `dumb`. */
 export function paintFor(outlet: Outlet, environment: Readonly<Record<string, string | undefined>>): Paint {
-  const wanted = outlet.isTerminal && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb'
+  const wanted = outlet.isTerminal() && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb'
   const style = (code: number) => (text: string) => (wanted && text !== '' ? `\u001b[${code}m${text}\u001b[0m` : text)
   return {
     bold: style(CODES.bold),
@@ -82,7 +84,9 @@ export function printable(text: string): string {
 
 /** An answer as JSON; texts of several lines are redacted, for the same reason. */
 export function jsonText(value: unknown): string {
-  const guard = (_key: string, inner: unknown): unknown =>
-    typeof inner === 'string' && inner.includes('\n') ? redact(inner) : inner
-  return `${JSON.stringify(value, guard, 2)}\n`
+  return `${JSON.stringify(value, guardText, 2)}\n`
+}
+
+function guardText(_key: string, value: unknown): unknown {
+  return typeof value === 'string' && value.includes('\n') ? redact(value) : value
 }

@@ -1,6 +1,6 @@
 import { gatherWorld, type ReadAll } from '../facts/gather.ts'
 import type { World } from '../facts/world.ts'
-import { readContentsSync } from '../files/read.ts'
+import { readContentsSync } from '../files/read-sync.ts'
 import type { CliContext } from './verb.ts'
 
 // A short-lived process is done sooner without waiting for threads.

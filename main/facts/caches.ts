@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { readExpiry } from '../../app/chain/instants.ts'
 import type { CacheFact, Wanted } from '../../app/chain/model.ts'
+import type { Contents } from '../files/contents.ts'
 import { expandPath, type Locating } from '../files/locate.ts'
 import { plainVariable } from '../files/places.ts'
-import type { Contents } from '../files/read.ts'
 
 /** A cache that a tool keeps on disk. */
 export type WantedCache = Exclude<Wanted, { readonly kind: 'token-file' }>
@@ -89,5 +88,7 @@ function objectOf(value: unknown): Fields | null {
 }
 
 function digest(algorithm: 'sha1' | 'sha256', text: string): string {
+  // Loading it takes longer than most answers of the command line; many need no cache.
+  const { createHash } = process.getBuiltinModule('node:crypto')
   return createHash(algorithm).update(text, 'utf8').digest('hex')
 }

@@ -4,6 +4,7 @@ import { wantedFacts } from '../../app/chain/wanted.ts'
 import { buildProfileBook } from '../../app/profile/book.ts'
 import type { FileSnapshot, ProfileBook } from '../../app/profile/model.ts'
 import type { Instant } from '../../app/text/instant.ts'
+import { type Contents, snapshotOf } from '../files/contents.ts'
 import {
   homeFolder,
   homeOfUser,
@@ -14,7 +15,6 @@ import {
 } from '../files/locate.ts'
 import type { Platform } from '../files/model.ts'
 import { placesOf, plainVariable } from '../files/places.ts'
-import { type Contents, readContents, snapshotOf } from '../files/read.ts'
 import { cachePath, readCache, type WantedCache } from './caches.ts'
 import { gatherEnvironment } from './environment.ts'
 import { botoConfigPaths, ec2CredentialsPath, readBotoConfig, readEc2Credentials } from './key-files.ts'
@@ -146,6 +146,7 @@ function keyOf(wanted: WantedCache): string {
 }
 
 const readAllAtOnce: ReadAll = async (paths) => {
+  const { readContents } = await import('../files/read.ts')
   const contents = await Promise.all(paths.map(async (path) => [path, await readContents(path)] as const))
   return new Map(contents)
 }

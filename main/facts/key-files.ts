@@ -2,9 +2,9 @@ import type { KeyFileFact } from '../../app/chain/model.ts'
 import type { SettingValue } from '../../app/profile/model.ts'
 import { readFileAs } from '../../app/profile/read.ts'
 import { isEmptySecret } from '../../app/text/secret.ts'
+import { type Contents, snapshotOf } from '../files/contents.ts'
 import { expandPath, expandTilde, type Locating } from '../files/locate.ts'
 import { plainVariable } from '../files/places.ts'
-import { type Contents, snapshotOf } from '../files/read.ts'
 
 /** `AWS_CREDENTIAL_FILE` with `~` expanded only (botocore 1.43 `OriginalEC2Provider`); null when it is not set. */
 export function ec2CredentialsPath(locating: Locating): string | null {

@@ -1,9 +1,9 @@
 import { filesText } from '../../app/text/files-text.ts'
+import { LARGEST_FILE } from './contents.ts'
 import { errorCode, isDenied, isMissing } from './errors.ts'
 import type { FileStat, FileSystem, OpenFile } from './file-system.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Clock, Fingerprint, WriteProblem } from './model.ts'
-import { LARGEST_FILE } from './read.ts'
 import { decodeText, type TextEncoding } from './text-codec.ts'
 
 /** What a change is planned on: the file as it was read through a descriptor that stays open. */
