@@ -44,8 +44,6 @@ export type Document = {
   /** Made when first asked for: reading needs sections only. */
   readonly lines: readonly Line[]
   readonly sections: readonly WrittenSection[]
-  /** 1-based number of the first `stray` line, null when there is none. */
-  readonly firstStray: number | null
 }
 
 /** Replace `length` UTF-16 units at `offset` by `text`. Lists are sorted by offset and never overlap. */

@@ -57,16 +57,19 @@ export function suiteMeaning(role: FileRole, header: string): HeaderMeaning | nu
   return of === undefined || name === undefined ? null : { of, name }
 }
 
+/** A section that belongs into the config file and stands in the credentials file, where AWS CLI takes it for an odd profile. */
+export function isOutOfPlace(role: FileRole, header: string): boolean {
+  return role === 'credentials' && /^(sso-session|services)\s/.test(header)
+}
+
 /**
  * The name by which Lanyard shows a section: AWS CLI's; where it has none, JS SDK v3's, then the common suite's. An SSO session or a
- * services section in the credentials file is one, whatever AWS CLI makes of it there.
+ * services section in the credentials file is no profile, whatever AWS CLI makes of it there.
  */
 export function tolerantMeaning(role: FileRole, header: string): HeaderMeaning | null {
-  if (role === 'credentials') {
-    return /^(sso-session|services)\s/.test(header) ? null : botocoreMeaning(role, header)
-  }
+  if (isOutOfPlace(role, header)) return null
+  const known = botocoreMeaning(role, header)
+  if (known !== null) return known
   const key = sdkJsKey(header)
-  return (
-    botocoreMeaning(role, header) ?? (key === null ? null : sdkJsKeyMeaning(role, key)) ?? suiteMeaning(role, header)
-  )
+  return (key === null ? null : sdkJsKeyMeaning(role, key)) ?? suiteMeaning(role, header)
 }

@@ -2,112 +2,135 @@ import { sdkJsKey } from './header-name.ts'
 import type { EffectiveSetting, ProfileSection, SettingValue } from './model.ts'
 import { isSecretName, secretValue, settingOver } from './setting-value.ts'
 
-/** What JS SDK v3's `parseIni` makes of a text: sections by its own keys (`profile.dev`), or the name it throws at. */
-export type SdkJsSections =
-  | { readonly ok: true; readonly sections: ReadonlyMap<string, ProfileSection> }
-  | { readonly ok: false; readonly line: number; readonly name: string }
+/** The section name at which JS SDK v3 throws, and with it drops the whole file. */
+export type SdkJsStop = { readonly ok: false; readonly line: number; readonly name: string }
+
+/** Sections by the SDK's own keys (`profile.dev`). */
+export type SdkJsSections = { readonly ok: true; readonly sections: ReadonlyMap<string, ProfileSection> }
+
+/** The keys alone. */
+export type SdkJsKeys = { readonly ok: true; readonly keys: ReadonlySet<string> }
 
 const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'profile __proto__'])
-
 const OPEN = 0x5b
 
-type OpenSection = ProfileSection & { readonly settings: Map<string, EffectiveSetting> }
-
-type Progress = {
-  readonly path: string
-  readonly depth: 'names' | 'settings'
-  readonly sections: Map<string, OpenSection>
-  /** Of the running section; empty when there is none that counts. */
-  key: string
-  header: string
-  headerLine: number
-  open: OpenSection | null
-  /** The last setting without a value: indented lines after it become `parent.child`. */
-  parent: string | null
-}
+/** The section that the lines being read belong to; `key` is null where the SDK drops it. */
+type Running = { readonly key: string | null; readonly header: string; readonly line: number }
 
 /**
  * Reads a text as JS SDK v3 does (@smithy/core 3.41, shared-ini-file-loader/parseIni): lines end at `\n` and `\r\n` only, `#` and `;`
  * after white space start a comment, a header must fill its line, only `=` delimits, names keep their case, an empty value sets nothing,
- * the last duplicate wins, a section without settings does not exist. `names` leaves the sections' settings out, which is much quicker.
+ * the last duplicate wins, a section without settings does not exist.
  */
-export function readSdkJsSections(text: string, path: string, depth: 'names' | 'settings'): SdkJsSections {
-  const progress: Progress = {
-    path,
-    depth,
-    sections: new Map(),
-    key: '',
-    header: '',
-    headerLine: 0,
-    open: null,
-    parent: null,
-  }
-  const hasReturns = text.includes('\r')
+export function readSdkJsSections(text: string, path: string): SdkJsSections | SdkJsStop {
+  const sections = new Map<string, ProfileSection & { readonly settings: Map<string, EffectiveSetting> }>()
+  let running: Running = { key: null, header: '', line: 0 }
+  /** The last setting without a value: indented lines after it become `parent.child`. */
+  let parent: string | null = null
+  const stop = eachLine(text, (line, number) => {
+    const trimmed = withoutComment(line).trim()
+    if (isHeader(trimmed)) {
+      running = runningSection(trimmed, number)
+      parent = null
+      return FORBIDDEN.has(running.header) ? running.header : null
+    }
+    const pair = running.key === null ? null : readPair(trimmed)
+    if (pair === null || running.key === null) return null
+    if (pair.value === '') parent = pair.name
+    if (pair.value === '') return null
+    if (line.trimStart() === line) parent = null
+    const { key, header } = running
+    const open = sections.get(key) ?? {
+      name: key,
+      header,
+      place: { file: path, line: running.line },
+      settings: new Map(),
+    }
+    sections.set(key, open)
+    put(open.settings, parent === null ? pair.name : `${parent}.${pair.name}`, pair.value, { file: path, line: number })
+    return null
+  })
+  return stop ?? { ok: true, sections }
+}
+
+/** {@link readSdkJsSections} for who wants the keys only, and much quicker: once a section has a setting, only the next header matters. */
+export function listSdkJsKeys(text: string): SdkJsKeys | SdkJsStop {
+  const keys = new Set<string>()
+  let running: Running = { key: null, header: '', line: 0 }
+  let isSettled = false
+  const stop = eachLine(
+    text,
+    (line, number) => {
+      const trimmed = withoutComment(line).trim()
+      if (isHeader(trimmed)) {
+        running = runningSection(trimmed, number)
+        isSettled = running.key === null || keys.has(running.key)
+        return FORBIDDEN.has(running.header) ? running.header : null
+      }
+      const value = isSettled ? '' : (readPair(trimmed)?.value ?? '')
+      if (running.key === null || value === '') return null
+      keys.add(running.key)
+      isSettled = true
+      return null
+    },
+    (first) => isSettled && first > 0x20 && first < 0x7f && first !== OPEN,
+  )
+  return stop ?? { ok: true, keys }
+}
+
+/**
+ * Hands over line after line until one is answered with a name to stop at. Numbers count lone carriage returns too, as every editor
+ * does. Lines whose first character code `isIdle` says yes to are passed over.
+ */
+function eachLine(
+  text: string,
+  read: (line: string, number: number) => string | null,
+  isIdle: (first: number) => boolean = () => false,
+): SdkJsStop | null {
+  const mayPassOver = text.includes('\r') ? () => false : isIdle
   let number = 1
   let start = 0
   while (start <= text.length) {
     const feed = text.indexOf('\n', start)
     const end = feed < 0 ? text.length : feed
-    if (hasReturns || !isBeside(progress, text.charCodeAt(start))) {
+    if (!mayPassOver(text.charCodeAt(start))) {
       const line = text.slice(start, feed > start && text.charCodeAt(feed - 1) === 0x0d ? end - 1 : end)
-      const bad = readLine(progress, line, number)
-      if (bad !== null) return { ok: false, line: number, name: bad }
-      if (hasReturns) number += line.split('\r').length - 1
+      const name = read(line, number)
+      if (name !== null) return { ok: false, line: number, name }
+      if (line.includes('\r')) number += line.split('\r').length - 1
     }
     number++
     start = end + 1
   }
-  return { ok: true, sections: progress.sections }
-}
-
-/** Whether a line that starts so can be passed over: names only, the section has a setting already, and this is no header. */
-function isBeside(progress: Progress, first: number): boolean {
-  return progress.depth === 'names' && progress.open !== null && first > 0x20 && first < 0x7f && first !== OPEN
-}
-
-/** The section name it throws at, or null. */
-function readLine(progress: Progress, line: string, number: number): string | null {
-  const trimmed = withoutComment(line).trim()
-  if (trimmed === '') return null
-  if (trimmed.startsWith('[') && trimmed.endsWith(']')) {
-    const header = trimmed.slice(1, -1)
-    progress.key = sdkJsKey(header) ?? ''
-    progress.header = header
-    progress.headerLine = number
-    progress.open = progress.sections.get(progress.key) ?? null
-    progress.parent = null
-    return FORBIDDEN.has(header) ? header : null
-  }
-  if (progress.key !== '') readSetting(progress, line, trimmed, number)
   return null
 }
 
-function readSetting(progress: Progress, line: string, trimmed: string, number: number): void {
-  const delimiter = trimmed.indexOf('=')
-  if (delimiter <= 0) return
-  const name = trimmed.slice(0, delimiter).trim()
-  const value = trimmed.slice(delimiter + 1).trim()
-  if (value === '') {
-    progress.parent = name
-    return
-  }
-  if (progress.parent !== null && line.trimStart() === line) progress.parent = null
-  const open = openSection(progress)
-  if (progress.depth === 'names') return
-  const key = progress.parent === null ? name : `${progress.parent}.${name}`
-  if (key === '__proto__') return
-  const place = { file: progress.path, line: number }
-  const known: SettingValue = isSecretName(key) ? secretValue(value) : { kind: 'plain', text: value }
-  open.settings.set(key, settingOver(key, known, place, open.settings.get(key)))
+function isHeader(trimmed: string): boolean {
+  return trimmed.startsWith('[') && trimmed.endsWith(']')
 }
 
-function openSection(progress: Progress): OpenSection {
-  if (progress.open !== null) return progress.open
-  const { key, header, headerLine, path } = progress
-  const open: OpenSection = { name: key, header, place: { file: path, line: headerLine }, settings: new Map() }
-  progress.sections.set(key, open)
-  progress.open = open
-  return open
+function runningSection(trimmed: string, line: number): Running {
+  const header = trimmed.slice(1, -1)
+  return { key: sdkJsKey(header), header, line }
+}
+
+/** `name = value` at the first `=`; null for a line without one, or without a name. */
+function readPair(trimmed: string): { readonly name: string; readonly value: string } | null {
+  const delimiter = trimmed.indexOf('=')
+  if (delimiter <= 0) return null
+  return { name: trimmed.slice(0, delimiter).trim(), value: trimmed.slice(delimiter + 1).trim() }
+}
+
+function put(
+  settings: Map<string, EffectiveSetting>,
+  name: string,
+  text: string,
+  place: EffectiveSetting['place'],
+): void {
+  // The SDK keeps settings in an object, where this name sets nothing.
+  if (name === '__proto__') return
+  const value: SettingValue = isSecretName(name) ? secretValue(text) : { kind: 'plain', text }
+  settings.set(name, settingOver(name, value, place, settings.get(name)))
 }
 
 /** The line up to the first `#` or `;` that starts it or follows white space (JavaScript's, which knows U+FEFF). */

@@ -1,18 +1,31 @@
 import { splitPythonLines, stripBlanks } from '../document/blank.ts'
-import type { Document, WrittenSection, WrittenSetting } from '../document/model.ts'
+import { scanText } from '../document/scan.ts'
 import type { EffectiveSetting, ProfileSection } from './model.ts'
 import { alsoOver, isSecretName, nestedValue, secretValue, settingOver, textValue } from './setting-value.ts'
 
 /** configparser's magic section: its settings leak into every other section of the file. */
 export const DEFAULT_SECTION = 'DEFAULT'
 
+const OPEN = 0x5b
+
 /** The sections of one file by header, as configparser reads them, and where it would stop. */
 export type FileSections = {
   readonly sections: ReadonlyMap<string, ProfileSection>
   readonly stop: SectionStop | null
+  readonly stray: StrayLine | null
   /** Settings written with capitals, by header: AWS CLI lower-cases them, others do not find them. */
-  readonly capitals: ReadonlyMap<string, readonly WrittenSetting[]>
+  readonly capitals: ReadonlyMap<string, readonly WrittenName[]>
+  /** The magic section, where it has settings. */
+  readonly leaking: ProfileSection | null
+  /** Headers that do not start their line. */
+  readonly indented: ReadonlySet<string>
 }
+
+/** The first line that is no section, setting or comment. */
+export type StrayLine = { readonly line: number; readonly text: string; readonly before: 'any-section' | 'end' }
+
+/** A setting's name as written. */
+export type WrittenName = { readonly name: string; readonly line: number }
 
 /** The first thing in a file that configparser, or botocore after it, raises an error at, apart from stray lines. */
 export type SectionStop = {
@@ -30,55 +43,80 @@ type Reader = {
   readonly path: string
   readonly names: Map<string, SettingName>
   readonly sections: Map<string, OpenSection>
-  readonly capitals: Map<string, WrittenSetting[]>
+  readonly capitals: Map<string, WrittenName[]>
+  readonly indented: Set<string>
+  open: OpenSection | null
+  stray: StrayLine | null
   duplicate: SectionStop | null
   nested: SectionStop | null
 }
 
 /**
- * Reads a document's sections as configparser does, setting names lower-cased. Duplicates, which it refuses, are reported and merged,
- * the later one winning, so that a refused file can be shown.
+ * Reads a text's sections as configparser does, setting names lower-cased. Duplicates, which it refuses, are reported and merged, the
+ * later one winning, so that a refused file can be shown.
  */
-export function readSections(document: Document, path: string): FileSections {
+export function readSections(text: string, path: string): FileSections {
   const reader: Reader = {
     path,
     names: new Map(),
     sections: new Map(),
     capitals: new Map(),
+    indented: new Set(),
+    open: null,
+    stray: null,
     duplicate: null,
     nested: null,
   }
-  for (const section of document.sections) readSection(reader, section)
-  const { sections, capitals, duplicate, nested } = reader
+  scanText(text, {
+    section: (name, line, offset) => {
+      reader.open = openSection(reader, name, line)
+      if (text.charCodeAt(offset) !== OPEN) reader.indented.add(name)
+    },
+    setting: (name, value, line) => readSetting(reader, name, value, line),
+    end: () => {},
+    line: (kind, offset) => {
+      if (kind === 'stray') reader.stray ??= strayLine(reader, text, offset)
+    },
+  })
+  return closed(reader)
+}
+
+function closed({ sections, capitals, indented, stray, duplicate, nested }: Reader): FileSections {
   const defaults = sections.get(DEFAULT_SECTION)
-  if (defaults !== undefined) {
-    sections.delete(DEFAULT_SECTION)
-    for (const { settings } of sections.values()) leakInto(settings, defaults.settings)
+  sections.delete(DEFAULT_SECTION)
+  const leaking = defaults === undefined || defaults.settings.size === 0 ? null : defaults
+  if (leaking !== null) {
+    for (const { settings } of sections.values()) leakInto(settings, leaking.settings)
   }
-  return { sections, stop: duplicate ?? nested, capitals }
+  return { sections, stop: duplicate ?? nested, stray, capitals, leaking, indented }
 }
 
-function readSection(reader: Reader, section: WrittenSection): void {
-  const { name, line } = section
-  let open = reader.sections.get(name)
-  if (open === undefined) {
-    open = { name, header: name, place: { file: reader.path, line }, settings: new Map() }
-    reader.sections.set(name, open)
-  } else if (name !== DEFAULT_SECTION) {
-    reader.duplicate ??= { code: 'duplicate-section', line, name }
+function openSection(reader: Reader, name: string, line: number): OpenSection {
+  const known = reader.sections.get(name)
+  if (known !== undefined) {
+    if (name !== DEFAULT_SECTION) reader.duplicate ??= { code: 'duplicate-section', line, name }
+    return known
   }
-  for (const written of section.settings) readSetting(reader, open, written)
+  const open = { name, header: name, place: { file: reader.path, line }, settings: new Map() }
+  reader.sections.set(name, open)
+  return open
 }
 
-function readSetting(reader: Reader, { header, settings }: OpenSection, written: WrittenSetting): void {
-  const { name, isSecret } = nameOf(reader.names, written.name)
-  if (name !== written.name) noteCapitals(reader, header, written)
-  const earlier = settings.get(name)
-  if (earlier !== undefined) {
-    reader.duplicate ??= { code: 'duplicate-setting', line: written.line, name: written.name }
-  }
-  const value = isSecret ? secretValue(written.value) : readValue(reader, written)
-  settings.set(name, settingOver(name, value, { file: reader.path, line: written.line }, earlier))
+function strayLine({ sections }: Reader, text: string, offset: number): StrayLine {
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/)
+  const [own = ''] = text.slice(offset, offset + 200).split(/[\r\n]/, 1)
+  return { line: before.length, text: own, before: sections.size === 0 ? 'any-section' : 'end' }
+}
+
+function readSetting(reader: Reader, written: string, value: string, line: number): void {
+  const { open } = reader
+  if (open === null) return
+  const { name, isSecret } = nameOf(reader.names, written)
+  if (name !== written) noteCapitals(reader, open.header, { name: written, line })
+  const earlier = open.settings.get(name)
+  if (earlier !== undefined) reader.duplicate ??= { code: 'duplicate-setting', line, name: written }
+  const read = isSecret ? secretValue(value) : readValue(reader, written, value, line)
+  open.settings.set(name, settingOver(name, read, { file: reader.path, line }, earlier))
 }
 
 function nameOf(names: Map<string, SettingName>, written: string): SettingName {
@@ -91,7 +129,7 @@ function nameOf(names: Map<string, SettingName>, written: string): SettingName {
   return known
 }
 
-function noteCapitals(reader: Reader, header: string, written: WrittenSetting): void {
+function noteCapitals(reader: Reader, header: string, written: WrittenName): void {
   const noted = reader.capitals.get(header)
   if (noted === undefined) reader.capitals.set(header, [written])
   else noted.push(written)
@@ -106,7 +144,7 @@ function leakInto(settings: Map<string, EffectiveSetting>, defaults: ReadonlyMap
 }
 
 /** A value that starts with a line end is a block of `key = value` lines (configloader `_parse_nested`, botocore 1.43). */
-function readValue(reader: Reader, { name, value, line }: WrittenSetting): EffectiveSetting['value'] {
+function readValue(reader: Reader, name: string, value: string, line: number): EffectiveSetting['value'] {
   if (!value.startsWith('\n')) return textValue(value)
   const entries = new Map<string, string>()
   for (const [index, each] of splitPythonLines(value).entries()) {

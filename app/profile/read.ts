@@ -1,21 +1,19 @@
-import type { Document } from '../document/model.ts'
 import { once } from '../document/once.ts'
-import { parseDocument } from '../document/parse.ts'
-import { botocoreMeaning, type HeaderMeaning, sdkJsKeyMeaning, tolerantMeaning } from './header-name.ts'
+import { botocoreMeaning, type HeaderMeaning, isOutOfPlace, sdkJsKeyMeaning, tolerantMeaning } from './header-name.ts'
 import type { Dialect, EffectiveSetting, FileRole, FileSnapshot, ProfileSection, Reading, Refusal } from './model.ts'
-import { readSdkJsSections } from './read-sdk-js.ts'
+import { listSdkJsKeys, readSdkJsSections } from './read-sdk-js.ts'
 import { type FileSections, readSections } from './read-sections.ts'
 import { botocoreRefusal, refuse } from './refusal.ts'
 import { alsoOver } from './setting-value.ts'
 import { decodeUtf8 } from './utf8.ts'
 
-/** One file, cut into lines and sections once, for all dialects. */
+/** One file, read once for all dialects. */
 export type OpenedFile = {
   readonly snapshot: FileSnapshot
   /** The text as tools that shrug at bad bytes see it. */
   readonly text: string
-  readonly document: Document
   readonly read: FileSections
+  readonly shelves: Readonly<Record<'botocore' | 'tolerant', Shelves>>
   readonly botocoreRefusal: Refusal | null
   readonly sdkJs: SdkJsNames
 }
@@ -23,14 +21,14 @@ export type OpenedFile = {
 /** The profiles that JS SDK v3 finds in a file, or why it drops it. */
 export type SdkJsNames = { readonly refusal: Refusal | null; readonly profiles: ReadonlySet<string> }
 
-/** Cuts a file up. What is missing or unreadable is empty. */
+/** Reads a file. What is missing or unreadable is empty. */
 export function openFile(snapshot: FileSnapshot): OpenedFile {
   const content = snapshot.state === 'present' ? snapshot.text : ''
   const text = snapshot.encoding === 'bytes' ? decodeUtf8(content).text : content
-  const document = parseDocument(text)
-  const read = readSections(document, snapshot.path)
-  const refusal = snapshot.state === 'present' ? botocoreRefusal(snapshot, document, read.stop) : null
-  return { snapshot, text, document, read, botocoreRefusal: refusal, sdkJs: sdkJsNames(snapshot, text) }
+  const read = readSections(text, snapshot.path)
+  const refusal = snapshot.state === 'present' ? botocoreRefusal(snapshot, read) : null
+  const shelves = shelveBoth(snapshot.role, read)
+  return { snapshot, text, read, shelves, botocoreRefusal: refusal, sdkJs: sdkJsNames(snapshot, text) }
 }
 
 /**
@@ -41,7 +39,7 @@ export function readFileAs(dialect: Dialect, snapshot: FileSnapshot): Reading {
   return readOpenedAs(dialect, openFile(snapshot))
 }
 
-/** {@link readFileAs} for a file that is cut up already. */
+/** {@link readFileAs} for a file that is read already. */
 export function readOpenedAs(dialect: Dialect, file: OpenedFile): Reading {
   switch (dialect) {
     case 'botocore':
@@ -73,26 +71,32 @@ function reading(dialect: Dialect, { snapshot }: OpenedFile, refusal: Refusal | 
 
 function readAsBotocore(file: OpenedFile): Reading {
   const refusal = file.botocoreRefusal
-  const shelves = refusal === null ? shelve(file, botocoreMeaning) : emptyShelves()
-  return reading('botocore', file, refusal, shelves)
+  return reading('botocore', file, refusal, refusal === null ? file.shelves.botocore : emptyShelves())
 }
 
 function readTolerantly(file: OpenedFile): Reading {
   const refusal = file.snapshot.state === 'unreadable' ? refuse('unreadable', null, file.snapshot.reason ?? '') : null
-  return reading('tolerant', file, refusal, shelve(file, tolerantMeaning))
+  return reading('tolerant', file, refusal, file.shelves.tolerant)
 }
 
-/** Sections under their names; where two headers mean one name the later replaces the earlier wholesale (`profiles.update`). */
-function shelve(
-  { snapshot, read }: OpenedFile,
-  meaningOf: (role: FileRole, header: string) => HeaderMeaning | null,
-): Shelves {
-  const shelves = emptyShelves()
-  for (const [header, section] of read.sections) {
-    const meaning = meaningOf(snapshot.role, header)
-    if (meaning !== null) putOver(shelves[meaning.of], meaning.name, section)
+/** Both readings' shelves; one and the same where no header means more to Lanyard than to botocore, as in most files. */
+function shelveBoth(role: FileRole, { sections }: FileSections): Readonly<Record<'botocore' | 'tolerant', Shelves>> {
+  const botocore = emptyShelves()
+  const others = new Set<string>()
+  for (const [header, section] of sections) {
+    const meaning = botocoreMeaning(role, header)
+    if (meaning !== null) putOver(botocore[meaning.of], meaning.name, section)
+    if (meaning === null || isOutOfPlace(role, header)) others.add(header)
   }
-  return shelves
+  if (![...others].some((header) => isOutOfPlace(role, header) || tolerantMeaning(role, header) !== null)) {
+    return { botocore, tolerant: botocore }
+  }
+  const tolerant = emptyShelves()
+  for (const [header, section] of sections) {
+    const meaning = tolerantMeaning(role, header)
+    if (meaning !== null) putOver(tolerant[meaning.of], meaning.name, section)
+  }
+  return { botocore, tolerant }
 }
 
 /** Sections that a later one of another header replaces, by the name they share. */
@@ -132,11 +136,11 @@ function overriding(section: ProfileSection, replaced: ProfileSection): Readonly
   return result
 }
 
-function sdkJsNames({ role, path }: FileSnapshot, text: string): SdkJsNames {
+function sdkJsNames({ role }: FileSnapshot, text: string): SdkJsNames {
   const profiles = new Set<string>()
-  const read = readSdkJsSections(text, path, 'names')
+  const read = listSdkJsKeys(text)
   if (!read.ok) return { refusal: refuse('reserved-name', read.line, read.name), profiles }
-  for (const key of read.sections.keys()) {
+  for (const key of read.keys) {
     const meaning = sdkJsKeyMeaning(role, key)
     if (meaning?.of === 'profile') profiles.add(meaning.name)
   }
@@ -145,8 +149,9 @@ function sdkJsNames({ role, path }: FileSnapshot, text: string): SdkJsNames {
 
 /** The settings are read when first asked for: of most profiles only the name matters in this dialect. */
 function readAsSdkJs(file: OpenedFile): Reading {
-  const { role, path } = file.snapshot
-  const shelves = once(() => sdkJsShelves(file))
+  const { snapshot, text } = file
+  const { role, path } = snapshot
+  const shelves = once(() => sdkJsShelves(snapshot, text))
   return {
     dialect: 'sdk-js',
     role,
@@ -164,10 +169,9 @@ function readAsSdkJs(file: OpenedFile): Reading {
   }
 }
 
-function sdkJsShelves({ snapshot, text }: OpenedFile): Shelves {
-  const { role, path } = snapshot
+function sdkJsShelves({ role, path }: FileSnapshot, text: string): Shelves {
   const shelves = emptyShelves()
-  const read = readSdkJsSections(text, path, 'settings')
+  const read = readSdkJsSections(text, path)
   if (!read.ok) return shelves
   const own = role === 'config' ? read.sections.get('default') : undefined
   if (own !== undefined) shelves.profile.set('default', own)

@@ -1,6 +1,6 @@
-import type { Document } from '../document/model.ts'
+import { once } from '../document/once.ts'
 import { suiteMeaning } from './header-name.ts'
-import { FILE_ROLES, type FileRole, type Readings } from './model.ts'
+import { FILE_ROLES, type FileRole, type ProfileSection, type Readings } from './model.ts'
 import type { OpenedFile } from './read.ts'
 
 /** Tools whose rules for names are known (aws-facts: botocore and JS ran; the others from their sources). */
@@ -24,31 +24,44 @@ export const NAMING_FAMILIES = {
 
 export type NamingFamily = keyof typeof NAMING_FAMILIES
 
-/** Whether a family of tools finds a profile of this name in either file. */
-export type Visibility = Readonly<Record<'botocore' | 'sdk-js' | 'suite', (name: string) => boolean>>
+/** Whether a family of tools finds a profile in either file. */
+export type Visibility = Readonly<Record<'botocore' | 'sdk-js' | 'suite', (profile: Named) => boolean>>
+
+type Named = { readonly name: string; readonly sections: Readonly<Record<FileRole, ProfileSection | null>> }
 
 /** Who finds which names. botocore finds none while it refuses either file: every command of it stops there. */
 export function visibilityOf({ botocore }: Readings, files: Readonly<Record<FileRole, OpenedFile>>): Visibility {
   const { config, credentials } = botocore
   const refused = config.refusal !== null || credentials.refusal !== null
-  const ofSuite = new Set<string>()
-  for (const role of FILE_ROLES) addSuiteNames(ofSuite, role, files[role].document)
-  const { sdkJs: jsConfig } = files.config
-  const { sdkJs: jsCredentials } = files.credentials
+  const suiteNames = once(() => namesForSuite(files))
   return {
-    botocore: (name) => !refused && (config.profiles.has(name) || credentials.profiles.has(name)),
-    'sdk-js': (name) => jsConfig.profiles.has(name) || jsCredentials.profiles.has(name),
-    suite: (name) => ofSuite.has(name),
+    botocore: ({ name }) => !refused && (config.profiles.has(name) || credentials.profiles.has(name)),
+    'sdk-js': ({ name }) => FILE_ROLES.some((role) => files[role].sdkJs.profiles.has(name)),
+    suite: (profile) => hasSuiteSection(profile, files) || suiteNames().has(profile.name),
   }
 }
 
+/** The quick answer for nearly every profile: one of its own sections is one to the suite too. */
+function hasSuiteSection({ name, sections }: Named, files: Readonly<Record<FileRole, OpenedFile>>): boolean {
+  return FILE_ROLES.some((role) => {
+    const header = sections[role]?.header
+    return header !== undefined && suiteName(role, header, files[role]) === name
+  })
+}
+
+function namesForSuite(files: Readonly<Record<FileRole, OpenedFile>>): ReadonlySet<string | null> {
+  return new Set(
+    FILE_ROLES.flatMap((role) =>
+      [...files[role].read.sections.keys()].map((header) => suiteName(role, header, files[role])),
+    ),
+  )
+}
+
 /** Rust, Java, Kotlin and C take a header at the very start of its line only. */
-function addSuiteNames(names: Set<string>, role: FileRole, document: Document): void {
-  for (const section of document.sections) {
-    if (document.text.charAt(section.offset) !== '[') continue
-    const meaning = suiteMeaning(role, section.name)
-    if (meaning?.of === 'profile') names.add(meaning.name)
-  }
+function suiteName(role: FileRole, header: string, { read }: OpenedFile): string | null {
+  if (read.indented.has(header)) return null
+  const meaning = suiteMeaning(role, header)
+  return meaning?.of === 'profile' ? meaning.name : null
 }
 
 /**
@@ -56,12 +69,11 @@ function addSuiteNames(names: Set<string>, role: FileRole, document: Document): 
  */
 export function blindFamilies(
   visibility: Visibility,
-  name: string,
-  isPrefixed: 'prefixed' | 'bare',
+  profile: Named,
+  header: 'prefixed' | 'bare',
 ): readonly NamingFamily[] {
-  const blind: NamingFamily[] = []
-  for (const family of ['botocore', 'sdk-js', 'suite'] as const) {
-    if (!visibility[family](name)) blind.push(family)
-  }
-  return isPrefixed === 'prefixed' ? [...blind, 'go'] : blind
+  const blind: NamingFamily[] = FAMILIES.filter((family) => !visibility[family](profile))
+  return header === 'prefixed' ? [...blind, 'go'] : blind
 }
+
+const FAMILIES = ['botocore', 'sdk-js', 'suite'] as const

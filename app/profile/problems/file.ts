@@ -1,7 +1,6 @@
 import { profileText } from '../../text/profile-text.ts'
 import type { Problem, Readings, Severity } from '../model.ts'
 import type { OpenedFile } from '../read.ts'
-import { DEFAULT_SECTION } from '../read-sections.ts'
 import { problem } from './codes.ts'
 
 /** What is wrong with a file as a whole: refusals of the tools, most severe first, and a section that leaks into all others. */
@@ -13,10 +12,9 @@ export function fileProblemsOf(file: OpenedFile, readings: Readings): readonly P
     if (refusal === null) continue
     problems.push({ code: refusal.code, severity, file: path, line: refusal.line, message: refusal.message })
   }
-  const leaking = file.document.sections.find(({ name, settings }) => name === DEFAULT_SECTION && settings.length > 0)
-  if (leaking !== undefined && file.botocoreRefusal === null) {
-    const place = { file: path, line: leaking.line }
-    problems.push(problem('default-section-leaks', 'warning', place, profileText.defaultSectionLeaks()))
+  const { leaking } = file.read
+  if (leaking !== null && file.botocoreRefusal === null) {
+    problems.push(problem('default-section-leaks', 'warning', leaking.place, profileText.defaultSectionLeaks()))
   }
   return problems
 }

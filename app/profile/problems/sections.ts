@@ -13,7 +13,7 @@ export function sectionProblems(profile: MergedProfile, surroundings: Surroundin
   const place = (config ?? credentials)?.place ?? null
   const prefixed = credentials === null ? undefined : PREFIX.exec(credentials.header)?.[1]
   const found: Problem[] = []
-  const blind = blindFamilies(surroundings.visibility, profile.name, prefixed === undefined ? 'bare' : 'prefixed')
+  const blind = blindFamilies(surroundings.visibility, profile, prefixed === undefined ? 'bare' : 'prefixed')
   if (blind.length > 0) {
     const refused = FILE_ROLES.some((role) => surroundings.readings.botocore[role].refusal !== null)
     const tools = blind.flatMap((family) => NAMING_FAMILIES[family])
