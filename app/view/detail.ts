@@ -1,8 +1,9 @@
-import { type KindFinding, profileKind } from '../chain/kind.ts'
+import { profileKind } from '../chain/kind.ts'
 import { accountIdOf } from '../profile/identity.ts'
 import type { EffectiveSetting, Problem, Profile, ProfileBook, ProfileKind } from '../profile/model.ts'
 import { redact } from '../text/redact.ts'
 import { shadowedText, storedText } from '../text/view-text.ts'
+import { allProblems } from './all-problems.ts'
 import { detailSentence } from './detail-sentence.ts'
 import { environmentLine, type Shell } from './environment-line.ts'
 import type { ProblemView, ProfileDetail, SettingView } from './model.ts'
@@ -45,14 +46,6 @@ function shadowProblem(profile: Profile, kind: ProfileKind): readonly Problem[] 
     : [{ code: shadowedText.code, severity: 'warning', message: shadow.message, ...shadow.place }]
 }
 
-/** Why AWS CLI v2 fails stands first; a reason that the files' own problems tell already is not said twice. */
-function allProblems(profile: Profile, finding: KindFinding): readonly Problem[] {
-  const { problem } = finding
-  const isTold =
-    problem === null || profile.problems.some((one) => one.code === problem.code && one.line === problem.line)
-  return [...(isTold ? [] : [problem]), ...profile.problems, ...shadowProblem(profile, finding.kind)]
-}
-
 /** Where the live credentials stand, or null when nothing lives. */
 function storedIn(end: ProfileEnd, book: ProfileBook): string | null {
   switch (end.store) {
@@ -84,7 +77,7 @@ export function buildDetail(name: string, input: DetailInput): ProfileDetail | n
   if (profile === undefined) return null
   const finding = profileKind(book, input.external, name)
   const { kind } = finding
-  const problems = allProblems(profile, finding)
+  const problems = [...allProblems(profile, finding), ...shadowProblem(profile, kind)]
   const end = endOf(profile, input)
   const renewal = renewalOf(profile, kind, book)
   const renewFrom = renewal.from

@@ -20,9 +20,13 @@ const RECENT = 24 * 60 * 60_000
 
 const isStale = (row: EndingRow, now: Instant): boolean => now - row.expiresAt > RECENT
 
+/** By end; of those that end together, the one that holds the keys before the roles that live on it. */
+const byEnd = (left: EndingRow, right: EndingRow): number =>
+  left.expiresAt - right.expiresAt || Number(left.kind === 'role') - Number(right.kind === 'role')
+
 /** Soonest first, so what has just ended comes before what ends next; what ended long ago comes last. */
 function soonestFirst(rows: readonly ProfileRow[], now: Instant): readonly EndingRow[] {
-  const ending = rows.filter(isEnding).toSorted((left, right) => left.expiresAt - right.expiresAt)
+  const ending = rows.filter(isEnding).toSorted(byEnd)
   return [...ending.filter((row) => !isStale(row, now)), ...ending.filter((row) => isStale(row, now)).toReversed()]
 }
 

@@ -1,6 +1,7 @@
 import { classifyProfiles } from '../../app/chain/kind.ts'
-import type { Problem, Profile, ProfileKind } from '../../app/profile/model.ts'
+import type { Profile, ProfileKind } from '../../app/profile/model.ts'
 import type { Instant } from '../../app/text/instant.ts'
+import { allProblems } from '../../app/view/all-problems.ts'
 import { endOf } from '../../app/view/profile-end.ts'
 import type { World } from '../facts/world.ts'
 
@@ -16,13 +17,9 @@ export function rowsOf({ facts }: World): readonly Row[] {
     const finding = found.get(profile.name)
     const { end } = endOf(profile, { book, kinds, external })
     return {
-      profile: withProblem(profile, finding?.problem ?? null),
+      profile: finding === undefined ? profile : { ...profile, problems: allProblems(profile, finding) },
       kind: finding?.kind ?? 'empty',
       expiresAt: end.kind === 'at' ? end.expiresAt : null,
     }
   })
-}
-
-function withProblem(profile: Profile, problem: Problem | null): Profile {
-  return problem === null ? profile : { ...profile, problems: [...profile.problems, problem] }
 }
