@@ -74,5 +74,5 @@ export const filesText = {
   settingsTorn: 'it is no longer an INI file. Correct or remove it, then try again.',
   settingNotWritten: (path: string, reason: string) => `${path} could not be changed: ${reason}`,
   settingNotWritable: (setting: string) =>
-    `This value of ${setting} cannot be written to an INI file. Leave out line breaks.`,
+    `This value of ${setting} cannot be written to the settings file. Leave out commas and line breaks.`,
 } as const

@@ -51,8 +51,9 @@ export async function readSettingsText(text: string): Promise<SettingsText> {
 /** A change of the text that sets one setting, checked by reading it back with `ini`. */
 export async function changeText(change: SettingChange): Promise<Change<SettingRefusal>> {
   const ini = await import('ini')
-  const { section, key, value } = writtenForm(change)
+  const { section, key, value, fits } = writtenForm(change)
   return (text) => {
+    if (fits === 'no') return { ok: false, refusal: 'value' }
     const before = text === '' ? NEW_FILE : text
     const document = parseDocument(before)
     if (document.lines.some((line) => line.kind === 'stray')) return { ok: false, refusal: 'file' }
@@ -71,7 +72,13 @@ export async function changeText(change: SettingChange): Promise<Change<SettingR
   }
 }
 
-type WrittenForm = { readonly section: string; readonly key: string; readonly value: string }
+/** `fits`: the text reads back as the value (a pattern with a comma in it would be two). */
+type WrittenForm = {
+  readonly section: string
+  readonly key: string
+  readonly value: string
+  readonly fits: 'yes' | 'no'
+}
 
 function writtenForm(change: SettingChange): WrittenForm {
   switch (change.setting) {
@@ -94,7 +101,10 @@ function writtenForm(change: SettingChange): WrittenForm {
 
 function written<Name extends keyof Settings>(name: Name, value: Settings[Name]): WrittenForm {
   const shape: SettingShape<Settings[Name]> = SETTING_SHAPES[name]
-  return { section: shape.section, key: shape.key, value: shape.write(value) }
+  const text = shape.write(value)
+  const back = shape.read(text)
+  const fits = back !== null && shape.write(back) === text ? 'yes' : 'no'
+  return { section: shape.section, key: shape.key, value: text, fits }
 }
 
 /** `section.key` -> text. `ini` makes `true` and `false` booleans, and a repeated name with `[]` a list: the last one counts. */

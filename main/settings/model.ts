@@ -38,6 +38,9 @@ const yesOrNo = {
   write: (value: boolean) => String(value),
 }
 
+const withoutBlanks = (patterns: readonly string[]): readonly string[] =>
+  patterns.map((pattern) => pattern.trim()).filter((pattern) => pattern !== '')
+
 /** Every setting's place in the file. To add one: a field in `SettingsView`, its default, and a line here. */
 export const SETTING_SHAPES: { readonly [Name in keyof Settings]: SettingShape<Settings[Name]> } = {
   theme: { section: 'window', key: 'theme', ...oneOf(['system', 'light', 'dark'] as const) },
@@ -57,12 +60,8 @@ export const SETTING_SHAPES: { readonly [Name in keyof Settings]: SettingShape<S
     section: 'profiles',
     key: 'production',
     allowed: 'names or patterns with *, separated by commas',
-    read: (text) =>
-      text
-        .split(',')
-        .map((pattern) => pattern.trim())
-        .filter((pattern) => pattern !== ''),
-    write: (patterns) => patterns.join(', '),
+    read: (text) => withoutBlanks(text.split(',')),
+    write: (patterns) => withoutBlanks(patterns).join(', '),
   },
 }
 
