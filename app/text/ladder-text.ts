@@ -87,6 +87,9 @@ export const sentenceText = {
   names: ' names',
   asDefault: ', as no profile is named',
   end: '.',
+  profile: 'profile ',
+  and: ' and ',
+  comma: ', ',
   theyHide: ' They hide ',
   itHides: ' It hides ',
   stopsAt: ' stops with an error at ',
@@ -114,8 +117,7 @@ export const usedNames: Readonly<Record<ProviderId, string>> = {
   'profile-keys': 'the keys',
 }
 
-/** What a rung that would have won stands for, in "They hide …", after "the". */
-export const hiddenNames: Readonly<Record<ProviderId, string>> = {
+const hiddenNames: Readonly<Record<ProviderId, string>> = {
   environment: 'environment variables',
   'assume-role': 'role',
   'web-identity': 'web identity token',
@@ -131,6 +133,9 @@ export const hiddenNames: Readonly<Record<ProviderId, string>> = {
   'system-properties': 'Java system properties',
   'profile-keys': 'keys',
 }
+
+/** What a rung that would have won stands for, in "They hide …". */
+export const hiddenName = (provider: ProviderId): string => `the ${hiddenNames[provider]}`
 
 /** Evidence under an opened rung. */
 export const evidenceText = {

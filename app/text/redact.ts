@@ -45,9 +45,12 @@ const ADDRESS_PASSWORD = /([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi
 const SECRET_NAME =
   '(?:aws[_-]?)?secret[_-]?(?:access[_-]?)?key|(?:amazon|aws)?[_-]?(?:session|security)[_-]?token|x-amz-(?:security-token|signature|credential)|' +
   '(?:access|refresh|id|authorization|web[_-]?identity|bearer)[_-]?token|client[_-]?secret|dpop[_-]?key|pass(?:word|phrase|code)|signature|otp[_-]?seed'
-/** `aws_secret_access_key = …`, `"SecretAccessKey": "…"`, `X-Amz-Signature=…`: quoted values whole, others to the end of the word. */
+/**
+ * `aws_secret_access_key = …`, `"SecretAccessKey": "…"`, `X-Amz-Signature=…`: quoted values whole, others to the end of the word. A quote
+ * that a blank follows closes a sentence's quotation and opens no value.
+ */
 const NAMED_SECRET = new RegExp(
-  `((?:${SECRET_NAME})["']?[ \\t]*[:=][ \\t]*)("[^"\\r\\n]*"?|'[^'\\r\\n]*'?|[^\\s,;&]+)`,
+  `((?:${SECRET_NAME})["']?[ \\t]*[:=][ \\t]*)("(?=\\S)[^"\\r\\n]*"?|'(?=\\S)[^'\\r\\n]*'?|[^\\s,;&"'][^\\s,;&]*)`,
   'gi',
 )
 

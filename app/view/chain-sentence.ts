@@ -1,7 +1,7 @@
 import type { ChainFacts, Evidence, ProviderId, Step, Verdict, Winner } from '../chain/model.ts'
 import type { Profile } from '../profile/model.ts'
 import { accountIdOfArn, groupAccountId, roleNameOf } from '../text/account.ts'
-import { hiddenNames, providerTitles, sentenceText, usedNames } from '../text/ladder-text.ts'
+import { hiddenName, providerTitles, sentenceText, usedNames } from '../text/ladder-text.ts'
 import { redact } from '../text/redact.ts'
 import type { RichText } from './model.ts'
 import { originAt } from './origin.ts'
@@ -25,7 +25,15 @@ export function isOfProfile(provider: ProviderId, evidence: readonly Evidence[])
   return PROFILE_PROVIDERS.has(provider) && !evidence.every((one) => one.kind === 'variable')
 }
 
-const isKeys = (provider: ProviderId): boolean => usedNames[provider].startsWith('the keys')
+/** Providers whose credentials are keys: "they", not "it". */
+const KEY_PROVIDERS: ReadonlySet<ProviderId> = new Set([
+  'environment',
+  'credentials-file',
+  'config-file',
+  'profile-keys',
+  'boto-config',
+  'system-properties',
+])
 
 /** ` (credentials:8)` of the first line that decided, or nothing. */
 function origin(evidence: readonly Evidence[], facts: ChainFacts): RichText {
@@ -104,9 +112,9 @@ function usesOther(winner: Winner): RichText {
 
 /** One hidden thing: the profile itself when something outside it wins, else the part of the profile that loses. */
 function hiddenParts(step: Step, outside: 'outside' | 'inside', verdict: Verdict, facts: ChainFacts): RichText {
-  if (!isOfProfile(step.provider, step.evidence)) return [plain(`the ${hiddenNames[step.provider]}`)]
-  if (outside === 'inside') return [plain(`the ${hiddenNames[step.provider]}`), ...origin(step.evidence, facts)]
-  return [plain('profile '), strong(verdict.profile.name), ...origin(step.evidence, facts)]
+  if (!isOfProfile(step.provider, step.evidence)) return [plain(hiddenName(step.provider))]
+  if (outside === 'inside') return [plain(hiddenName(step.provider)), ...origin(step.evidence, facts)]
+  return [plain(sentenceText.profile), strong(verdict.profile.name), ...origin(step.evidence, facts)]
 }
 
 /** What the winner hides; a profile that would have won by several rungs is named once. */
@@ -122,10 +130,11 @@ function hides(winner: Winner, verdict: Verdict, facts: ChainFacts): RichText {
   })
   if (hidden.length === 0) return []
   const parts = hidden.flatMap((step, index) => {
-    const joint = index === 0 ? '' : index === hidden.length - 1 ? ' and ' : ', '
-    return [...(joint === '' ? [] : [plain(joint)]), ...hiddenParts(step, outside, verdict, facts)]
+    const isLast = index === hidden.length - 1
+    const joint = index === 0 ? [] : [plain(isLast ? sentenceText.and : sentenceText.comma)]
+    return [...joint, ...hiddenParts(step, outside, verdict, facts)]
   })
-  const lead = isKeys(winner.provider) ? sentenceText.theyHide : sentenceText.itHides
+  const lead = KEY_PROVIDERS.has(winner.provider) ? sentenceText.theyHide : sentenceText.itHides
   return [plain(lead), ...parts, plain(sentenceText.end)]
 }
 

@@ -106,6 +106,7 @@ describe('the redactor', () => {
     '/home/alice/.aws/cli/cache/adb844166a029e21ac5deefc31f9720cc25b2315.json',
     'The session of acme-base lasts 43200 seconds, account 111122223333',
     'port 123456 of the host',
+    'AWS CLI takes everything after "aws_session_token =" for the value, the comment too; move it.',
   ])('leaves what is harmless: %s', (text) => {
     expect(redact(text)).toBe(text)
   })
