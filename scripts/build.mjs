@@ -4,7 +4,7 @@
  *   node scripts/build.mjs --only cli      one piece (main, preload, cli, renderer, demo, icons; more with commas)
  *   node scripts/build.mjs --development   readable, with source maps
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs, stripVTControlCharacters } from 'node:util'
 import { build as viteBuild } from 'vite'
@@ -69,10 +69,11 @@ const copyIcons = () => {
     say('build: icons skipped, main/os/icons does not exist yet')
     return
   }
-  cpSync(from, inProject('dist/icons'), {
-    recursive: true,
-    filter: (file) => !file.endsWith('.svg') && !file.endsWith('.md'),
-  })
+  const to = inProject('dist/icons')
+  rmSync(to, { recursive: true, force: true })
+  mkdirSync(to, { recursive: true })
+  const used = readdirSync(from).filter((name) => name === 'app.png' || /^tray-.*\.(png|ico)$/.test(name))
+  for (const name of used) copyFileSync(path.join(from, name), path.join(to, name))
   say('build: icons')
 }
 
