@@ -78,8 +78,6 @@ export const environmentText = {
     'The profile name holds control characters, which are not safe to paste into a terminal. Rename the profile first.',
   notForCommandPrompt:
     'The Windows command prompt cannot take this profile name safely (it holds ", % or !). Choose PowerShell under Settings.',
-  keysComeFirst: (names: readonly string[]) =>
-    `AWS CLI v2 prefers ${names.join(' and ')} to AWS_PROFILE. Where ${names.length === 1 ? 'it is' : 'they are'} set, unset ${names.length === 1 ? 'it' : 'them'} too.`,
 } as const
 
 /** The token window before a code is typed. */

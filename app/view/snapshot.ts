@@ -3,7 +3,7 @@ import type { FileRole, ProfileBook } from '../profile/model.ts'
 import type { Instant } from '../text/instant.ts'
 import { redact } from '../text/redact.ts'
 import type { FileNotice, SettingsView, Snapshot } from './model.ts'
-import { fileNameOf, originAt } from './origin.ts'
+import { originAt } from './origin.ts'
 import { buildRows, type RowsInput } from './rows.ts'
 
 /** What a snapshot is assembled from. */
@@ -28,7 +28,7 @@ function buildNotices(book: ProfileBook, settings: SettingsView): readonly FileN
     origin: problem.file === null ? null : originAt(book.files, problem.file, problem.line ?? 1),
   }))
   if (settings.problem === null) return files
-  const origin = { label: fileNameOf(settings.path), file: settings.path, line: 1 }
+  const origin = originAt(book.files, settings.path, 1)
   return [...files, { severity: 'warning', message: settings.problem, origin }]
 }
 
