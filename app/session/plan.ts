@@ -1,4 +1,7 @@
+import { applyEdits } from '../document/edits.ts'
 import type { Document, DocumentCommand, WrittenSection } from '../document/model.ts'
+import { parseDocument } from '../document/parse.ts'
+import { planCommand } from '../document/plan.ts'
 import { formatInstant, type Instant } from '../text/instant.ts'
 import { OUTDATED_SETTINGS, WRITTEN_EXPIRY } from './dialects.ts'
 
@@ -35,6 +38,17 @@ export function planSessionCommands(credentials: Document, session: SessionToWri
       ([setting, value]): DocumentCommand => ({ kind: 'set-setting', section: target, setting, value }),
     ),
   ]
+}
+
+/** The credentials file with a session in it; null when it cannot be written without touching anything else. */
+export function writeSession(text: string, session: SessionToWrite): string | null {
+  let written = text
+  for (const command of planSessionCommands(parseDocument(text), session)) {
+    const plan = planCommand(parseDocument(written), command)
+    if (!plan.ok) return null
+    written = applyEdits(written, plan.edits)
+  }
+  return written
 }
 
 /** Old names go; and the four written ones where they stand in another letter case, which JS and Java do not read. */

@@ -1,17 +1,13 @@
 import { explain } from '../chain/explain.ts'
 import type { ChainFacts } from '../chain/model.ts'
 import type { StsTarget } from '../chain/sts-target.ts'
-import { applyEdits } from '../document/edits.ts'
-import { parseDocument } from '../document/parse.ts'
-import { planCommand } from '../document/plan.ts'
 import { buildProfileBook } from '../profile/book.ts'
 import type { FileSnapshot, Profile, ProfileBook } from '../profile/model.ts'
 import { filledValue } from '../profile/settings.ts'
-import { type Instant } from '../text/instant.ts'
 import type { Secret } from '../text/secret.ts'
 import { prepareText } from '../text/session-text.ts'
 import { deviceOf, staticKeysOf } from './keys.ts'
-import { planSessionCommands, type SessionToWrite } from './plan.ts'
+import { type SessionToWrite, writeSession } from './plan.ts'
 import { checkTarget, targetNameFor } from './target.ts'
 
 /** Shortest and longest session, in seconds (STS GetSessionToken, `DurationSeconds`). */
@@ -116,10 +112,16 @@ export function warningsOf(facts: ChainFacts, found: SessionSource, sts: StsTarg
     ...(config.refusal === null || config.refusal.code === 'unreadable'
       ? []
       : [prepareText.configRefused(config.path, config.refusal.line, config.refusal.message)]),
+    ...(isOpenToListeners(sts.url) ? [prepareText.plainHttp(sts.url)] : []),
     ...(sts.problem === null ? [] : [prepareText.endpointProblem(sts.problem)]),
     ...(sts.regionFound === 'assumed' && region !== null ? [prepareText.regionAssumed(region, found.target)] : []),
     ...hiddenWarning(facts, found, region),
   ]
+}
+
+/** The answer holds the new keys: over plain http anybody on the way reads them. This computer itself is no way. */
+function isOpenToListeners(url: string): boolean {
+  return /^http:\/\//i.test(url) && !/^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/]|$)/i.test(url)
 }
 
 /** Asks the chain about the files as they will be, with made-up keys in place of the new ones. */
@@ -147,20 +149,4 @@ function hiddenWarning(facts: ChainFacts, { target, durationSeconds }: SessionSo
 function providerWords(provider: string | undefined): string {
   const words = new Map<string, string>(Object.entries(prepareText.providers))
   return words.get(provider ?? '') ?? prepareText.hiddenBySomething
-}
-
-/** The credentials file with a session in it; null when it cannot be written without touching anything else. */
-export function writeSession(text: string, session: SessionToWrite): string | null {
-  let written = text
-  for (const command of planSessionCommands(parseDocument(text), session)) {
-    const plan = planCommand(parseDocument(written), command)
-    if (!plan.ok) return null
-    written = applyEdits(written, plan.edits)
-  }
-  return written
-}
-
-/** When a session of this length ends, if it starts now. */
-export function sessionEnd(now: Instant, durationSeconds: number): Instant {
-  return now + durationSeconds * 1000
 }

@@ -1,5 +1,4 @@
 import { formatDuration } from './duration.ts'
-import { formatInstant, type Instant } from './instant.ts'
 
 const minutesOf = (milliseconds: number): string => formatDuration(Math.round(Math.abs(milliseconds) / 60_000) * 60)
 
@@ -36,6 +35,8 @@ export const prepareText = {
   configRefused: (path: string, line: number | null, reason: string) =>
     `AWS CLI cannot read ${path}${line === null ? '' : `, line ${line}`}, so it will not use this session until that is corrected: ${reason}`,
   endpointProblem: (reason: string) => `${reason} The call goes on without it.`,
+  plainHttp: (url: string) =>
+    `${url} is not encrypted, so anybody on the way can read the session. Use an https endpoint unless this is a test.`,
   regionAssumed: (region: string, target: string) =>
     `No region is set, so ${region} is asked and written to ${target}. Set region there if you work in another one.`,
   hiddenBy: (target: string, what: string) =>
@@ -157,6 +158,3 @@ export const networkText = {
   other: (host: string, reason: string) =>
     `${host} could not be called (${reason}). Check the network, then try again.`,
 } as const
-
-/** `until 2026-11-05T21:04:00Z`: for the terminal. */
-export const untilText = (expiresAt: Instant): string => `until ${formatInstant(expiresAt)}`
