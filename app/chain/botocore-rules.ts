@@ -18,6 +18,13 @@ export function botocoreBefore(subject: Subject, selected: SelectedProfile): Cha
   return refusedFile(subject) ?? missingProfile(subject, selected) ?? badMetadataSettings(subject)
 }
 
+/** What AWS CLI passes over without a word: a file that is there and cannot be opened. */
+export function botocoreRemarks({ profile }: Subject): readonly string[] {
+  return [profile.pair.config, profile.pair.credentials].flatMap(({ refusal, path }) =>
+    refusal?.code === 'unreadable' ? [chainText.fileUnopened(path)] : [],
+  )
+}
+
 /** Whether AWS CLI would stop at a file. One that cannot be opened is passed over in silence (`configparser.read`). */
 export function refusedFile({ profile }: Subject): ChainError | null {
   for (const reading of [profile.pair.config, profile.pair.credentials]) {

@@ -37,6 +37,10 @@ export function siblingOf(view: ProfileView, name: string): ProfileView {
 /** Whether either file has the name. */
 export const profileExists = (view: ProfileView): boolean => view.config !== null || view.credentials !== null
 
+/** Whether the merged profile has a setting. */
+export const hasSetting = (view: ProfileView, name: string): boolean =>
+  view.credentials?.settings.has(name) === true || view.config?.settings.has(name) === true
+
 /** A setting of one file's section. */
 export function locateIn(view: ProfileView, role: FileRole, name: string): Located | null {
   const section = view[role]

@@ -125,6 +125,7 @@ const whole = {
   expiredWinner: (setting: string) =>
     `It wins, and is expired by ${setting}: the tool does not fall through to the next provider.`,
   fileRefused: (path: string, why: string) => `The tool refuses to read ${path}: ${why}`,
+  fileUnopened: (path: string) => `${path} cannot be opened. AWS CLI reads it as empty, and does not say so.`,
   profileNotFound: (profile: string, variable: string | null) =>
     variable
       ? `${variable} names the profile ${quoted(profile)}, and neither file has it. The tool stops before it asks any provider.`

@@ -6,6 +6,7 @@ import { hasBotocore, providerOfMethod, startBotocore } from './botocore.ts'
 import { differencesOf } from './compare.ts'
 import { generateCase, makeChance } from './generate-cases.ts'
 import { MATRIX, REGIONS } from './matrix.ts'
+import { writeOddly } from './odd-files.ts'
 import type { Oracle } from './oracle.ts'
 
 const CASES = 300
@@ -28,6 +29,12 @@ describe.skipIf(!hasBotocore)('AWS CLI v2, held against botocore >= 1.43 with v2
     const chance = makeChance(seed)
     const cases = Array.from({ length: CASES }, (_, index) => generateCase(chance, index))
     expect(await differencesOf('aws-cli-v2', oracle, cases, join(root, 'generated'), providerOfMethod)).toEqual([])
+  }, 120_000)
+
+  test(`reads oddly written files as the tool does, in ${CASES} more`, async () => {
+    const chance = makeChance(seed + 1)
+    const cases = Array.from({ length: CASES }, (_, index) => writeOddly(generateCase(chance, index), chance))
+    expect(await differencesOf('aws-cli-v2', oracle, cases, join(root, 'odd'), providerOfMethod)).toEqual([])
   }, 120_000)
 
   test('agrees with the tool in every cell of the matrix of mixed profiles', async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { differencesOf } from './compare.ts'
 import { generateCase, makeChance } from './generate-cases.ts'
 import { MATRIX, REGIONS } from './matrix.ts'
+import { writeOddly } from './odd-files.ts'
 import { type Oracle, startOracle } from './oracle.ts'
 
 const CASES = 300
@@ -28,6 +29,12 @@ describe('AWS SDK for JavaScript v3, held against @aws-sdk/credential-provider-n
     const chance = makeChance(seed)
     const cases = Array.from({ length: CASES }, (_, index) => generateCase(chance, index))
     expect(await differencesOf('sdk-js-v3', oracle, cases, join(root, 'generated'), asNamed)).toEqual([])
+  }, 120_000)
+
+  test(`reads oddly written files as the tool does, in ${CASES} more`, async () => {
+    const chance = makeChance(seed + 1)
+    const cases = Array.from({ length: CASES }, (_, index) => writeOddly(generateCase(chance, index), chance))
+    expect(await differencesOf('sdk-js-v3', oracle, cases, join(root, 'odd'), asNamed)).toEqual([])
   }, 120_000)
 
   test('agrees with the tool in every cell of the matrix of mixed profiles', async () => {

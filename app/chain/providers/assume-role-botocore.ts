@@ -2,7 +2,8 @@ import { chainText } from '../../text/chain-text.ts'
 import type { Failure, Finding, FindProvider, Found, Subject } from '../engine-model.ts'
 import { fails, found, NOTHING } from '../findings.ts'
 import type { Evidence } from '../model.ts'
-import { evidenceFor, locate, type ProfileView, profileExists, siblingOf, textIn } from '../profile-view.ts'
+import { evidenceFor, hasSetting, type ProfileView, profileExists, siblingOf, textIn } from '../profile-view.ts'
+import { roleCacheKey } from '../wanted.ts'
 import { containerBotocore } from './container.ts'
 import { environmentSourceBotocore } from './environment.ts'
 import { metadataBotocore } from './instance-metadata.ts'
@@ -25,14 +26,25 @@ const SOURCE_CHAIN: readonly FindProvider[] = [
 const SHOWN = ['role_arn', 'source_profile', 'credential_source', 'mfa_serial'] as const
 
 const isRole = (view: ProfileView): boolean =>
-  locate(view, 'role_arn') !== null && locate(view, 'web_identity_token_file') === null
+  hasSetting(view, 'role_arn') && !hasSetting(view, 'web_identity_token_file')
 
 const hasStaticKeys = (view: ProfileView): boolean =>
-  locate(view, 'aws_secret_access_key') !== null || locate(view, 'aws_access_key_id') !== null
+  hasSetting(view, 'aws_secret_access_key') || hasSetting(view, 'aws_access_key_id')
 
 /** botocore `AssumeRoleProvider` (1.43). STS itself is called later and supposed to succeed. */
-export const assumeRoleBotocore: FindProvider = (subject) =>
-  isRole(subject.profile) ? assumeRole(subject, [subject.profile.name]) : NOTHING
+export const assumeRoleBotocore: FindProvider = (subject) => {
+  if (!isRole(subject.profile)) return NOTHING
+  const finding = assumeRole(subject, [subject.profile.name])
+  return finding.kind === 'found' ? { ...finding, evidence: [...finding.evidence, ...cached(subject)] } : finding
+}
+
+/** Credentials of the role that AWS CLI has kept and would use again. */
+function cached({ facts, profile }: Subject): Evidence[] {
+  if (facts.external.roleCaches.size === 0) return []
+  const fact = facts.external.roleCaches.get(roleCacheKey(profile) ?? '')
+  const isLive = fact?.state === 'present' && fact.expiresAt !== null && fact.expiresAt > facts.now
+  return isLive ? [{ kind: 'cache', file: fact.file }] : []
+}
 
 function assumeRole(subject: Subject, visited: readonly string[]): Found | Failure {
   const { profile } = subject
@@ -47,7 +59,7 @@ function assumeRole(subject: Subject, visited: readonly string[]): Found | Failu
   if (problem) return problem
   const below = fromSourceProfile({ ...subject, profile: siblingOf(profile, source) }, [...visited, source])
   if (below.kind === 'fails') return { ...below, evidence: [...evidence, ...below.evidence] }
-  const mfa = locate(profile, 'mfa_serial') ? 'prompt' : 'none'
+  const mfa = hasSetting(profile, 'mfa_serial') ? 'prompt' : 'none'
   return found(chainText.role(profile.name, source, mfa), [...evidence, ...below.evidence], {
     via: [source, ...below.via],
     warnings: below.warnings,

@@ -2,7 +2,7 @@ import { chainText } from '../../text/chain-text.ts'
 import type { Failure, Finding, FindProvider, Found, Incomplete, Subject } from '../engine-model.ts'
 import { fails, found, incomplete, NOTHING, swallowed } from '../findings.ts'
 import type { Evidence } from '../model.ts'
-import { evidenceFor, locate, type ProfileView, siblingOf, textIn } from '../profile-view.ts'
+import { evidenceFor, hasSetting, type ProfileView, siblingOf, textIn } from '../profile-view.ts'
 import { containerJs } from './container.ts'
 import { environmentSourceJs } from './environment.ts'
 import { metadataSourceJs } from './instance-metadata.ts'
@@ -19,21 +19,20 @@ type Outcome = Found | Failure | Incomplete
 
 const SHOWN = ['role_arn', 'source_profile', 'credential_source', 'mfa_serial'] as const
 
-const has = (view: ProfileView, name: string): boolean => locate(view, name) !== null
-
 /** `isAssumeRoleProfile`: a role ARN and exactly one of the two sources. */
 const isRole = (view: ProfileView): boolean =>
-  has(view, 'role_arn') && has(view, 'source_profile') !== has(view, 'credential_source')
+  hasSetting(view, 'role_arn') && hasSetting(view, 'source_profile') !== hasSetting(view, 'credential_source')
 
 /** `isCredentialSourceWithoutRoleArn`: allowed as a source profile, in this tool only. */
-const isBareSource = (view: ProfileView): boolean => !has(view, 'role_arn') && has(view, 'credential_source')
+const isBareSource = (view: ProfileView): boolean =>
+  !hasSetting(view, 'role_arn') && hasSetting(view, 'credential_source')
 
 /** JS `resolveAssumeRoleCredentials` (`credential-provider-ini` 3.973): soft errors leave the profile, `mfa_serial` without a callback ends the chain. */
 export const assumeRoleJs: FindProvider = (subject) => {
   const { profile } = subject
   if (isRole(profile)) return assumeRole(subject, [])
-  if (!has(profile, 'role_arn') || has(profile, 'web_identity_token_file')) return NOTHING
-  const reason = has(profile, 'source_profile')
+  if (!hasSetting(profile, 'role_arn') || hasSetting(profile, 'web_identity_token_file')) return NOTHING
+  const reason = hasSetting(profile, 'source_profile')
     ? chainText.roleBothSources(profile.name)
     : chainText.roleNoSource(profile.name)
   return incomplete(reason, evidenceFor(profile, ...SHOWN))
@@ -48,7 +47,7 @@ function assumeRole(subject: Subject, visited: readonly string[]): Outcome {
   const named = textIn(profile, 'credential_source')
   if (source === null && !isNamedSource(named))
     return swallowed(chainText.roleUnknownSource(profile.name, named ?? ''), evidence)
-  if (!isBareSource(profile) && has(profile, 'mfa_serial'))
+  if (!isBareSource(profile) && hasSetting(profile, 'mfa_serial'))
     return fails('CredentialsProviderError', chainText.roleNoMfaCallback(profile.name), evidence)
   const below =
     source === null

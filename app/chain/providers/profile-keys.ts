@@ -44,7 +44,7 @@ function keysFound(
   const token = tokens.map(find).find((located) => located !== null) ?? null
   const evidence = [find(KEY), find(SECRET), token].flatMap((located) => (located ? [evidenceOf(located)] : []))
   return found(reason, evidence, {
-    warnings: expiryWarnings(subject, find),
+    warnings: token ? expiryWarnings(subject, find) : [],
     token: hasText(token) ? 'present' : 'absent',
   })
 }

@@ -3,7 +3,7 @@ import { chainText } from '../../text/chain-text.ts'
 import type { Finding, FindProvider, Subject } from '../engine-model.ts'
 import { fails, found, NOTHING } from '../findings.ts'
 import type { Evidence } from '../model.ts'
-import { evidenceFor, evidenceOf, locate, sectionEvidence, textIn, textOf } from '../profile-view.ts'
+import { evidenceFor, evidenceOf, hasSetting, locate, sectionEvidence, textIn, textOf } from '../profile-view.ts'
 
 const NEEDED = ['sso_role_name', 'sso_account_id', 'sso_start_url', 'sso_region'] as const
 const SHOWN = ['sso_session', 'sso_account_id', 'sso_role_name', 'sso_start_url', 'sso_region'] as const
@@ -37,7 +37,7 @@ function tokenWarnings(subject: Subject, key: string): string[] {
  */
 export const ssoBotocore: FindProvider = (subject) => {
   const { profile } = subject
-  if (!locate(profile, 'sso_role_name') && !locate(profile, 'sso_account_id')) return NOTHING
+  if (!hasSetting(profile, 'sso_role_name') && !hasSetting(profile, 'sso_account_id')) return NOTHING
   const sessionName = textIn(profile, 'sso_session')
   const session = sessionName === null ? null : (profile.pair.config.ssoSessions.get(sessionName) ?? null)
   if (sessionName !== null && !session)
@@ -48,7 +48,7 @@ export const ssoBotocore: FindProvider = (subject) => {
     )
   const conflict = session ? conflictOf(subject, session) : null
   if (session && conflict) return conflictFinding(subject, session, conflict)
-  const missing = NEEDED.filter((name) => !locate(profile, name) && !session?.settings.has(name))
+  const missing = NEEDED.filter((name) => !hasSetting(profile, name) && !session?.settings.has(name))
   if (missing.length > 0)
     return fails('InvalidConfigError', chainText.ssoIncomplete(profile.name, missing), evidenceFor(profile, ...SHOWN))
   const startUrl = locate(profile, 'sso_start_url')

@@ -3,7 +3,7 @@ import { chainText } from '../../text/chain-text.ts'
 import type { Finding, FindProvider, Subject } from '../engine-model.ts'
 import { variableText } from '../environment.ts'
 import { fails, found, NOTHING } from '../findings.ts'
-import { evidenceFor, locate, sectionEvidence, textIn } from '../profile-view.ts'
+import { evidenceFor, hasSetting, sectionEvidence, textIn } from '../profile-view.ts'
 import { cacheEvidence } from './sso-botocore.ts'
 
 const ANY = ['sso_start_url', 'sso_account_id', 'sso_session', 'sso_region', 'sso_role_name'] as const
@@ -55,7 +55,7 @@ function incompleteWarnings({ facts, profile }: Subject, key: string): string[] 
 /** JS `resolveSsoCredentials` (3.972): any `sso_` setting turns it on, and every problem ends the chain. */
 export const ssoJs: FindProvider = (subject) => {
   const { profile } = subject
-  if (!ANY.some((name) => locate(profile, name))) return NOTHING
+  if (!ANY.some((name) => hasSetting(profile, name))) return NOTHING
   const evidence = evidenceFor(profile, ...ANY)
   const sessionName = textIn(profile, 'sso_session')
   const session = sessionOf(subject, sessionName)

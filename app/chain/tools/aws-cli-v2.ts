@@ -1,4 +1,4 @@
-import { botocoreBefore, botocoreVariables } from '../botocore-rules.ts'
+import { botocoreBefore, botocoreRemarks, botocoreVariables } from '../botocore-rules.ts'
 import type { ToolDefinition } from '../engine-model.ts'
 import { assumeRoleBotocore } from '../providers/assume-role-botocore.ts'
 import { containerBotocore } from '../providers/container.ts'
@@ -41,5 +41,5 @@ export const awsCliV2: ToolDefinition = {
     { kind: 'profile' },
     { kind: 'instance-metadata' },
   ],
-  remarks: () => [],
+  remarks: botocoreRemarks,
 }

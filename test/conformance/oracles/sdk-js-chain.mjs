@@ -101,7 +101,7 @@ async function answer({ environment, explicit }) {
   })
   try {
     const { accessKeyId } = await provider()
-    const winner = WINNERS.find(([prefix]) => accessKeyId.startsWith(prefix))?.[1] ?? accessKeyId
+    const winner = WINNERS.find(([prefix]) => accessKeyId.replace(/^["']/, '').startsWith(prefix))?.[1] ?? accessKeyId
     return { winner, error: null, region }
   } catch (error) {
     const ranOut = error.message === 'Could not load credentials from any providers'
