@@ -102,7 +102,6 @@ function classify(progress: Progress, start: number, end: number): LineKind {
     return 'continuation'
   }
   progress.indent = indent
-  endSetting(progress)
   return code === OPEN ? readBracket(progress, start, first, last) : readSetting(progress, first, last)
 }
 
@@ -130,7 +129,10 @@ function readBracket(progress: Progress, start: number, first: number, last: num
 function readSetting(progress: Progress, first: number, last: number): LineKind {
   const { text, number } = progress
   const delimiter = nextDelimiter(progress, first)
-  if (delimiter === first || delimiter >= last || !progress.hasSection) return 'stray'
+  // configparser reads on as if this line were not there: what is deeper than it continues the setting above.
+  if (delimiter >= last) return 'stray'
+  endSetting(progress)
+  if (delimiter === first || !progress.hasSection) return 'stray'
   progress.setting = {
     name: text.slice(first, dropBlanks(text, first, delimiter)),
     value: text.slice(skipBlanks(text, delimiter + 1, last), last),

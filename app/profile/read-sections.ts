@@ -115,7 +115,8 @@ function readSetting(reader: Reader, written: string, value: string, line: numbe
   if (name !== written) noteCapitals(reader, open.header, { name: written, line })
   const earlier = open.settings.get(name)
   if (earlier !== undefined) reader.duplicate ??= { code: 'duplicate-setting', line, name: written }
-  const read = isSecret ? secretValue(value) : readValue(reader, written, value, line)
+  const block = value.startsWith('\n') ? readBlock(reader, written, value, line) : null
+  const read = isSecret ? secretValue(value) : (block ?? textValue(value))
   open.settings.set(name, settingOver(name, read, { file: reader.path, line }, earlier))
 }
 
@@ -143,9 +144,11 @@ function leakInto(settings: Map<string, EffectiveSetting>, defaults: ReadonlyMap
   }
 }
 
-/** A value that starts with a line end is a block of `key = value` lines (configloader `_parse_nested`, botocore 1.43). */
-function readValue(reader: Reader, name: string, value: string, line: number): EffectiveSetting['value'] {
-  if (!value.startsWith('\n')) return textValue(value)
+/**
+ * The block of `key = value` lines that a value which starts with a line end is to botocore (configloader `_parse_nested`, 1.43); null
+ * where it refuses one.
+ */
+function readBlock(reader: Reader, name: string, value: string, line: number): EffectiveSetting['value'] | null {
   const entries = new Map<string, string>()
   for (const [index, each] of splitPythonLines(value).entries()) {
     const text = stripBlanks(each)
@@ -153,7 +156,7 @@ function readValue(reader: Reader, name: string, value: string, line: number): E
     const delimiter = text.indexOf('=')
     if (delimiter < 0) {
       reader.nested ??= { code: 'nested-without-delimiter', line: line + index, name }
-      return textValue(value)
+      return null
     }
     entries.set(stripBlanks(text.slice(0, delimiter)), stripBlanks(text.slice(delimiter + 1)))
   }
