@@ -14,7 +14,7 @@ export const paletteText = {
   goSettings: 'Go to Settings',
   showKeys: 'Show the map of keys',
   hintMove: 'move',
-  hintDo: 'do it',
+  hintDo: 'choose',
   hintClose: 'close',
 } as const
 

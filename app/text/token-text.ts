@@ -9,10 +9,10 @@ export const tokenText = {
   label: 'Six-digit token code',
   help: 'Paste works. Sends itself.',
   secondsLeft: (seconds: number): string => `This code changes in ${seconds} s`,
-  waiting: (seconds: number): string => `This device’s code was just used. The next one comes in ${seconds} s.`,
+  waiting: (seconds: number): string => `That code was just used. The next one comes in ${seconds} s.`,
   /** Said once to a screen reader, instead of each second. */
   waitingSpoken: 'This device’s code was just used. Waiting for the next one.',
-  waitingShort: (seconds: number): string => `Next code in ${seconds} s`,
+  waitingShort: (seconds: number): string => `The next code comes in ${seconds} s.`,
   ready: 'Now type the new code.',
   sending: 'Asking AWS for the session…',
   cancel: 'Cancel',

@@ -15,8 +15,6 @@ export const frameText = {
   chain: 'Chain',
   settings: 'Settings',
   endsFirst: 'Ends first',
-  /** Whole sentence for a screen reader on the card. */
-  endsFirstLabel: (name: string, left: string): string => `Ends first: ${name}, ${left}. Open it.`,
   reading: 'Reading the AWS files…',
   failedTitle: 'Lanyard could not show its window',
   failedHelp: 'Nothing was changed on disk. Try again; if it stays, start Lanyard anew.',
@@ -61,9 +59,9 @@ export const badgeText = {
 export const profilesText = {
   title: 'Profiles',
   filterLabel: 'Filter profiles',
-  filterPlaceholder: 'Filter by name, account, role, region…',
+  filterPlaceholder: 'Filter by name, account…',
   clearFilter: 'Clear the filter',
-  filterHelp: 'Also: kind:role, account:1234, expires:<1h, is:broken, is:prod',
+  filterHelp: 'Looks at every field. Also: kind:role, account:1234, expires:<1h, is:broken, is:prod',
   orderLabel: 'Order',
   orders: { file: 'File order', name: 'By name', account: 'By account', ends: 'Ends first' },
   listLabel: 'Profiles',

@@ -72,7 +72,6 @@ function EndsFirstCard({ row, expiresAt, now }: CardProps): ReactElement {
     <button
       type="button"
       className={css('card', row.label)}
-      aria-label={frameText.endsFirstLabel(row.name, left)}
       title={row.name}
       onClick={() => goTo(state, { room: 'profiles', profile: row.name })}
     >

@@ -14,6 +14,9 @@ import sheet from './pick-dialog.module.css'
 
 const css = classesOf(sheet)
 
+/** The list below the field is always open; react-aria adds what it controls. */
+const combobox = { role: 'combobox', 'aria-expanded': true } as const
+
 /** One line to pick. */
 export type PickItem = {
   readonly id: string
@@ -49,7 +52,13 @@ export function PickDialog(props: PickDialogProps): ReactElement {
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <TextField className={css('field')} aria-label={props.label}>
               <Icon name="search" />
-              <Input ref={focusNow} className={css('input')} placeholder={props.placeholder} spellCheck="false" />
+              <Input
+                ref={focusNow}
+                {...combobox}
+                className={css('input')}
+                placeholder={props.placeholder}
+                spellCheck="false"
+              />
             </TextField>
             <Results {...props} items={props.itemsFor(query)} />
           </Autocomplete>

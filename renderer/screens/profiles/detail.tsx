@@ -25,9 +25,9 @@ export function Detail({ detail }: { readonly detail: ProfileDetail }): ReactEle
           {kindText[detail.kind]}
           {detail.label === null ? null : <span className={css('label')}>{profilesText.production}</span>}
         </p>
-        <h1 className={css('title')} id={DETAIL_TITLE_ID} tabIndex={-1}>
+        <h2 className={css('title')} id={DETAIL_TITLE_ID} tabIndex={-1}>
           {detail.name}
-        </h1>
+        </h2>
         <p className={css('sentence')}>
           <RichTextView parts={detail.sentence} />
         </p>
@@ -65,7 +65,7 @@ function Problems({ problems }: { readonly problems: readonly ProblemView[] }): 
   if (problems.length === 0) return null
   return (
     <section className={css('problems')}>
-      <h2 className={css('heading')}>{detailText.problems}</h2>
+      <h3 className={css('heading')}>{detailText.problems}</h3>
       <ul>
         {problems.map((problem) => (
           <li key={`${problem.code} ${problem.message}`} className={css('problem', problem.severity)}>

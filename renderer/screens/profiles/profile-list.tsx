@@ -1,119 +1,114 @@
-import { type KeyboardEvent, type ReactElement, type RefObject, useEffect, useEffectEvent, useRef } from 'react'
-import { Collection } from 'react-aria-components/Collection'
-import { Header } from 'react-aria-components/Header'
-import { ListBox, ListBoxSection } from 'react-aria-components/ListBox'
-import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
+import { type MouseEvent, type ReactElement, useEffect, useEffectEvent, useRef } from 'react'
 import { profilesText } from '../../../app/text/window-text.ts'
 import type { Filter } from '../../../app/view/filter.ts'
-import { copyEnvironment, renew } from '../../state/act.ts'
+import { ListBox } from '../../parts/list-box.tsx'
 import type { RowGroup } from '../../state/arrange.ts'
-import { offsetOf, ROW_HEIGHT, TITLE_HEIGHT } from '../../state/offset.ts'
+import { type GroupWindow, listWindow, offsetOf, ROW_HEIGHT } from '../../state/list-window.ts'
 import { usePlace, useWindowState, type WindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import { FilterContext } from './filter-context.ts'
-import { focusDetail, LIST_ID } from './focus.ts'
+import { LIST_ID } from './focus.ts'
 import sheet from './profile-list.module.css'
-import { ProfileRowView } from './profile-row.tsx'
+import { ProfileRowView, rowIdOf } from './profile-row.tsx'
+import { useListKeys } from './use-list-keys.ts'
+import { useViewport } from './use-viewport.ts'
 
 const css = classesOf(sheet)
 
-const layoutOptions = { rowHeight: ROW_HEIGHT, headingHeight: TITLE_HEIGHT }
+/** Rows drawn beyond what is seen, so that scrolling never shows a gap. */
+const OVERSCAN = 4 * ROW_HEIGHT
 
 type ProfileListProps = { readonly groups: readonly RowGroup[]; readonly filter: Filter }
 
-/** The rows, drawn only where they are seen. Arrows and letters move; Enter goes to the detail. */
+/**
+ * A list box that draws only the rows that are seen: two thousand cost as much as twenty. The focus stays on the box and
+ * `aria-activedescendant` says which row is meant, as the ARIA authoring practices describe.
+ */
 export function ProfileList({ groups, filter }: ProfileListProps): ReactElement {
   const state = useWindowState()
   const { profile } = usePlace()
   const list = useRef<HTMLDivElement>(null)
-  useKeepInView(list, groups, profile)
-  const select = (name: string | undefined): void => {
-    if (name !== undefined) state.place.set({ ...state.place.get(), profile: name })
-  }
+  const { top, height } = useViewport(list)
+  const drawn = listWindow(groups, top - OVERSCAN, top + height + OVERSCAN)
+  const isDrawn = drawn.groups.some(({ rows }) => rows.some(({ name }) => name === profile))
+  const reveal = useReveal(list, groups, profile)
+  const onKeyDown = useListKeys(groups, height, reveal)
   return (
-    <FilterContext value={filter}>
-      <div role="presentation" className={css('frame')} onKeyDownCapture={useLetterKeys()}>
-        <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
-          <ListBox
-            ref={list}
-            id={LIST_ID}
-            className={css('list')}
-            aria-label={profilesText.listLabel}
-            selectionMode="single"
-            selectionBehavior="replace"
-            disallowEmptySelection
-            selectedKeys={profile === null ? [] : [profile]}
-            onSelectionChange={(keys) => select(keys === 'all' ? undefined : [...keys].map(String)[0])}
-            onAction={(name) => {
-              select(String(name))
-              showDetail(state)
-              focusDetail()
-            }}
-          >
-            {groups.map((group) => groupView(group, () => showDetail(state)))}
-          </ListBox>
-        </Virtualizer>
-      </div>
-    </FilterContext>
+    <ListBox
+      ref={list}
+      id={LIST_ID}
+      className={css('list')}
+      aria-label={profilesText.listLabel}
+      aria-activedescendant={isDrawn && profile !== null ? rowIdOf(profile) : undefined}
+      onKeyDown={onKeyDown}
+      onClick={(event) => pick(state, event)}
+    >
+      <FilterContext value={filter}>
+        <div className={css('whole')} role="presentation" style={{ height: drawn.height }}>
+          {drawn.groups.map((group) => (
+            <GroupView key={group.group.id} placed={group} count={drawn.count} selected={profile} />
+          ))}
+        </div>
+      </FilterContext>
+    </ListBox>
   )
 }
+
+type GroupViewProps = { readonly placed: GroupWindow; readonly count: number; readonly selected: string | null }
 
 /** A group with its heading, or bare rows where there is but one. */
-function groupView(group: RowGroup, onPress: () => void): ReactElement {
-  const rows = (
-    <Collection key={group.id} items={group.rows}>
-      {(row) => <ProfileRowView id={row.name} row={row} onPress={onPress} />}
-    </Collection>
-  )
-  if (group.title === null) return rows
+function GroupView({ placed, count, selected }: GroupViewProps): ReactElement {
+  const { group, top, height, rowsTop, first, rows, before } = placed
+  const role = group.title === null ? 'presentation' : 'group'
   return (
-    <ListBoxSection key={group.id} id={`account ${group.id}`}>
-      <Header className={css('title')}>{group.title}</Header>
-      {rows}
-    </ListBoxSection>
+    <div className={css('group')} role={role} aria-label={group.title ?? undefined} style={{ top, height }}>
+      {group.title === null ? null : (
+        <div className={css('title')} role="presentation">
+          {group.title}
+        </div>
+      )}
+      {rows.map((row, index) => (
+        <ProfileRowView
+          key={row.name}
+          row={row}
+          top={rowsTop + (first + index) * ROW_HEIGHT}
+          place={before + first + index + 1}
+          count={count}
+          selected={row.name === selected}
+        />
+      ))}
+    </div>
   )
 }
 
-const showDetail = (state: WindowState): void => {
-  if (state.place.get().profile !== null) state.place.set({ ...state.place.get(), pane: 'detail' })
+/** A click selects, and in a narrow window opens. */
+function pick(state: WindowState, event: MouseEvent<HTMLDivElement>): void {
+  const option = event.target instanceof Element ? event.target.closest('[data-profile]') : null
+  const profile = option?.getAttribute('data-profile') ?? null
+  if (profile !== null) state.place.set({ ...state.place.get(), profile, pane: 'detail' })
 }
 
-/** Brings the selected row into view when something else than the list selected it. */
-function useKeepInView(
-  list: RefObject<HTMLDivElement | null>,
+type Reveal = (name: string) => void
+
+/** Scrolls no further than needed to show a row; a row that was selected from elsewhere comes to the middle. */
+function useReveal(
+  list: { readonly current: HTMLDivElement | null },
   groups: readonly RowGroup[],
   profile: string | null,
-): void {
-  const reveal = useEffectEvent((name: string) => {
+): Reveal {
+  const bring = (name: string, far: 'edge' | 'middle'): void => {
     const element = list.current
     const offset = offsetOf(groups, name)
     if (element === null || offset === null) return
-    const hidden = offset < element.scrollTop || offset + ROW_HEIGHT > element.scrollTop + element.clientHeight
-    if (hidden) element.scrollTo({ top: offset - element.clientHeight / 2 })
-  })
+    const { scrollTop, clientHeight } = element
+    const above = offset < scrollTop
+    if (!above && offset + ROW_HEIGHT <= scrollTop + clientHeight) return
+    const edge = above ? offset : offset + ROW_HEIGHT - clientHeight
+    element.scrollTo({ top: far === 'edge' ? edge : offset - clientHeight / 2 })
+  }
+  const reveal = useEffectEvent((name: string) => bring(name, 'middle'))
   useEffect(() => {
     if (profile !== null) reveal(profile)
   }, [profile])
-}
-
-/** A second after the last letter, type-ahead starts anew (the rule of react-aria's own type-ahead). */
-const TYPE_AHEAD = 1000
-
-/** `r` and `c` act, unless a name is being typed. */
-function useLetterKeys(): (event: KeyboardEvent) => void {
-  const state = useWindowState()
-  const lastLetter = useRef(Number.NEGATIVE_INFINITY)
-  return (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || event.key === ' ') return
-    const typing = event.timeStamp - lastLetter.current < TYPE_AHEAD
-    const { profile } = state.place.get()
-    if (typing || profile === null || (event.key !== 'r' && event.key !== 'c')) {
-      lastLetter.current = event.timeStamp
-      return
-    }
-    event.preventDefault()
-    event.stopPropagation()
-    if (event.key === 'r') renew(state, profile)
-    else copyEnvironment(state, profile)
-  }
+  return (name) => bring(name, 'edge')
 }

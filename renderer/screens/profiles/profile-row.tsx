@@ -1,46 +1,60 @@
-import { type ReactElement, useContext } from 'react'
-import { ListBoxItem } from 'react-aria-components/ListBox'
+import { memo, type ReactElement, useContext } from 'react'
 import { kindText, profilesText } from '../../../app/text/window-text.ts'
 import { highlightRanges } from '../../../app/view/filter.ts'
 import type { ProfileRow } from '../../../app/view/model.ts'
 import { BadgeMark } from '../../parts/badge-mark.tsx'
 import { Highlighted } from '../../parts/highlighted.tsx'
 import { KindIcon } from '../../parts/icon.tsx'
+import { Option } from '../../parts/list-box.tsx'
 import { classesOf } from '../../style/classes.ts'
 import { FilterContext } from './filter-context.ts'
 import sheet from './profile-row.module.css'
 
 const css = classesOf(sheet)
 
-type RowProps = { readonly id: string; readonly row: ProfileRow; readonly onPress: () => void }
+/** A row's id in the page, for `aria-activedescendant`; names may hold anything but what an id forbids. */
+export const rowIdOf = (name: string): string => `row-${encodeURIComponent(name)}`
 
-/** One row of 44 px: kind, name over where it leads, state at the right end. */
-export function ProfileRowView({ id, row, onPress }: RowProps): ReactElement {
-  return (
-    <ListBoxItem id={id} textValue={row.name} className={css('row', row.label)} onPress={onPress}>
-      <RowContent row={row} />
-    </ListBoxItem>
-  )
+type RowProps = {
+  readonly row: ProfileRow
+  /** In px from the group's top. */
+  readonly top: number
+  /** 1-based among all `count` rows, drawn or not. */
+  readonly place: number
+  readonly count: number
+  readonly selected: boolean
 }
 
-function RowContent({ row }: { readonly row: ProfileRow }): ReactElement {
+/** One row of 44 px: kind, name over where it leads, state at the right end. */
+export const ProfileRowView = memo(({ row, top, place, count, selected }: RowProps): ReactElement => {
   const filter = useContext(FilterContext)
   return (
-    <>
+    <Option
+      id={rowIdOf(row.name)}
+      className={css('row', row.label)}
+      aria-selected={selected}
+      aria-posinset={place}
+      aria-setsize={count}
+      data-profile={row.name}
+      style={{ top }}
+    >
       <span className={css('kind', row.kind)} title={kindText[row.kind]}>
         <KindIcon kind={row.kind} />
-        <span className="visually-hidden">{kindText[row.kind]}</span>
       </span>
       <span className={css('words')}>
         <span className={css('name')}>
           <Highlighted text={row.name} ranges={highlightRanges(row.name, filter)} />
         </span>
         <span className={css('subtitle')}>
+          <span className="visually-hidden">{spokenKind(row)}</span>
           <Highlighted text={row.subtitle} ranges={highlightRanges(row.subtitle, filter)} />
         </span>
       </span>
-      {row.label === null ? null : <span className="visually-hidden">{profilesText.production}</span>}
       <BadgeMark badge={row.badge} />
-    </>
+    </Option>
   )
-}
+})
+ProfileRowView.displayName = 'ProfileRowView'
+
+const spokenKind = (row: ProfileRow): string =>
+  row.label === null ? `${kindText[row.kind]}, ` : `${kindText[row.kind]}, ${profilesText.production}, `

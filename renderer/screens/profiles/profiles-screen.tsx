@@ -1,11 +1,14 @@
 import { type ReactElement, useDeferredValue, useMemo, useState } from 'react'
+import { profilesText } from '../../../app/text/window-text.ts'
 import { type Filter, matchRow, parseFilter } from '../../../app/view/filter.ts'
 import { arrangeRows, type Order, orderByEnd, type RowGroup } from '../../state/arrange.ts'
+import { namesOf } from '../../state/list-window.ts'
 import { usePlace, useSnapshot, useStore, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import { DetailPane } from './detail-pane.tsx'
 import { EmptyList, FirstRun } from './empty-states.tsx'
 import { FileNotices } from './file-notices.tsx'
+import { focusList } from './focus.ts'
 import { ProfileList } from './profile-list.tsx'
 import sheet from './profiles-screen.module.css'
 import { Toolbar } from './toolbar.tsx'
@@ -14,15 +17,25 @@ const css = classesOf(sheet)
 
 /** List and detail side by side; one of the two where the window is narrow. */
 export function ProfilesScreen(): ReactElement {
+  const state = useWindowState()
   const { rows, firstRun } = useSnapshot()
   const { pane } = usePlace()
   const [order, setOrder] = useOrder()
   const shown = useShownRows(order)
+  // The first match, unless what is selected is still shown.
+  const enterList = (): void => {
+    const names = namesOf(shown.groups)
+    const { profile } = state.place.get()
+    const next = profile !== null && names.includes(profile) ? profile : names[0]
+    if (next !== undefined) state.place.set({ ...state.place.get(), profile: next })
+    focusList()
+  }
   if (firstRun && rows.length === 0) return <FirstRun />
   return (
     <div className={css('screen')} data-pane={pane}>
+      <h1 className="visually-hidden">{profilesText.title}</h1>
       <section className={css('left')}>
-        <Toolbar order={order.by} onOrder={setOrder} shown={shown.count} all={rows.length} />
+        <Toolbar order={order.by} onOrder={setOrder} shown={shown.count} all={rows.length} onEnterList={enterList} />
         <FileNotices />
         {shown.count === 0 ? (
           <EmptyList filtered={rows.length > 0} />

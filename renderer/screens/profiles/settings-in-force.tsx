@@ -11,7 +11,7 @@ const css = classesOf(sheet)
 export function SettingsInForce({ settings }: { readonly settings: readonly SettingView[] }): ReactElement {
   return (
     <section>
-      <h2 className={css('heading')}>{detailText.settings}</h2>
+      <h3 className={css('heading')}>{detailText.settings}</h3>
       {settings.length === 0 ? (
         <p className={css('none')}>{detailText.noSettings}</p>
       ) : (

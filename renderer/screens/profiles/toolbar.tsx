@@ -8,7 +8,6 @@ import type { Order } from '../../state/arrange.ts'
 import { useStore, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import { FILTER_ID } from '../frame/use-shortcuts.ts'
-import { focusList } from './focus.ts'
 import sheet from './toolbar.module.css'
 
 const css = classesOf(sheet)
@@ -23,25 +22,27 @@ type ToolbarProps = {
   readonly onOrder: (order: Order) => void
   readonly shown: number
   readonly all: number
+  /** Moves on from the filter into the list. */
+  readonly onEnterList: () => void
 }
 
 /** Filter and order of the list. */
-export function Toolbar({ order, onOrder, shown, all }: ToolbarProps): ReactElement {
+export function Toolbar({ order, onOrder, shown, all, onEnterList }: ToolbarProps): ReactElement {
   return (
     <search className={css('bar')}>
-      <FilterField />
+      <FilterField onEnterList={onEnterList} />
       <Choice label={profilesText.orderLabel} labelPlace="hidden" value={order} options={orders} onChoose={onOrder} />
       <output className="visually-hidden">{profilesText.count(shown, all)}</output>
     </search>
   )
 }
 
-function FilterField(): ReactElement {
+function FilterField({ onEnterList }: { readonly onEnterList: () => void }): ReactElement {
   const state = useWindowState()
   const text = useStore(state.filter)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && text !== '') state.filter.set('')
-    else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') focusList()
+    else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') onEnterList()
     else return
     event.preventDefault()
   }

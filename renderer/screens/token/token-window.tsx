@@ -17,6 +17,9 @@ import { WindowRing } from './window-ring.tsx'
 
 const css = classesOf(sheet)
 
+/** What may scroll must be within reach of the keyboard. */
+const scrolled = { tabIndex: 0 } as const
+
 const close = (): void => window.lanyard.tell.closeToken()
 
 /** The small window that asks for six digits. Esc closes it. */
@@ -64,7 +67,7 @@ function Asking({ control, plan, state }: AskingProps): ReactElement {
         <WindowRing now={control.now} waitUntil={stage.kind === 'waiting' ? stage.until : null} />
       </header>
       <CodeField state={state} onCode={control.type} />
-      <div className={css('middle')} tabIndex={-1}>
+      <div className={css('middle')} {...(plan.warnings.length > 0 ? scrolled : {})}>
         <Message stage={stage} now={control.now} />
         <Opens plan={plan} stage={stage} />
       </div>
@@ -76,14 +79,17 @@ function Asking({ control, plan, state }: AskingProps): ReactElement {
   )
 }
 
+const failureOf = (stage: TokenStage): SessionFailure | null =>
+  stage.kind === 'typing' || stage.kind === 'waiting' ? stage.failure : null
+
 function placeOf(plan: TokenPlan): string {
   const account = plan.accountId === null ? [] : [groupAccountId(plan.accountId)]
   return [...account, tokenText.from(plan.source)].join(' · ')
 }
 
-/** What the code opens, and what to know before it is typed. */
+/** What the code opens, and what to know before it is typed; makes room while there is an error to read. */
 function Opens({ plan, stage }: { readonly plan: TokenPlan; readonly stage: TokenStage }): ReactElement | null {
-  if (stage.kind === 'sending') return null
+  if (stage.kind === 'sending' || failureOf(stage) !== null) return null
   return (
     <>
       <p className={css('opens')}>
