@@ -112,6 +112,8 @@ export const cliText = {
     `There is no tool ${tool}. Known tools: ${known.join(', ')}.`,
   noSuchProfile: (name: string, near: string | null) =>
     `There is no profile ${name} in the AWS files.${near === null ? '' : ` Did you mean ${near}?`}`,
+  secretArgument:
+    'An access key stands on the command line, where every process and the shell’s history can see it. Lanyard reads keys from the AWS files only; if this one is real, make a new one.',
   codeNotDigits: 'The code must be the six digits the MFA device shows.',
   codeMissing: 'A code is needed and there is no terminal to ask for it. Give it with --code.',
   codeNotTyped: 'No code was typed, so nothing was asked of AWS and nothing was written.',
@@ -138,6 +140,7 @@ export const cliText = {
   region: (value: string, origin: string) => `Region: ${value} (${origin})`,
   noRegion: 'Region: none configured',
   warning: (message: string) => `Warning: ${message}`,
+  usedCode: (seconds: number) => `The device’s present code was used already; its next one comes in ${seconds} s.`,
   askCode: (target: string, device: string) => `MFA code of ${device} (opens ${target}): `,
   started: (target: string, left: string, file: string) => `${target} is live for ${left}; written to ${file}.\n`,
   use: (line: string) => `Use it with: ${line}\n`,

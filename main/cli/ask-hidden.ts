@@ -1,7 +1,8 @@
-import type { ReadStream } from 'node:tty'
-
 const END_OF_INPUT = '\u0004'
 const INTERRUPT = '\u0003'
+
+/** A terminal that is typed on. */
+export type Keyboard = NodeJS.ReadableStream & { readonly setRawMode: (mode: boolean) => unknown }
 
 /**
  * Asks on a terminal without showing what is typed. Null when the person gave up (Ctrl+C, Ctrl+D, closed terminal). The question
@@ -9,7 +10,7 @@ const INTERRUPT = '\u0003'
  */
 export function askHidden(
   question: string,
-  input: ReadStream,
+  input: Keyboard,
   output: { write: (text: string) => unknown },
 ): Promise<string | null> {
   output.write(question)

@@ -27,6 +27,7 @@ export async function runCommandLine(context: CliContext): Promise<ExitCode> {
     const [command, helper] = first === 'session' ? [name, 'lanyard session'] : [first, 'lanyard']
     return wrongUsage(context, 'unknown-command', cliText.unknownCommand(command), helper)
   }
+  if (words.some(looksSecret)) return wrongUsage(context, 'secret-argument', cliText.secretArgument, `lanyard ${name}`)
   try {
     return await runVerb(await load(), name, context)
   } catch (error) {
@@ -52,11 +53,14 @@ async function runVerb(verb: Verb, name: string, context: CliContext): Promise<E
   }
 }
 
-function answer(result: VerbResult & { readonly kind: 'answer' }, context: CliContext): ExitCode {
+async function answer(result: VerbResult & { readonly kind: 'answer' }, context: CliContext): Promise<ExitCode> {
   const { output, errors } = context.terminal
   output.write(wantsJson(context) ? jsonText(result.json) : result.text())
   for (const remark of result.remarks ?? []) errors.write(cliText.remark(remark))
-  return result.exit
+  const late = (await result.afterwards?.()) ?? null
+  if (late === null) return result.exit
+  errors.write(cliText.error(late))
+  return 1
 }
 
 function print(context: CliContext, text: string): ExitCode {
@@ -80,6 +84,13 @@ function tellError(context: CliContext, code: string, message: string): void {
   if (wantsJson(context)) {
     context.terminal.output.write(jsonText({ error: { code, message } }))
   }
+}
+
+/** A command line is seen by every process and kept in the shell's history, so a key has no place in it. */
+function looksSecret(word: string): boolean {
+  const value = word.startsWith('--') ? word.slice(word.indexOf('=') + 1) : word
+  if (/^A[KS]IA[A-Z2-7]{16}$/.test(value)) return true
+  return /^[A-Za-z0-9+/]{40}$/.test(value) && [/[A-Z]/, /[a-z]/, /[0-9+/]/].every((kind) => kind.test(value))
 }
 
 /** Asked of the words themselves, so that a wrong command line answers in JSON too. */

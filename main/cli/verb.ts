@@ -33,6 +33,8 @@ export type VerbResult =
       /** Made only where it is printed. */
       readonly text: () => string
       readonly remarks?: readonly string[]
+      /** Runs when the answer is printed; what went wrong then is told and makes the exit code 1. */
+      readonly afterwards?: () => Promise<string | null>
     }
   | { readonly kind: 'failure'; readonly code: string; readonly message: string }
   | { readonly kind: 'wrong-usage'; readonly code: string; readonly message: string }
