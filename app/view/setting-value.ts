@@ -39,7 +39,7 @@ const PUBLIC_SETTINGS: ReadonlySet<string> = new Set([
 ])
 
 /** Names that hold something secret wherever they stand (nested blocks, other tools' settings). */
-const SECRET_NAME = /secret|token(?!_file)|passw|private_?key|otp/i
+const SECRET_NAME = /secret|token(?!_(?:file|expir))|passw|private_?key|otp/i
 
 export type ShownValue = { readonly text: string; readonly masked: boolean }
 
