@@ -4,7 +4,17 @@
  *   node scripts/build.mjs --only cli      one piece (main, preload, cli, renderer, demo, icons; more with commas)
  *   node scripts/build.mjs --development   readable, with source maps
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { parseArgs, stripVTControlCharacters } from 'node:util'
 import { build as viteBuild } from 'vite'
@@ -54,6 +64,7 @@ const buildPiece = async (piece, mode) => {
   const config = targets[piece].config(mode)
   try {
     await viteBuild({ ...config, build: { ...config.build, outDir: staging } })
+    if (piece === 'cli') chmodSync(path.join(staging, 'lanyard.js'), 0o755)
     install(staging, piece)
   } catch (error) {
     throw new Trouble(`build: ${piece} failed.\n${plain(error?.message ?? String(error))}`)

@@ -46,7 +46,6 @@ export const packages = {
   vite: ['scripts', 'root', 'renderer/globals.d.ts'],
   vitest: ['root'],
   playwright: ['scripts', 'root'],
-  '@electron/fuses': ['scripts'],
   'electron-builder': ['scripts'],
 }
 

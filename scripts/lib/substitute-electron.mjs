@@ -27,12 +27,13 @@ export const hasIntegrity = (bytes, integrity) => {
   return createHash(algorithm).update(bytes).digest('base64') === digest
 }
 
-const marker = 'lanyard-verified.json'
+/** Stands beside the folder, not in it, so that a package made from the folder holds nothing of ours. */
+const markerOf = (folder) => `${folder}.verified.json`
 
 /** True where the folder was unpacked by this script from the bytes that are pinned now. */
 export const isVerified = (folder, integrity = substitute.integrity) => {
   try {
-    const mark = JSON.parse(readFileSync(path.join(folder, marker), 'utf8'))
+    const mark = JSON.parse(readFileSync(markerOf(folder), 'utf8'))
     return mark.integrity === integrity && existsSync(path.join(folder, 'electron'))
   } catch {
     return false
@@ -60,7 +61,9 @@ const putInPlace = (fresh, folder, integrity) => {
   if (isVerified(folder, integrity)) return
   const old = `${folder}.old-${process.pid}`
   if (existsSync(folder)) renameSync(folder, old)
+  rmSync(markerOf(folder), { force: true })
   renameSync(fresh, folder)
+  writeFileSync(markerOf(folder), JSON.stringify({ integrity }))
   rmSync(old, { recursive: true, force: true })
 }
 
@@ -83,7 +86,6 @@ Nothing was unpacked. Use an official runtime: ELECTRON_OVERRIDE_DIST_PATH=/path
     const fresh = path.join(scratch, 'unpacked')
     mkdirSync(fresh)
     await withProgress('  unpacking', () => unpack(archive, fresh))
-    writeFileSync(path.join(fresh, marker), JSON.stringify({ integrity: pinned.integrity }))
     putInPlace(fresh, folder, pinned.integrity)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
