@@ -11,6 +11,8 @@ export type ClientOptions = {
   readonly url: string
   readonly accessKeyId: string
   readonly secretAccessKey: string
+  /** Given only where the keys are temporary. */
+  readonly sessionToken?: string
   /** Milliseconds to add to this computer's clock when signing. */
   readonly clockOffset: number
   readonly send: Send
@@ -26,7 +28,7 @@ export async function makeStsClient(options: ClientOptions): Promise<STSClient> 
   const config: STSClientConfig = {
     region: options.region,
     endpoint: options.url,
-    credentials: { accessKeyId: options.accessKeyId, secretAccessKey: options.secretAccessKey },
+    credentials: credentialsOf(options),
     systemClockOffset: options.clockOffset,
     // Given, so that it is not looked up; with one attempt the offset stays as it is given.
     disableClockSkewCorrection: false,
@@ -45,6 +47,10 @@ export async function makeStsClient(options: ClientOptions): Promise<STSClient> 
     requestHandler: handlerOf(options.send),
   }
   return withoutVersionNotice(() => new sdk.STSClient(config))
+}
+
+function credentialsOf({ accessKeyId, secretAccessKey, sessionToken }: ClientOptions) {
+  return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) }
 }
 
 const noneOf = (): Promise<string[]> => Promise.resolve([])
