@@ -76,11 +76,12 @@ export const profilesText = {
   noMatchTitle: 'Nothing matches',
   noMatchHelp: 'No profile fits this filter. The filter looks at name, account, role, region, session and source.',
   noneTitle: 'No profiles yet',
-  noneHelp: 'Both files are there, and neither holds a profile. As soon as one is added, it appears here by itself.',
+  noneHelp: 'Lanyard shows what your AWS files say, and they hold no profile. It reads these:',
   firstTitle: 'No AWS files yet',
   firstHelp: 'Lanyard shows what your AWS files say, and they do not exist yet. It looks for them here:',
   firstNext:
     'Create them with the AWS CLI; they appear here by themselves. Lanyard changes nothing until you ask it to.',
+  noneNext: 'Add a profile with the AWS CLI; it appears here by itself. Lanyard changes nothing until you ask it to.',
   firstCommands: ['aws configure', 'aws configure sso'],
   roles: { config: 'Shared config file', credentials: 'Shared credentials file' },
   missing: 'not there yet',

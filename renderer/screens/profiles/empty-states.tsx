@@ -8,25 +8,32 @@ import sheet from './empty-states.module.css'
 
 const css = classesOf(sheet)
 
-/** Neither file exists: says where they would be, and how they come to be. */
-export function FirstRun(): ReactElement {
-  const { files } = useSnapshot()
+const firstWords = { title: profilesText.firstTitle, help: profilesText.firstHelp, next: profilesText.firstNext }
+const noneWords = { title: profilesText.noneTitle, help: profilesText.noneHelp, next: profilesText.noneNext }
+
+/** Nothing to list: says where the files are or would be, and how profiles come to be. */
+export function NoProfiles(): ReactElement {
+  const { files, firstRun } = useSnapshot()
+  const { title, help, next } = firstRun ? firstWords : noneWords
   return (
-    <section className={css('centre')} data-testid="first-run">
+    <section className={css('centre')} data-testid={firstRun ? 'first-run' : 'no-profiles'}>
       <div className={css('card')}>
-        <h1 className={css('title')}>{profilesText.firstTitle}</h1>
-        <p>{profilesText.firstHelp}</p>
+        <h1 className={css('title')}>{title}</h1>
+        <p>{help}</p>
         <dl className={css('files')}>
           {files.map((file) => (
             <div key={file.role} className={css('file')}>
-              <dt>{profilesText.roles[file.role]}</dt>
+              <dt>
+                {profilesText.roles[file.role]}
+                {file.exists ? null : `, ${profilesText.missing}`}
+              </dt>
               <dd>
                 <code className={css('path')}>{file.path}</code>
               </dd>
             </div>
           ))}
         </dl>
-        <p>{profilesText.firstNext}</p>
+        <p>{next}</p>
         <ul className={css('commands')}>
           {profilesText.firstCommands.map((command) => (
             <li key={command}>
@@ -39,21 +46,18 @@ export function FirstRun(): ReactElement {
   )
 }
 
-/** The list without a row: nothing matches, or the files hold no profile. */
-export function EmptyList({ filtered }: { readonly filtered: boolean }): ReactElement {
+/** Profiles there are, but none fits the filter; or a file is refused and nothing could be read. */
+export function EmptyList({ filtered }: { readonly filtered: boolean }): ReactElement | null {
   const state = useWindowState()
+  if (!filtered) return null
   return (
     <div className={css('centre')} data-testid="empty-list">
       <div className={css('words')}>
-        <Icon name={filtered ? 'search' : 'blank'} size={24} />
-        <h2 className={css('title')}>{filtered ? profilesText.noMatchTitle : profilesText.noneTitle}</h2>
-        <p>{filtered ? profilesText.noMatchHelp : profilesText.noneHelp}</p>
-        {filtered ? (
-          <>
-            <p className={css('small')}>{profilesText.filterHelp}</p>
-            <Button onClick={() => state.filter.set('')}>{profilesText.clearFilter}</Button>
-          </>
-        ) : null}
+        <Icon name="search" size={24} />
+        <h2 className={css('title')}>{profilesText.noMatchTitle}</h2>
+        <p>{profilesText.noMatchHelp}</p>
+        <p className={css('small')}>{profilesText.filterHelp}</p>
+        <Button onClick={() => state.filter.set('')}>{profilesText.clearFilter}</Button>
       </div>
     </div>
   )

@@ -6,7 +6,7 @@ import { namesOf } from '../../state/list-window.ts'
 import { usePlace, useSnapshot, useStore, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import { DetailPane } from './detail-pane.tsx'
-import { EmptyList, FirstRun } from './empty-states.tsx'
+import { EmptyList, NoProfiles } from './empty-states.tsx'
 import { FileNotices } from './file-notices.tsx'
 import { focusList } from './focus.ts'
 import { ProfileList } from './profile-list.tsx'
@@ -18,7 +18,7 @@ const css = classesOf(sheet)
 /** List and detail side by side; one of the two where the window is narrow. */
 export function ProfilesScreen(): ReactElement {
   const state = useWindowState()
-  const { rows, firstRun } = useSnapshot()
+  const { rows, notices, beingWritten } = useSnapshot()
   const { pane } = usePlace()
   const [order, setOrder] = useOrder()
   const shown = useShownRows(order)
@@ -30,7 +30,7 @@ export function ProfilesScreen(): ReactElement {
     if (next !== undefined) state.place.set({ ...state.place.get(), profile: next })
     focusList()
   }
-  if (firstRun && rows.length === 0) return <FirstRun />
+  if (rows.length === 0 && notices.length === 0 && !beingWritten) return <NoProfiles />
   return (
     <div className={css('screen')} data-pane={pane}>
       <h1 className="visually-hidden">{profilesText.title}</h1>

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import type { Snapshot } from '../../app/view/model.ts'
+import { madeUpSnapshot } from '../../renderer/double/made-up-world.ts'
+import { cutRanges, rangesOf } from '../../renderer/state/highlight.ts'
+import { makeWindowState, takeSnapshot } from '../../renderer/state/window-state.ts'
+
+const NOW = 1_700_000_000_000
+const snapshot = (revision: number, more: Partial<Snapshot> = {}): Snapshot => ({
+  ...madeUpSnapshot('usual', NOW),
+  revision,
+  ...more,
+})
+
+describe('the window’s state', () => {
+  it('takes each newer snapshot and drops an older one', () => {
+    const state = makeWindowState(snapshot(5), { room: 'profiles', profile: null })
+    takeSnapshot(state, snapshot(4, { rows: [] }))
+    expect(state.snapshot.get().rows).not.toEqual([])
+    takeSnapshot(state, snapshot(6, { rows: [] }))
+    expect(state.snapshot.get().rows).toEqual([])
+  })
+
+  it('takes the time from main', () => {
+    const state = makeWindowState(snapshot(1), { room: 'profiles', profile: null })
+    takeSnapshot(state, snapshot(2, { now: NOW + 5 }))
+    expect(state.now.get()).toBe(NOW + 5)
+  })
+
+  it('opens where it is told to', () => {
+    const state = makeWindowState(snapshot(1), { room: 'chain', profile: 'acme' })
+    expect(state.place.get()).toMatchObject({ room: 'chain', choice: { kind: 'explicit', name: 'acme' } })
+  })
+
+  it('tells its watchers only of a change', () => {
+    const { filter } = makeWindowState(snapshot(1), { room: 'settings' })
+    let told = 0
+    const stop = filter.watch(() => {
+      told += 1
+    })
+    filter.set('a')
+    filter.set('a')
+    stop()
+    filter.set('b')
+    expect(told).toBe(1)
+  })
+})
+
+describe('marked text', () => {
+  it('loses no character', () => {
+    const pieces = cutRanges('acme-prod', [
+      { start: 0, end: 2 },
+      { start: 5, end: 9 },
+    ])
+    expect(pieces.map((piece) => piece.text).join('')).toBe('acme-prod')
+    expect(pieces.filter((piece) => piece.marked).map((piece) => piece.text)).toEqual(['ac', 'prod'])
+  })
+
+  it('joins neighbours', () => {
+    expect(rangesOf([0, 1, 4])).toEqual([
+      { start: 0, end: 2 },
+      { start: 4, end: 5 },
+    ])
+  })
+})
