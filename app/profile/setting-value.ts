@@ -7,9 +7,12 @@ const SECRET_INSIDE = /aws_(secret_access_key|session_token|security_token)/i
 /** Shared by all settings that override nothing. */
 const NO_OVERRIDES: EffectiveSetting['overrides'] = []
 
-/** Whether a setting's value is secret by its name: case does not matter, nor a parent block (`s3.aws_session_token`). */
+/** Whether a setting's value is secret by its name, in any case, or by that of its parent or child (`s3.aws_session_token`). */
 export function isSecretName(name: string): boolean {
-  return SECRET_SETTINGS.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase())
+  return name
+    .toLowerCase()
+    .split('.')
+    .some((part) => SECRET_SETTINGS.has(part))
 }
 
 /** A value that is secret whatever its setting is called. */

@@ -40,7 +40,7 @@ export function writeSnapshot(
   const path = join(folder, role)
   const written = text.replace(/\p{Surrogate}/gu, '?')
   const asBytes = wanted === 'bytes' && LATIN.test(written)
-  const content = asBytes ? written.replace(/[^\u0000-\u00ff]/g, '?') : written
+  const content = asBytes ? written.replace(/[\u0100-\uffff]/g, '?') : written
   writeFileSync(path, content, asBytes ? 'latin1' : 'utf8')
   return { role, path, state: 'present', text: content, encoding: asBytes ? 'bytes' : 'utf-8', reason: null }
 }
