@@ -1,6 +1,7 @@
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { Socket } from 'node:net'
+import { checkServerIdentity, type PeerCertificate } from 'node:tls'
 import type { NetworkProblem } from '../../app/session/failure.ts'
 import { classify, networkError } from './network-error.ts'
 import { proxyAuthorization, proxyName, type Route } from './proxy.ts'
@@ -62,7 +63,10 @@ async function sendTls(request: WireRequest, options: TransportOptions, common: 
   if (options.route.kind !== 'proxy') return exchange(request, options, () => requestHttps(base))
   const { HttpsProxyAgent } = await import('https-proxy-agent')
   const agent = new HttpsProxyAgent(options.route.proxy)
-  return exchange(request, options, () => requestHttps({ ...base, agent }))
+  // In the tunnel Node no longer knows an IP address it was asked for, and would compare the certificate with `localhost`.
+  const checkIdentity = (_name: string, certificate: PeerCertificate) => checkServerIdentity(base.hostname, certificate)
+  const call = { ...base, agent, checkServerIdentity: checkIdentity }
+  return exchange(request, options, () => requestHttps(call))
 }
 
 function addressOf(url: URL): { readonly hostname: string; readonly port: number; readonly path: string } {
