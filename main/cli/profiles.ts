@@ -26,7 +26,7 @@ export const profilesVerb: Verb = {
       json: rows.map(({ profile, kind, expiresAt }) => profileJson(profile, kind, expiresAt)),
       text: () => (rows.length === 0 ? noneText(book) : tableOf(rows, now, paint())),
       remarks: homelessProblems(book).map(({ severity, message, file, line }) =>
-        cliText.problemAt(severity, message, file === null || line === null ? file : placeLabel(book, file, line)),
+        cliText.problemAt(severity, message, file === null || line === null ? null : placeLabel(book, file, line)),
       ),
     }
   },

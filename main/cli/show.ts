@@ -49,7 +49,7 @@ export function noSuchProfile(name: string, book: ProfileBook): VerbResult {
 function textOf(row: Row, book: ProfileBook, now: Instant, paint: Paint): string {
   const { profile } = row
   const problems = profile.problems.map(({ severity, message, file, line }) => {
-    const place = file === null || line === null ? file : placeLabel(book, file, line)
+    const place = file === null || line === null ? null : placeLabel(book, file, line)
     const colour = severity === 'error' ? paint.red : severity === 'warning' ? paint.yellow : paint.dim
     return `${colour(printable(cliText.problemAt(severity, message, place)))}\n`
   })
