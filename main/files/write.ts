@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { filesText } from '../../app/text/files-text.ts'
 import { type Base, openSettledBase } from './base.ts'
 import { errorCode } from './errors.ts'
@@ -7,6 +8,7 @@ import { acquireLock, type LockResult } from './lock.ts'
 import type { WriteNote, WriteRequest, WriteResult, Written } from './model.ts'
 import { currentPlatform } from './platform.ts'
 import { replaceFile } from './replace.ts'
+import { sweepTemporaries } from './sweep.ts'
 import { resolveTarget } from './target.ts'
 import { bytesFor } from './text-codec.ts'
 import { startWatch, untouchedWatch } from './write-watch.ts'
@@ -29,6 +31,8 @@ export async function writeGuarded<Refusal>(request: WriteRequest<Refusal>): Pro
   const lock = await acquireLock({ ...job, thing: { kind: 'file', key: job.path } })
   if (!lock.ok) return { ok: false, problem: { code: 'locked', message: lockMessage(lock, job) } }
   try {
+    // What a killed Lanyard left here goes now, so that it is gone even where no window ever starts.
+    await sweepTemporaries({ folders: [dirname(job.path)], clock, fileSystem })
     return await writeLocked(job, request)
   } catch (error) {
     // Reached only before anything was renamed.

@@ -70,6 +70,19 @@ describe('a guarded write', () => {
     expect(existsSync(fixture.places.backupsFolder)).toBe(false)
   })
 
+  it('clears away what a dead writer of ours left, and nothing else', async () => {
+    const path = fixture.put('.aws/credentials', CREDENTIALS)
+    fixture.put('.aws/.lanyard-999999999-0123456789ab.tmp', 'half')
+    fixture.put(`.aws/.lanyard-${process.pid}-0123456789ab.tmp`, 'alive')
+    fixture.put('.aws/notes.tmp', 'theirs')
+    await write(path)
+    expect(readdirSync(fixture.path('.aws')).toSorted()).toEqual([
+      `.lanyard-${process.pid}-0123456789ab.tmp`,
+      'credentials',
+      'notes.tmp',
+    ])
+  })
+
   it('creates a missing file 0600 in a folder 0700, and says so', async () => {
     const path = fixture.path('.aws/credentials')
     const result = await write(path)
