@@ -10,7 +10,7 @@ import { writeOddly } from './odd-files.ts'
 import type { Oracle } from './oracle.ts'
 
 const CASES = 300
-const seed = Number(process.env['LANYARD_SEED'] ?? Math.floor(Math.random() * 1e9))
+const seed = Number(process.env['LANYARD_SEED'] ?? 20_261_105)
 
 describe.skipIf(!hasBotocore)('AWS CLI v2, held against botocore >= 1.43 with v2’s variable table', () => {
   let oracle: Oracle

@@ -9,7 +9,7 @@ import { writeOddly } from './odd-files.ts'
 import { type Oracle, startOracle } from './oracle.ts'
 
 const CASES = 300
-const seed = Number(process.env['LANYARD_SEED'] ?? Math.floor(Math.random() * 1e9))
+const seed = Number(process.env['LANYARD_SEED'] ?? 20_261_105)
 const asNamed = (winner: string): string => winner
 
 describe('AWS SDK for JavaScript v3, held against @aws-sdk/credential-provider-node with no network', () => {

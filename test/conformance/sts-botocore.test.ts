@@ -9,7 +9,7 @@ import { type Chance, makeChance } from './generate-cases.ts'
 import type { Oracle } from './oracle.ts'
 
 const CASES = 200
-const seed = Number(process.env['LANYARD_SEED'] ?? Math.floor(Math.random() * 1e9))
+const seed = Number(process.env['LANYARD_SEED'] ?? 20_261_105)
 
 const REGIONS = [
   'us-east-1',

@@ -1,13 +1,18 @@
 /*
  * Answers, one JSON line each, what the JavaScript SDK's default chain would do in an environment. Nothing leaves this machine:
- * sockets go to a server of this process or nowhere, STS, SSO and sign-in are answered by hand.
+ * sockets go to a server of this process or nowhere, STS and SSO are answered by hand, and no process is started.
  */
 import { createServer } from 'node:http'
 import net from 'node:net'
 import readline from 'node:readline'
 import { Readable } from 'node:stream'
 import { defaultProvider } from '@aws-sdk/credential-provider-node'
-import { loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS } from '@smithy/core/config'
+import {
+  externalDataInterceptor,
+  loadConfig,
+  NODE_REGION_CONFIG_FILE_OPTIONS,
+  NODE_REGION_CONFIG_OPTIONS,
+} from '@smithy/core/config'
 
 const EXPIRATION = '2099-01-01T00:00:00Z'
 const CONTAINER_HOSTS = new Set([
@@ -74,6 +79,10 @@ const WINNERS = [
   ['ASIALOGIN', 'login'],
   ['ASIACONTAINER', 'container'],
 ]
+
+// A configured process is not started: whatever its command is, it answers.
+const processAnswer = JSON.stringify({ Version: 1, AccessKeyId: 'AKIAPROCESS', SecretAccessKey: 'x' })
+externalDataInterceptor.interceptToken('exec', (_command, done) => done(null, { stdout: processAnswer }))
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
