@@ -8,8 +8,9 @@ export type Order = 'file' | 'name' | 'account' | 'ends'
 /** Rows under one heading; `title` null where there is but one group. */
 export type RowGroup = { readonly id: string; readonly title: string | null; readonly rows: readonly ProfileRow[] }
 
-const byName = (left: ProfileRow, right: ProfileRow): number =>
-  left.name.localeCompare(right.name, 'en', { numeric: true, sensitivity: 'base' })
+/** As people count: `alpha9` before `alpha10`. */
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+const byName = (left: ProfileRow, right: ProfileRow): number => collator.compare(left.name, right.name)
 
 const endOf = (row: ProfileRow): number => row.expiresAt ?? Number.POSITIVE_INFINITY
 

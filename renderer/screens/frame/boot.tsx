@@ -1,9 +1,9 @@
-import { type ReactElement, useCallback, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import { frameText } from '../../../app/text/window-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Guard } from '../../parts/guard.tsx'
-import { listenToMain } from '../../state/listen.ts'
-import { makeWindowState, type WindowState, WindowStateProvider } from '../../state/window-state.ts'
+import { connect } from '../../state/connect.ts'
+import { type WindowState, WindowStateProvider } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './boot.module.css'
 import { Frame } from './frame.tsx'
@@ -17,18 +17,10 @@ type Stage =
 
 /** Asks main for the first state, then hands over to the frame. Always ends in something usable. */
 export function Boot(): ReactElement {
-  const [stage, setStage] = useState<Stage>({ kind: 'waiting' })
-  const begin = useCallback(() => {
-    window.lanyard.ask.ready(undefined).then(
-      ({ snapshot, destination }) => setStage({ kind: 'ready', state: makeWindowState(snapshot, destination) }),
-      () => setStage({ kind: 'failed' }),
-    )
-  }, [])
-  useEffect(begin, [begin])
-  const state = stage.kind === 'ready' ? stage.state : null
-  useEffect(() => (state === null ? undefined : listenToMain(state)), [state])
-
-  if (stage.kind === 'failed') return <Failed onRetry={begin} />
+  const [attempt, setAttempt] = useState(1)
+  const stage = useConnection(attempt)
+  const again = (): void => setAttempt(attempt + 1)
+  if (stage.kind === 'failed') return <Failed onRetry={again} />
   // The words fade in late: under 300 ms nothing is shown at all.
   if (stage.kind === 'waiting') return <p className={css('waiting')}>{frameText.reading}</p>
   return (
@@ -38,6 +30,20 @@ export function Boot(): ReactElement {
       </Guard>
     </WindowStateProvider>
   )
+}
+
+/** One connection an attempt. */
+function useConnection(attempt: number): Stage {
+  const [reached, setReached] = useState<{ readonly attempt: number; readonly stage: Stage } | null>(null)
+  useEffect(() => {
+    const connection = connect()
+    connection.state.then(
+      (state) => setReached({ attempt, stage: { kind: 'ready', state } }),
+      () => setReached({ attempt, stage: { kind: 'failed' } }),
+    )
+    return connection.end
+  }, [attempt])
+  return reached?.attempt === attempt ? reached.stage : { kind: 'waiting' }
 }
 
 function Failed({ onRetry }: { readonly onRetry: () => void }): ReactElement {

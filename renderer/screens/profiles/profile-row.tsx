@@ -42,7 +42,7 @@ export const ProfileRowView = memo(({ row, top, place, count, selected }: RowPro
         <KindIcon kind={row.kind} />
       </span>
       <span className={css('words')}>
-        <span className={css('name')}>
+        <span className={css('name')} title={row.name}>
           <Highlighted text={row.name} ranges={highlightRanges(row.name, filter)} />
         </span>
         <span className={css('subtitle')}>
