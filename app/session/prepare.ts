@@ -2,8 +2,8 @@ import { explain } from '../chain/explain.ts'
 import type { ChainFacts } from '../chain/model.ts'
 import type { StsTarget } from '../chain/sts-target.ts'
 import { buildProfileBook } from '../profile/book.ts'
+import { regionOf } from '../profile/identity.ts'
 import type { FileSnapshot, Profile, ProfileBook } from '../profile/model.ts'
-import { filledValue } from '../profile/settings.ts'
 import type { Secret } from '../text/secret.ts'
 import { prepareText } from '../text/session-text.ts'
 import { deviceOf, staticKeysOf } from './keys.ts'
@@ -97,24 +97,36 @@ function checkSerial(serial: string | null, profile: Profile): Checked<string> {
   return { ok: true, value: serial }
 }
 
-/** The region to write into the target, null when a file gives it one already. */
-export function regionToWrite(book: ProfileBook, target: string, sts: StsTarget): string | null {
-  const profile = book.byName.get(target)
-  const known = profile === undefined ? null : filledValue(profile.settings, 'region')
-  return known === null ? sts.region : null
+/**
+ * The region to write into the target, null when a file gives it one already. Where AWS CLI finds none because it refuses the config file,
+ * what stands there counts all the same: the file will be mended.
+ */
+export function regionToWrite(book: ProfileBook, source: string, target: string, sts: StsTarget): string | null {
+  if (regionIn(book, target) !== null) return null
+  return sts.regionFound === 'assumed' ? (regionIn(book, source) ?? sts.region) : sts.region
+}
+
+function regionIn(book: ProfileBook, name: string): string | null {
+  const profile = book.byName.get(name)
+  return profile === undefined ? null : regionOf(profile)
+}
+
+/** Whether a region that nobody set is asked and written. */
+export function isRegionAssumed(sts: StsTarget, region: string | null): boolean {
+  return sts.regionFound === 'assumed' && region === sts.region
 }
 
 /** What to say before a code is typed: it might be typed for nothing. */
 export function warningsOf(facts: ChainFacts, found: SessionSource, sts: StsTarget): readonly string[] {
   const config = facts.book.readings.botocore.config
-  const region = regionToWrite(facts.book, found.target, sts)
+  const region = regionToWrite(facts.book, found.source, found.target, sts)
   return [
     ...(config.refusal === null || config.refusal.code === 'unreadable'
       ? []
       : [prepareText.configRefused(config.path, config.refusal.line, config.refusal.message)]),
     ...(isOpenToListeners(sts.url) ? [prepareText.plainHttp(sts.url)] : []),
     ...(sts.problem === null ? [] : [prepareText.endpointProblem(sts.problem)]),
-    ...(sts.regionFound === 'assumed' && region !== null ? [prepareText.regionAssumed(region, found.target)] : []),
+    ...(isRegionAssumed(sts, region) ? [prepareText.regionAssumed(sts.region, found.target)] : []),
     ...hiddenWarning(facts, found, region),
   ]
 }

@@ -2,6 +2,7 @@ import { resolveStsTarget, type StsTarget } from '../../app/chain/sts-target.ts'
 import { codeWindow, isTokenCode, waitAfter } from '../../app/session/code-window.ts'
 import { explainStsFailure, type SessionFailure } from '../../app/session/failure.ts'
 import {
+  isRegionAssumed,
   regionToWrite,
   resolveSource,
   type SessionRequest,
@@ -71,7 +72,7 @@ export async function prepareSession(
   const value: PreparedSession = {
     ...source,
     sts,
-    region: regionToWrite(facts.book, source.target, sts),
+    region: regionToWrite(facts.book, source.source, source.target, sts),
     warnings: warningsOf(facts, source, sts),
     waitUntil: waitAfter(used, facts.now),
     world,
@@ -200,7 +201,7 @@ function successOf(prepared: PreparedSession, token: SessionToken, written: Writ
     file: world.files.credentials.path,
     backup: written.backup,
     notes: [
-      ...(sts.regionFound === 'assumed' && region !== null ? [startText.regionNote(region, target)] : []),
+      ...(isRegionAssumed(sts, region) ? [startText.regionNote(sts.region, target)] : []),
       ...(offset === null ? [] : [startText.clockNote(offset)]),
       ...(given === null ? [] : [startText.cappedNote(durationSeconds, given)]),
       ...written.notes.map((note) => note.message),
