@@ -91,6 +91,8 @@ const copyIcons = () => {
 /** Builds the named pieces; throws `Trouble` when one does not build. */
 export const build = async ({ only = pieces, mode = 'production' } = {}) => {
   mkdirSync(inProject('dist'), { recursive: true })
+  if (mode === 'development') writeFileSync(inProject('dist', '.development'), '')
+  else if (only === pieces) rmSync(inProject('dist', '.development'), { force: true })
   writeFileSync(inProject('dist/package.json'), '{ "type": "commonjs" }\n')
   if (only.includes('icons')) copyIcons()
   const results = await withProgress('building', () =>
@@ -126,8 +128,9 @@ export const stalePieces = (wanted = pieces) => {
   })
 }
 
-/** Builds what is out of date. */
+/** Builds what is out of date; all of it after a development build. */
 export const buildIfStale = async (wanted = pieces) => {
+  if (existsSync(inProject('dist', '.development'))) return await build()
   const stale = stalePieces(wanted)
   if (stale.length > 0) await build({ only: stale })
 }

@@ -4,17 +4,17 @@
  *   --screenshots FOLDER   make the tour and put the screenshots there, even where there is a screen
  *   --keep                 leave the made-up files
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildIfStale } from './build.mjs'
-import { hasScreen, startDisplay } from './display.mjs'
+import { hasScreen, startDisplay, withVariables } from './display.mjs'
 import { findElectron } from './electron-runtime.mjs'
 import { makeTour } from './lib/demo-tour.mjs'
+import { describeWorld, endWorld, showCodes, startWorld } from './lib/demo-world.mjs'
 import { checkLibraries, startApp } from './lib/electron-app.mjs'
 import { inProject } from './lib/project.mjs'
-import { runScript, say, Trouble } from './lib/say.mjs'
+import { runScript, say } from './lib/say.mjs'
 
 const readArguments = () => {
   const { values } = parseArgs({
@@ -23,64 +23,32 @@ const readArguments = () => {
   return values
 }
 
-/** The made-up world: files in a temporary folder and an STS on loopback. */
-export const startWorld = async (inherited) => {
-  const bundle = inProject('dist/demo/demo-world.js')
-  if (!existsSync(bundle)) throw new Trouble('dist/demo/demo-world.js is missing: npm run build')
-  return await createRequire(import.meta.url)(bundle).startDemo({ inherited })
-}
-
-const describe = (demo) => {
-  say(`
-Lanyard on made-up files.
-  files       ${path.join(demo.folder, '.aws')}
-  STS         ${demo.url} (on this machine only, knows the made-up keys and MFA devices)
-  your files  are not read: the home folder of the demo is ${demo.folder}
-`)
-}
-
-const codeLine = (demo, now) => {
-  const { secondsLeft } = demo.currentCode(demo.devices[0].serial, now)
-  const codes = demo.devices.map(({ serial, profile }) => `${demo.currentCode(serial, now).code} for ${profile}`)
-  return `MFA codes for the next ${secondsLeft} s: ${codes.join(', ')}`
-}
-
-/** Prints the codes now and at each new 30 s window; answers the function that ends it. */
-const showCodes = (demo) => {
-  let timer
-  const show = () => {
-    const now = Date.now()
-    say(codeLine(demo, now))
-    const { secondsLeft } = demo.currentCode(demo.devices[0].serial, now)
-    timer = setTimeout(show, secondsLeft * 1000 + 50)
+const openWindow = async (runtime, files) => {
+  const world = await startWorld(process.env)
+  describeWorld(world)
+  const hide = showCodes(world)
+  say('Quit in the tray or the menu, or Ctrl+C here, ends the demo.\n')
+  try {
+    return await startApp({ runtime, environment: world.environment }).ended
+  } finally {
+    hide()
+    await endWorld(world, files)
   }
-  show()
-  return () => clearTimeout(timer)
 }
 
-const openWindow = async (runtime) => {
-  const demo = await startWorld(process.env)
-  describe(demo)
-  const hide = showCodes(demo)
-  say('Close the window, choose Quit in the tray, or press Ctrl+C here to end the demo.\n')
-  const app = startApp({ runtime, environment: demo.environment })
-  const code = await app.ended
-  hide()
-  return { demo, code }
-}
-
-const tour = async (runtime, folder) => {
+const tour = async (runtime, files, folder) => {
   const display = await startDisplay()
-  const demo = await startWorld({ ...process.env, ...display.environment })
-  describe(demo)
+  const world = await startWorld(withVariables(display.environment))
+  describeWorld(world)
   mkdirSync(folder, { recursive: true })
   try {
-    await makeTour({ runtime, demo, folder })
+    await makeTour({ runtime, world, folder })
   } finally {
+    await endWorld(world, files)
     display.stop()
   }
   say(`\nThe screenshots are in ${folder}`)
-  return { demo, code: 0 }
+  return 0
 }
 
 const play = async () => {
@@ -88,18 +56,10 @@ const play = async () => {
   const runtime = await findElectron('demo')
   await checkLibraries(runtime)
   await buildIfStale()
-  const screenless = !hasScreen()
-  if (screenless) {
-    say('There is no screen here, so the tour is made on a virtual one and leaves screenshots.')
-  }
-  const { demo, code } =
-    screenless || screenshots !== undefined
-      ? await tour(runtime, path.resolve(screenshots ?? inProject('test-results', 'demo')))
-      : await openWindow(runtime)
-  await demo.stop()
-  if (keep) say(`The made-up files stay in ${demo.folder}`)
-  else rmSync(demo.folder, { recursive: true, force: true, maxRetries: 5 })
-  return code
+  const files = keep ? 'keep' : 'remove'
+  if (hasScreen() && screenshots === undefined) return await openWindow(runtime, files)
+  if (!hasScreen()) say('There is no screen here, so the tour is made on a virtual one and leaves screenshots.')
+  return await tour(runtime, files, path.resolve(screenshots ?? inProject('test-results', 'demo')))
 }
 
 await runScript(play)

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { inProject, manifest, root } from './project.mjs'
 
@@ -20,13 +21,13 @@ const common = (mode) => ({
 })
 
 /** A CommonJS bundle for Node or Electron's main. `chunks` says whether dynamic imports become files of their own. */
-const forNode = ({ mode, entry, folder, file, chunks, target, banner }) => ({
+export const forNode = ({ mode, entry, folder, file, chunks, target, banner }) => ({
   ...common(mode),
   ssr: { noExternal: true, target: 'node' },
   resolve: { conditions: ['node', 'import', 'module', 'default'] },
   build: {
     ssr: inProject(entry),
-    outDir: inProject(folder),
+    outDir: path.resolve(root, folder),
     emptyOutDir: false,
     minify: mode === 'production' ? 'oxc' : false,
     sourcemap: mode === 'production' ? false : 'inline',

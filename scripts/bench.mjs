@@ -1,0 +1,243 @@
+/*
+ * Speed and size, as ratios that do not depend on the machine: Lanyard's window against an empty one on the same runtime, the
+ * core on 2,000 profiles, the command line against an empty Node. Prints a table; ends well however slow it was.
+ *   npm run bench                  seven runs of each window
+ *   npm run bench -- --runs 15     more
+ *   npm run bench -- --only core   one part: window, core, cli, size (more with commas)
+ *   npm run bench -- --write       also into docs/measurements.md
+ */
+import { spawnSync } from 'node:child_process'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { build as bundle } from 'vite'
+import { buildIfStale } from './build.mjs'
+import { hasScreen, startDisplay, withVariables } from './display.mjs'
+import { findElectron, temporaryFolder } from './electron-runtime.mjs'
+import { makeHome, measureWindow } from './lib/bench-windows.mjs'
+import { sandboxParameters } from './lib/electron-app.mjs'
+import { inProject } from './lib/project.mjs'
+import { runScript, say, withProgress } from './lib/say.mjs'
+import { forNode } from './lib/vite-configs.mjs'
+
+const median = (values) => {
+  const sorted = values.filter((value) => value !== null).toSorted((left, right) => left - right)
+  if (sorted.length === 0) return null
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+const whole = (value) => String(Math.round(value))
+const tenth = (value) => value.toFixed(1)
+const times = (value) => `${value.toFixed(2)}x`
+
+const bundled = async (entry, folder) => {
+  const file = `${path.basename(entry, '.ts')}.cjs`
+  const config = forNode({ mode: 'production', entry, folder, file, chunks: 'none', target: 'node20' })
+  await bundle({ ...config, build: { ...config.build, outDir: folder, license: false } })
+  return path.join(folder, file)
+}
+
+const plain = (what, measured, against = '') => ({ what, measured, against, ratio: '', target: '', kept: '' })
+
+/** A row with a ratio, and where there is a limit, whether it is kept. */
+const compared = ({ what, value, unit, other, name, limit }) => {
+  if (value === null || other === null) return plain(what, 'not measured here')
+  const show = (number) => `${unit === 'ms' && number < 200 ? tenth(number) : whole(number)} ${unit}`
+  const ratio = value / other
+  return {
+    what,
+    measured: show(value),
+    against: `${name}: ${show(other)}`,
+    ratio: times(ratio),
+    target: limit === null ? '' : `<= ${times(limit)}`,
+    kept: limit === null ? '' : ratio <= limit ? 'yes' : 'no',
+  }
+}
+
+const measureCore = async (folder) => {
+  const script = await bundled('test/bench/core.ts', folder)
+  const result = spawnSync(process.execPath, [script], { encoding: 'utf8', maxBuffer: 1e7 })
+  if (result.status !== 0) throw new Error(result.stderr)
+  const found = JSON.parse(result.stdout)
+  const size = `${found.profiles} profiles, ${(found.bytes / 1e6).toFixed(2)} MB`
+  const row = (what, { first, median: usual }) =>
+    plain(what, `${usual.toFixed(usual < 1 ? 3 : 1)} ms`, `first time: ${tenth(first)} ms`)
+  const merge = row(`read and merge ${size}`, found.merge)
+  return [
+    { ...merge, target: '<= 30 ms', kept: found.merge.median <= 30 ? 'yes' : 'no' },
+    row('kind of each of them', found.kinds),
+    row('explain one chain, AWS CLI v2', found.explainCli),
+    row('explain one chain, JavaScript SDK v3', found.explainJs),
+    row('set one setting in the credentials file', found.edit),
+  ]
+}
+
+const timeProcess = (parameters, environment) => {
+  const began = performance.now()
+  spawnSync(process.execPath, parameters, { env: environment, stdio: 'ignore' })
+  return performance.now() - began
+}
+
+const madeUpFiles = async (folder, count) =>
+  createRequire(import.meta.url)(await bundled('test/bench/files.ts', folder)).madeUpFiles(count)
+
+const measureCommandLine = async (folder) => {
+  const environment = makeHome(folder, await madeUpFiles(folder, 50), { PATH: process.env.PATH })
+  const cli = inProject('dist/cli/lanyard.js')
+  const kinds = {
+    empty: ['-e', '0'],
+    chain: [cli, 'chain', '--json', '--profile', 'team-0001'],
+    profiles: [cli, 'profiles', '--json'],
+  }
+  const spent = { empty: [], chain: [], profiles: [] }
+  for (let round = 0; round < 31; round++) {
+    for (const [name, parameters] of Object.entries(kinds)) spent[name].push(timeProcess(parameters, environment))
+  }
+  // The first round warms the disk cache.
+  const usual = Object.fromEntries(Object.entries(spent).map(([name, values]) => [name, median(values.slice(1))]))
+  const row = (what, value, limit) =>
+    compared({ what, value, unit: 'ms', other: usual.empty, name: 'node -e 0', limit })
+  return [
+    row('`lanyard chain --json`, 50 profiles', usual.chain, 2),
+    row('`lanyard profiles --json`, 50 profiles', usual.profiles, null),
+  ]
+}
+
+const measureWindows = async (folder, runs) => {
+  const display = hasScreen() && process.platform !== 'linux' ? null : await startDisplay()
+  try {
+    const runtime = await findElectron('bench')
+    const parameters = [...sandboxParameters(runtime), '--password-store=basic']
+    const files = await madeUpFiles(folder, 50)
+    const common = { runtime, parameters, environment: withVariables(display?.environment ?? {}), files }
+    const found = { lanyard: [], twin: [] }
+    const measure = async (which, round) => {
+      const one = await withProgress(`  ${which} ${round}/${runs}`, () => measureWindow({ which, ...common }))
+      if (round > 0) found[which].push(one)
+    }
+    // One start of each that does not count, then by turns.
+    for (let round = 0; round <= runs; round++) {
+      await measure('twin', round)
+      await measure('lanyard', round)
+    }
+    return { runtime, rows: windowRows(found) }
+  } finally {
+    display?.stop()
+  }
+}
+
+const windowRows = ({ lanyard, twin }) => {
+  const of = (runs, pick) => median(runs.map(pick))
+  const against = (what, unit, limit, pick) =>
+    compared({ what, value: of(lanyard, pick), unit, other: of(twin, pick), name: 'empty window', limit })
+  const rows = [
+    against('window interactive, 50 profiles', 'ms', 1.25, (run) => run.interactive),
+    against('memory of all processes (PSS), window open', 'MiB', 1.25, (run) => run.memory),
+  ]
+  const idle = of(lanyard, (run) => run.processor)
+  if (idle !== null) {
+    const empty = of(twin, (run) => run.processor)
+    rows.push(
+      plain(
+        'processor when idle, window open',
+        `${(idle * 100).toFixed(1)} % of one core`,
+        `empty window: ${(empty * 100).toFixed(1)} %`,
+      ),
+    )
+  }
+  const marks = [...new Set(lanyard.flatMap((run) => Object.keys(run.marks)))].filter((name) => name !== 'interactive')
+  for (const name of marks) {
+    const value = of(lanyard, (run) => run.marks[name] ?? null)
+    const other = of(twin, (run) => run.marks[name] ?? null)
+    rows.push(
+      other === null
+        ? plain(`- ${name}`, `${whole(value)} ms`)
+        : compared({ what: `- ${name}`, value, unit: 'ms', other, name: 'empty window', limit: null }),
+    )
+  }
+  return rows
+}
+
+const sizeOf = (...parts) => statSync(inProject('dist', ...parts)).size
+
+const measureSize = () => {
+  const page = readFileSync(inProject('dist/renderer/index.html'), 'utf8')
+  const boot = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map((match) => match[1])
+  const kib = (bytes) => `${tenth(bytes / 1024)} KiB`
+  return [
+    plain('main.js', kib(sizeOf('main', 'main.js'))),
+    plain('preload.js', kib(sizeOf('main', 'preload.js'))),
+    plain(
+      'script before the first paint of the window',
+      kib(boot.reduce((total, name) => total + sizeOf('renderer', name), 0)),
+    ),
+    plain('lanyard.js', kib(sizeOf('cli', 'lanyard.js'))),
+  ]
+}
+
+const table = (rows) => {
+  const head = ['measured', 'median', 'against', 'ratio', 'target', 'kept']
+  const lines = [head, ...rows.map((row) => [row.what, row.measured, row.against, row.ratio, row.target, row.kept])]
+  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column].length)))
+  const draw = (line) => `| ${line.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`
+  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`
+  return [draw(lines[0]), rule, ...lines.slice(1).map(draw)].join('\n')
+}
+
+const machineLine = (runtime) => {
+  const electron = runtime === null ? '' : `Electron ${runtime.version} (${runtime.origin}), `
+  return `${electron}Node ${process.version}, ${os.type()} ${os.arch()}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB`
+}
+
+const windowPieces = ['main', 'preload', 'renderer', 'cli', 'icons']
+const parts = ['core', 'cli', 'size', 'window']
+
+const writeDown = (text, runs) => {
+  const file = inProject('docs', 'measurements.md')
+  writeFileSync(
+    file,
+    `# Measurements
+
+Made by \`npm run bench -- --runs ${runs} --write\`. Ratios count: both sides were measured by turns on the same machine with the same
+runtime. Times are medians. PSS counts memory that processes share once. The empty window is test/bench/twin.
+
+${text}
+`,
+  )
+  say(`bench: written to ${path.relative(inProject('.'), file)}`)
+}
+
+await runScript(async () => {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: 'string', default: '7' },
+      only: { type: 'string', multiple: true },
+      write: { type: 'boolean', default: false },
+    },
+  })
+  const only = values.only?.flatMap((list) => list.split(',')) ?? parts
+  const runs = Math.max(1, Number.parseInt(values.runs, 10) || 7)
+  const needed = { core: [], cli: ['cli'], size: windowPieces, window: windowPieces }
+  await buildIfStale([...new Set(only.flatMap((part) => needed[part] ?? []))])
+  const { folder, remove } = temporaryFolder('lanyard-bench-files')
+  try {
+    const rows = []
+    let runtime = null
+    if (only.includes('core')) rows.push(...(await withProgress('core', () => measureCore(folder))))
+    if (only.includes('cli')) rows.push(...(await withProgress('command line', () => measureCommandLine(folder))))
+    if (only.includes('size')) rows.push(...measureSize())
+    if (only.includes('window')) {
+      const windows = await measureWindows(folder, runs)
+      runtime = windows.runtime
+      rows.unshift(...windows.rows)
+    }
+    const text = `${table(rows)}\n\n${machineLine(runtime)}`
+    say(`\n${text}`)
+    if (values.write) writeDown(text, runs)
+  } finally {
+    remove()
+  }
+})

@@ -1,0 +1,2 @@
+// Interactive is when two frames were drawn, as in any window.
+requestAnimationFrame(() => requestAnimationFrame(() => window.twin.interactive()))
