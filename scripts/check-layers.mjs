@@ -34,6 +34,7 @@ const checkRoom = (file, found, rules) => {
 }
 
 const checkPackage = (file, found, rules) => {
+  if (found.kind === 'computed') return []
   if (isRelative(found)) return []
   const runtime = runtimeOf(file)
   if (isNodeModule(found.specifier)) {

