@@ -7,7 +7,6 @@ export const ladderText = {
   profile: 'Profile',
   environmentChoice: 'This app’s environment',
   environmentHelp: 'as AWS_PROFILE or default',
-  explicitHelp: 'as with --profile',
   pickProfile: 'Choose a profile',
   ladder: 'Credential providers, in order',
   foldedAbsent: (count: number): string => (count === 1 ? 'not configured' : `${count} providers not configured`),

@@ -71,7 +71,7 @@ function Evidence({ evidence }: { readonly evidence: readonly EvidenceView[] }):
           </dt>
           <dd className={css('value')}>{item.value}</dd>
           {item.origin === null ? null : (
-            <dd>
+            <dd className={css('origin')}>
               <OriginLink origin={item.origin} />
             </dd>
           )}

@@ -40,7 +40,7 @@ function itemsFor(rows: readonly ProfileRow[], query: string): readonly PickItem
       id: `=${item.name}`,
       icon: <KindIcon kind={item.kind} />,
       text: item.name,
-      detail: ladderText.explicitHelp,
+      detail: item.subtitle,
       positions: match.positions,
     }))
   const environment = {
