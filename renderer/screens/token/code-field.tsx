@@ -17,10 +17,10 @@ export function CodeField({ state, onCode }: CodeFieldProps): ReactElement {
   const field = useRef<HTMLInputElement>(null)
   const open = stage.kind === 'typing'
   const failed = stage.kind === 'typing' && stage.failure !== null
-  // Focused from the start, after each answer, and when the wait is over.
+  // Focused from the start, after each answer, and when the wait is over; never in between, so that Cancel can be reached.
   useEffect(() => {
-    if (document.activeElement !== field.current) field.current?.focus()
-  })
+    field.current?.focus({ preventScroll: open })
+  }, [open])
   return (
     <div className={css('field', failed && 'failed', !open && 'still')}>
       <div className={css('boxes')} aria-hidden="true">
