@@ -75,7 +75,15 @@ export const privileges = [
 ]
 
 /** Node modules that only some places of main may use; the AWS files are read and written in main/files alone. */
-export const fileSystemPlaces = ['main/files/', 'main/settings/', 'main/os/', 'main/state/', 'main/log.ts', 'main/aws/']
+export const fileSystemPlaces = [
+  'main/files/',
+  'main/settings/',
+  'main/os/',
+  'main/state/',
+  'main/log.ts',
+  'main/bench-marks.ts',
+  'main/aws/',
+]
 
 /** Entries whose whole run-time graph must be free of a package, so that they start fast and without a display. */
 export const freeOf = [
