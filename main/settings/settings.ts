@@ -9,7 +9,7 @@ import { readContents } from '../files/read.ts'
 import { decodeText } from '../files/text-codec.ts'
 import { writeGuarded } from '../files/write.ts'
 import { changeText, readSettingsText, type SettingRefusal } from './ini-text.ts'
-import { DEFAULT_SETTINGS, type Settings } from './model.ts'
+import { DEFAULT_SETTINGS, NEW_FILE, type Settings } from './model.ts'
 
 export type SettingsAccess = { readonly places: Places; readonly clock: Clock; readonly fileSystem?: FileSystem }
 
@@ -50,6 +50,18 @@ export async function changeSetting(
   if (!result.ok) return { ok: false, failure: sentenceOf(result.problem, change, places.settingsFile) }
   await result.value.watch.close()
   return { ok: true, value: await loadSettings(access) }
+}
+
+/** Makes the file, with every setting named and none set, where there is none yet: so that a person has something to edit. */
+export async function provideSettingsFile({ places, clock, fileSystem }: SettingsAccess): Promise<void> {
+  const result = await writeGuarded<never>({
+    path: places.settingsFile,
+    places,
+    clock,
+    change: (text) => ({ ok: true, text: text === '' ? NEW_FILE : text }),
+    ...(fileSystem === undefined ? {} : { fileSystem }),
+  })
+  if (result.ok) await result.value.watch.close()
 }
 
 function sentenceOf(problem: WriteProblem<SettingRefusal>, change: SettingChange, path: string): string {

@@ -80,8 +80,14 @@ describe.skipIf(version === null)(`AWS CLI (${version ?? 'not installed'}) reads
 
   test('the session calls STS as the MFA user', async () => {
     const { stdout } = await inDemo('aws', [
-      ...['sts', 'get-caller-identity', '--profile', 'fresh-mfa'],
-      ...['--endpoint-url', demo.url, '--output', 'json'],
+      'sts',
+      'get-caller-identity',
+      '--profile',
+      'fresh-mfa',
+      '--endpoint-url',
+      demo.url,
+      '--output',
+      'json',
     ])
     expect(JSON.parse(stdout)).toMatchObject({ Account: '123456789012', Arn: 'arn:aws:iam::123456789012:user/alice' })
   })
@@ -93,15 +99,18 @@ describe.skipIf(version === null)(`AWS CLI (${version ?? 'not installed'}) reads
     const { stdout } = await run(
       'aws',
       [
-        ...[
-          'sts',
-          'assume-role',
-          '--role-arn',
-          'arn:aws:iam::210987654321:role/Developer',
-          '--role-session-name',
-          'probe',
-        ],
-        ...['--profile', 'fresh-mfa', '--endpoint-url', demo.url, '--output', 'json'],
+        'sts',
+        'assume-role',
+        '--role-arn',
+        'arn:aws:iam::210987654321:role/Developer',
+        '--role-session-name',
+        'probe',
+        '--profile',
+        'fresh-mfa',
+        '--endpoint-url',
+        demo.url,
+        '--output',
+        'json',
       ],
       { env: { ...demo.environment, PATH: process.env['PATH'], AWS_CONFIG_FILE: config, AWS_PAGER: '' } },
     )

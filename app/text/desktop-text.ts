@@ -1,0 +1,70 @@
+/*
+ * Words of the desktop around the windows: the application menu, window titles, what About says, editors. The tray's and the notices'
+ * own words stand in `tray-text.ts`.
+ */
+
+/** Titles of the two windows, as the system shows them. */
+export const windowTitle = { main: 'Lanyard', token: 'Token code · Lanyard' } as const
+
+/** The application menu. `&` marks the letter of the keyboard on Windows and Linux. */
+export const menuText = {
+  file: '&File',
+  reloadFiles: 'Reload Files',
+  openConfig: 'Open Config File',
+  openCredentials: 'Open Credentials File',
+  openSettings: 'Settings…',
+  close: 'Close Window',
+  quit: 'Quit Lanyard',
+  edit: '&Edit',
+  view: '&View',
+  profiles: 'Profiles',
+  chain: 'Chain',
+  palette: 'Command Palette…',
+  actualSize: 'Actual Size',
+  zoomIn: 'Zoom In',
+  zoomOut: 'Zoom Out',
+  fullScreen: 'Toggle Full Screen',
+  window: '&Window',
+} as const
+
+/** What Settings shows of this build and this desktop. */
+export const aboutText = {
+  lanyard: 'Lanyard',
+  electron: 'Electron',
+  chromium: 'Chromium',
+  node: 'Node.js',
+  system: 'System',
+  sandbox: 'Sandbox',
+  sandboxOff:
+    'Off, because --no-sandbox was given. Pages run with less protection from each other and from the system.',
+  tray: 'Tray',
+  noTrayHost:
+    'No tray host on this desktop, so Lanyard shows no icon and ends when its window is closed. On GNOME, an AppIndicator extension provides one.',
+  notices: 'Notifications',
+  noNotices: 'This desktop shows none, so sessions end without a word outside the window.',
+} as const
+
+/** Opening a file in an editor. */
+export const editorText = {
+  notOurs: 'Lanyard opens the two AWS files and its own settings, nothing else. Open this file from your editor.',
+  missing: (file: string) =>
+    `${file} does not exist yet, so there is nothing to open. Create it, or add a profile first.`,
+  commandFailed: (program: string) =>
+    `The editor "${program}" could not be started. Check the editor command in Settings, or leave it empty.`,
+  notOpened: (file: string, reason: string) =>
+    `${file} could not be opened: ${reason}. Set an editor command in Settings.`,
+} as const
+
+/** Sessions asked for where none can be made. */
+export const renewText = {
+  noProfile: (name: string) => `There is no profile ${name} any more, so nothing was started. Reload the files.`,
+  nothingToRenew: (name: string) =>
+    `${name} has no session that Lanyard can renew. A session starts from long-term keys with an MFA device.`,
+  windowClosed: 'The token window was closed, so nothing was started. Ask for the session again.',
+} as const
+
+/** Copying where nothing can be copied. */
+export const copyText = {
+  noProfile: (name: string) => `There is no profile ${name} any more, so nothing was copied. Reload the files.`,
+  failed: 'The clipboard could not be written. Copy once more.',
+} as const

@@ -1,0 +1,37 @@
+import { app, nativeTheme, powerMonitor, shell } from 'electron'
+import type { Theme } from '../../app/view/model.ts'
+import type { Platform } from '../files/model.ts'
+import { type EditorMachine, isRunnable, start } from './editor.ts'
+
+/** What the desktop tells the app as a whole. */
+export type DesktopEvents = {
+  /** The machine woke, or the screen was unlocked: clocks may have jumped and files changed. */
+  readonly onAwake: () => void
+  /** A click on the dock (macOS). */
+  readonly onActivate: () => void
+  readonly onAllClosed: () => void
+  /** The app is about to end: windows are no longer held back. */
+  readonly onQuitting: () => void
+}
+
+/** Connects the events; once, when Electron is ready. */
+export function followDesktop({ onAwake, onActivate, onAllClosed, onQuitting }: DesktopEvents): void {
+  powerMonitor.on('resume', onAwake)
+  powerMonitor.on('unlock-screen', onAwake)
+  app.on('activate', onActivate)
+  app.on('window-all-closed', onAllClosed)
+  app.on('before-quit', onQuitting)
+}
+
+/** Puts a theme in force for every page: they follow by media query. */
+export function applyTheme(theme: Theme): void {
+  if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme
+}
+
+/** Ends the app. */
+export const quitApp = (): void => app.quit()
+
+/** The real machine for opening editors. */
+export function editorMachine(platform: Platform, path: string): EditorMachine {
+  return { platform, path, isRunnable, start, openBySystem: (file) => shell.openPath(file) }
+}

@@ -1,0 +1,138 @@
+import { createConnection, type Socket } from 'node:net'
+
+/*
+ * One question to the D-Bus session bus: does a name have an owner? The wire format is from the D-Bus specification 0.43 ("Message
+ * Protocol", "Authentication Protocol"). A library of its own would be a runtime dependency for forty lines.
+ */
+
+const HELLO = 'Hello'
+const HAS_OWNER = 'NameHasOwner'
+
+/** Where a bus address leads: `unix:path=/run/user/1000/bus,guid=...`; null when it is no local socket. */
+export function socketOf(address: string): string | null {
+  for (const one of address.split(';')) {
+    if (!one.startsWith('unix:')) continue
+    const pairs = new Map(
+      one
+        .slice(5)
+        .split(',')
+        .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+    )
+    const path = pairs.get('path')
+    if (path !== undefined) return unescape(path)
+    const abstract = pairs.get('abstract')
+    if (abstract !== undefined) return `\0${unescape(abstract)}`
+  }
+  return null
+}
+
+const unescape = (value: string): string => {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}
+
+const padded = (length: number): number => Math.ceil(length / 8) * 8
+
+function stringBytes(text: string): Buffer {
+  const bytes = Buffer.from(text, 'utf8')
+  const out = Buffer.alloc(4 + bytes.length + 1)
+  out.writeUInt32LE(bytes.length, 0)
+  bytes.copy(out, 4)
+  return out
+}
+
+/** One header field: a code, a signature of one letter, a string (or signature), padded to eight bytes. */
+function field(code: number, type: 'o' | 's' | 'g', value: string): Buffer {
+  const head = Buffer.from([code, 1, type.charCodeAt(0), 0])
+  const body =
+    type === 'g' ? Buffer.concat([Buffer.from([value.length]), Buffer.from(`${value}\0`)]) : stringBytes(value)
+  return Buffer.concat([head, body])
+}
+
+function padTo(bytes: Buffer, length: number): Buffer {
+  return Buffer.concat([bytes, Buffer.alloc(length - bytes.length)])
+}
+
+/** A call to the bus itself, with one string argument or none. */
+export function callToBus(member: string, argument: string | null, serial: number): Buffer {
+  const bus = 'org.freedesktop.DBus'
+  const body = argument === null ? Buffer.alloc(0) : stringBytes(argument)
+  const fields = [field(1, 'o', '/org/freedesktop/DBus'), field(6, 's', bus), field(2, 's', bus), field(3, 's', member)]
+  if (argument !== null) fields.push(field(8, 'g', 's'))
+  // The last field is not padded inside the array's length, but the header as a whole is.
+  const list = fields.map((one, index) => (index === fields.length - 1 ? one : padTo(one, padded(one.length))))
+  const joined = Buffer.concat(list)
+  const head = Buffer.alloc(16)
+  head.write('l', 0, 'latin1')
+  head.writeUInt8(1, 1)
+  head.writeUInt8(1, 3)
+  head.writeUInt32LE(body.length, 4)
+  head.writeUInt32LE(serial, 8)
+  head.writeUInt32LE(joined.length, 12)
+  const header = Buffer.concat([head, joined])
+  return Buffer.concat([padTo(header, padded(header.length)), body])
+}
+
+/** What one message from the bus says of a call: its reply's boolean, an error, or nothing of interest. */
+export type Reply = { readonly length: number; readonly kind: number; readonly yes: boolean }
+
+/** Reads the first whole message; null while it is incomplete. Only little-endian messages come from a bus we spoke so to. */
+export function readReply(bytes: Buffer): Reply | null {
+  if (bytes.length < 16) return null
+  const bodyLength = bytes.readUInt32LE(4)
+  const bodyStart = padded(16 + bytes.readUInt32LE(12))
+  const length = bodyStart + bodyLength
+  if (bytes.length < length) return null
+  return { length, kind: bytes.readUInt8(1), yes: bodyLength === 4 && bytes.readUInt32LE(bodyStart) === 1 }
+}
+
+const METHOD_RETURN = 2
+const ERROR = 3
+
+/** Conversation state: the authentication lines first, then replies to Hello (the first) and to the question (the second). */
+function converse(socket: Socket, name: string, answer: (yes: 'yes' | 'no') => void): void {
+  let received = Buffer.alloc(0)
+  let phase: 'authenticating' | 'talking' = 'authenticating'
+  let replies = 0
+  const identity = Buffer.from(String(process.getuid?.() ?? 0)).toString('hex')
+  socket.write(`\0AUTH EXTERNAL ${identity}\r\n`)
+  const hear = (): void => {
+    for (let reply = readReply(received); reply !== null; reply = readReply(received)) {
+      received = received.subarray(reply.length)
+      if (reply.kind !== METHOD_RETURN && reply.kind !== ERROR) continue
+      replies += 1
+      if (replies === 2) answer(reply.kind === METHOD_RETURN && reply.yes ? 'yes' : 'no')
+    }
+  }
+  socket.on('data', (chunk: Buffer) => {
+    received = Buffer.concat([received, chunk])
+    if (phase === 'talking') return hear()
+    const end = received.indexOf('\r\n')
+    if (end < 0) return
+    if (!received.subarray(0, end).toString('latin1').startsWith('OK')) return answer('no')
+    received = received.subarray(end + 2)
+    phase = 'talking'
+    socket.write('BEGIN\r\n')
+    socket.write(Buffer.concat([callToBus(HELLO, null, 1), callToBus(HAS_OWNER, name, 2)]))
+  })
+}
+
+/** Whether somebody owns a name on the bus. No bus, no answer in `patience` milliseconds, or nonsense: no. Never rejects. */
+export function hasOwner(address: string | undefined, name: string, patience = 2000): Promise<boolean> {
+  const path = address === undefined ? null : socketOf(address)
+  if (path === null) return Promise.resolve(false)
+  return new Promise((resolve) => {
+    const socket = createConnection({ path })
+    const answer = (yes: 'yes' | 'no'): void => {
+      socket.destroy()
+      resolve(yes === 'yes')
+    }
+    socket.setTimeout(patience, () => answer('no'))
+    socket.on('error', () => answer('no'))
+    socket.on('close', () => answer('no'))
+    socket.on('connect', () => converse(socket, name, answer))
+  })
+}

@@ -1,0 +1,136 @@
+import { type BrowserWindow, screen } from 'electron'
+import type { Destination } from '../../app/view/model.ts'
+import type { Platform } from '../files/model.ts'
+import { type OpenWindows, push } from '../ipc.ts'
+import type { WindowKind } from '../ipc-gate.ts'
+import { errorFields, type Log } from '../log.ts'
+import { placeNear, placeOver } from './place-near.ts'
+import { loadPage, makeMainWindow, makeTokenWindow, TOKEN_SIZE } from './window.ts'
+
+/** Milliseconds hidden after which the main window is given back: hiding alone saves no memory. */
+const KEPT_HIDDEN = 5 * 60_000
+
+/** What the windows ask of the rest. */
+export type WindowsOptions = {
+  readonly platform: Platform
+  readonly log: Log
+  /** What closing the main window means at this moment. */
+  readonly onCloseAsked: () => 'hide' | 'close'
+  /** The main window got the focus, or came into view. */
+  readonly onSeen: () => void
+  /** It went out of view, or is gone. */
+  readonly onUnseen: () => void
+  readonly onTokenClosed: () => void
+}
+
+/** The two windows of Lanyard; each exists at most once. */
+export type Windows = OpenWindows & {
+  /** Shows the main window, makes it where there is none, and leads it to a destination. */
+  readonly showMain: (destination?: Destination) => void
+  /** Where the main window should begin; asked once, by its first call. */
+  readonly takeDestination: () => Destination
+  readonly showToken: (asked: 'from-window' | 'from-tray') => void
+  readonly closeToken: () => void
+  readonly isMainInView: () => boolean
+  /** Loads both pages anew; for development. */
+  readonly reload: () => void
+}
+
+const HOME: Destination = { room: 'profiles', profile: null }
+
+type Held = {
+  main: BrowserWindow | null
+  token: BrowserWindow | null
+  destination: Destination
+  farewell: NodeJS.Timeout | null
+}
+
+/** Makes the windows' keeper; no window exists yet. */
+export function makeWindows(options: WindowsOptions): Windows {
+  const held: Held = { main: null, token: null, destination: HOME, farewell: null }
+  const find = (kind: WindowKind): BrowserWindow | null => held[kind]
+  const windows: OpenWindows = { find }
+  return {
+    find,
+    showMain: (destination) => showMain(held, windows, options, destination),
+    takeDestination: () => {
+      const { destination } = held
+      held.destination = HOME
+      return destination
+    },
+    showToken: (asked) => showToken(held, options, asked),
+    closeToken: () => held.token?.close(),
+    isMainInView: () => held.main !== null && held.main.isVisible() && !held.main.isMinimized(),
+    reload: () => {
+      held.main?.webContents.reload()
+      held.token?.webContents.reload()
+    },
+  }
+}
+
+function showMain(held: Held, windows: OpenWindows, options: WindowsOptions, destination?: Destination): void {
+  if (held.farewell !== null) clearTimeout(held.farewell)
+  held.farewell = null
+  if (held.main === null) {
+    if (destination !== undefined) held.destination = destination
+    held.main = openMain(held, options)
+    return
+  }
+  if (destination !== undefined) push(windows, 'navigate', destination)
+  if (held.main.isMinimized()) held.main.restore()
+  held.main.show()
+  held.main.focus()
+}
+
+function openMain(held: Held, options: WindowsOptions): BrowserWindow {
+  const window = makeMainWindow()
+  window.once('ready-to-show', () => window.show())
+  window.on('show', options.onSeen)
+  window.on('focus', options.onSeen)
+  window.on('restore', options.onSeen)
+  window.on('hide', options.onUnseen)
+  window.on('minimize', options.onUnseen)
+  window.on('close', (event) => {
+    if (options.onCloseAsked() === 'close') return
+    event.preventDefault()
+    window.hide()
+    held.farewell = setTimeout(() => window.destroy(), KEPT_HIDDEN)
+  })
+  window.on('closed', () => {
+    if (held.farewell !== null) clearTimeout(held.farewell)
+    held.farewell = null
+    held.main = null
+    options.onUnseen()
+  })
+  void loadPage(window, 'index.html').catch((error: unknown) => options.log.error('page-failed', errorFields(error)))
+  return window
+}
+
+function showToken(held: Held, options: WindowsOptions, asked: 'from-window' | 'from-tray'): void {
+  if (held.token !== null) {
+    held.token.show()
+    held.token.focus()
+    return
+  }
+  const window = makeTokenWindow(tokenPlace(held.main, asked), options.platform)
+  held.token = window
+  window.once('ready-to-show', () => {
+    window.show()
+    window.focus()
+  })
+  window.on('closed', () => {
+    held.token = null
+    options.onTokenClosed()
+  })
+  void loadPage(window, 'token.html').catch((error: unknown) => options.log.error('page-failed', errorFields(error)))
+}
+
+/** Over the window it was asked from; near the pointer when it was the tray or a notice. */
+function tokenPlace(main: BrowserWindow | null, asked: 'from-window' | 'from-tray') {
+  if (asked === 'from-window' && main !== null) {
+    const bounds = main.getBounds()
+    return placeOver(bounds, TOKEN_SIZE, screen.getDisplayMatching(bounds).workArea)
+  }
+  const pointer = screen.getCursorScreenPoint()
+  return placeNear(pointer, TOKEN_SIZE, screen.getDisplayNearestPoint(pointer).workArea)
+}

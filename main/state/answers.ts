@@ -1,0 +1,68 @@
+import { copyText as copyWords, editorText } from '../../app/text/desktop-text.ts'
+import type { Instant } from '../../app/text/instant.ts'
+import { environmentLine } from '../../app/view/environment-line.ts'
+import type { Destination, Outcome, Snapshot } from '../../app/view/model.ts'
+import type { AskHandlers } from '../ipc.ts'
+import type { Store } from './store.ts'
+import type { TokenDesk } from './token-desk.ts'
+import { chainOf, detailOf, type Picture, shellOf } from './views.ts'
+
+/** What answering needs besides what is known. */
+export type AnswersOptions = {
+  readonly store: () => Promise<Store>
+  readonly tokens: TokenDesk
+  readonly takeDestination: () => Destination
+  readonly now: () => Instant
+  readonly copy: (text: string) => Promise<'copied' | 'failed'>
+  readonly openEditor: (command: string, file: string, line: number) => Promise<Outcome<null, string>>
+  /** Makes `settings.ini` with every setting named and none set, where there is none yet. */
+  readonly provideSettingsFile: () => Promise<void>
+}
+
+/** The files a window may have opened: the two shared files and our own settings. */
+export function openableFiles({ files, settings }: Pick<Snapshot, 'files' | 'settings'>): readonly string[] {
+  return [...files.map((file) => file.path), settings.path]
+}
+
+/** Puts the line that selects a profile on the clipboard. */
+export async function copyEnvironment(
+  picture: Picture,
+  profile: string,
+  copy: AnswersOptions['copy'],
+): Promise<Outcome<string, string>> {
+  if (!picture.world.facts.book.byName.has(profile)) return { ok: false, failure: copyWords.noProfile(profile) }
+  const line = environmentLine(profile, shellOf(picture))
+  if (!line.ok) return line
+  return (await copy(line.value)) === 'copied' ? line : { ok: false, failure: copyWords.failed }
+}
+
+/** Opens one of our files at a line; anything else is refused. */
+async function openAtLine(options: AnswersOptions, file: string, line: number): Promise<Outcome<null, string>> {
+  const snapshot = (await options.store()).snapshot()
+  if (!openableFiles(snapshot).includes(file)) return { ok: false, failure: editorText.notOurs }
+  if (file === snapshot.settings.path) await options.provideSettingsFile()
+  const known = snapshot.files.find((one) => one.path === file)
+  if (known !== undefined && !known.exists) return { ok: false, failure: editorText.missing(file) }
+  return options.openEditor(snapshot.settings.editor, file, line)
+}
+
+/** One answer for each call of the contract. */
+export function makeAnswers(options: AnswersOptions): AskHandlers {
+  const { store, tokens, now, copy } = options
+  return {
+    ready: async () => ({ snapshot: (await store()).snapshot(), destination: options.takeDestination() }),
+    profileDetail: async ({ name }) => detailOf((await store()).picture(), name),
+    explainChain: async ({ tool, profile }) => chainOf((await store()).picture(), tool, profile, now()),
+    copyEnvironment: async ({ profile }) => copyEnvironment((await store()).picture(), profile, copy),
+    copyChain: async ({ tool, profile, what }) => {
+      const view = chainOf((await store()).picture(), tool, profile, now())
+      const text = what === 'text' ? view.asText : (view.advice?.command ?? null)
+      return text !== null && (await copy(text)) === 'copied'
+    },
+    openAtLine: ({ file, line }) => openAtLine(options, file, line),
+    changeSetting: async (change) => (await store()).changeSetting(change),
+    openToken: ({ profile }) => tokens.open(profile, 'from-window'),
+    tokenReady: () => tokens.plan(),
+    startSession: ({ code }) => tokens.start(code),
+  }
+}

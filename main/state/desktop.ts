@@ -1,0 +1,65 @@
+import type { Instant } from '../../app/text/instant.ts'
+import type { Snapshot } from '../../app/view/model.ts'
+import { buildTray } from '../../app/view/tray.ts'
+import type { TrayPlace } from '../os/tray.ts'
+import { makeHeartbeat, nextBeat, type Onlookers } from './heartbeat.ts'
+import type { Reminders } from './reminders.ts'
+
+/** The desktop around the windows: tray, notices, and the one timer that moves them. */
+export type Desktop = {
+  /** A new snapshot is in force. */
+  readonly take: (snapshot: Snapshot) => void
+  /** Who looks has changed, or the clock may have jumped (resume, focus): everything is said anew. */
+  readonly refresh: () => void
+  readonly stop: () => void
+}
+
+/** What the desktop is made of. */
+export type DesktopOptions = {
+  readonly now: () => Instant
+  /** Null: this desktop has nobody who would show an icon. */
+  readonly tray: () => TrayPlace | null
+  readonly reminders: Reminders
+  readonly isWindowInView: () => boolean
+  /** Tells the windows what time it is. */
+  readonly tellTime: (now: Instant) => void
+  readonly after: (milliseconds: number, run: () => void) => () => void
+}
+
+/** Makes the desktop; it is still until the first snapshot. */
+export function makeDesktop(options: DesktopOptions): Desktop {
+  const { now, tray, reminders, isWindowInView, tellTime, after } = options
+  let snapshot: Snapshot | null = null
+  const onlookers = (): Onlookers => {
+    if (isWindowInView()) return 'window'
+    return tray() === null ? 'nobody' : 'tray'
+  }
+  const say = (): void => {
+    if (snapshot === null) return
+    const time = now()
+    reminders.check(snapshot, time)
+    tray()?.render(buildTray(snapshot, time))
+    if (isWindowInView()) tellTime(time)
+  }
+  const heartbeat = makeHeartbeat({
+    now,
+    next: (time) => (snapshot === null ? null : nextBeat(snapshot.rows, onlookers(), time)),
+    beat: say,
+    after,
+  })
+  const refresh = (): void => {
+    say()
+    heartbeat.rearm()
+  }
+  return {
+    take: (next) => {
+      snapshot = next
+      refresh()
+    },
+    refresh,
+    stop: () => {
+      heartbeat.stop()
+      tray()?.remove()
+    },
+  }
+}

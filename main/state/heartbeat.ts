@@ -1,0 +1,63 @@
+import type { Instant } from '../../app/text/instant.ts'
+import { nextVisibleChange } from '../../app/view/clock.ts'
+import type { ProfileRow } from '../../app/view/model.ts'
+import { nextNotice } from '../../app/view/notices.ts'
+
+/** The one timer. It stands still when nothing that anybody sees will change. */
+export type Heartbeat = {
+  /** Computes the next beat anew: rows changed, a window came or went, the machine woke. */
+  readonly rearm: () => void
+  readonly stop: () => void
+}
+
+/** Who could see a countdown at this moment. */
+export type Onlookers = 'window' | 'tray' | 'nobody'
+
+/** A tray menu that is redrawn each second cannot be read; a quarter of a minute is as near as it gets. */
+const TRAY_STEP = 15_000
+/** Clocks are set and machines sleep; no beat is planned further ahead. */
+const FURTHEST = 60 * 60_000
+
+/** The instants at which something of these rows ends. */
+export function endsOf(rows: readonly ProfileRow[]): readonly Instant[] {
+  return rows.flatMap((row) => (row.badge.kind === 'expires' ? [row.badge.expiresAt] : []))
+}
+
+/** When to look at the clock next: at the next change somebody sees, and at each notice; null: never, until told. */
+export function nextBeat(rows: readonly ProfileRow[], onlookers: Onlookers, now: Instant): Instant | null {
+  const notice = nextNotice(rows, now)
+  if (onlookers === 'nobody') return notice
+  const change = nextVisibleChange(endsOf(rows), now)
+  const seen = change === null || onlookers === 'window' ? change : Math.max(change, now + TRAY_STEP)
+  if (seen === null) return notice
+  return notice === null ? seen : Math.min(seen, notice)
+}
+
+export type HeartbeatOptions = {
+  readonly now: () => Instant
+  readonly next: (now: Instant) => Instant | null
+  readonly beat: () => void
+  /** Runs once after that many milliseconds; returns what cancels it. */
+  readonly after: (milliseconds: number, run: () => void) => () => void
+}
+
+/** Makes the timer; it runs from the first `rearm` on. */
+export function makeHeartbeat({ now, next, beat, after }: HeartbeatOptions): Heartbeat {
+  let cancel: (() => void) | null = null
+  const stop = (): void => {
+    cancel?.()
+    cancel = null
+  }
+  const rearm = (): void => {
+    stop()
+    const time = now()
+    const at = next(time)
+    if (at === null) return
+    cancel = after(Math.min(Math.max(at - time, 1), FURTHEST), () => {
+      cancel = null
+      beat()
+      rearm()
+    })
+  }
+  return { rearm, stop }
+}

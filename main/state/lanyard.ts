@@ -1,0 +1,228 @@
+import type { Destination, Snapshot } from '../../app/view/model.ts'
+import { markForBench } from '../bench-marks.ts'
+import { systemClock } from '../files/clock.ts'
+import { push, serveContract } from '../ipc.ts'
+import { copyText } from '../os/clipboard.ts'
+import { isDevelopment, watchPages } from '../os/development.ts'
+import { openInEditor } from '../os/editor.ts'
+import { applyTheme, editorMachine, followDesktop, quitApp } from '../os/events.ts'
+import { menuFor, setApplicationMenu } from '../os/menu.ts'
+import { makeNotifier } from '../os/notices.ts'
+import { describeSurroundings } from '../os/surroundings.ts'
+import { makeTrayPlace, type TrayPlace } from '../os/tray.ts'
+import { findTrayHost } from '../os/tray-host.ts'
+import { makeTrayIcon } from '../os/tray-icon.ts'
+import { loginShell } from '../os/user-shell.ts'
+import { makeWindows, type Windows } from '../os/windows.ts'
+import { loadSettings, provideSettingsFile } from '../settings/settings.ts'
+import type { Start } from '../start.ts'
+import { makeAnswers } from './answers.ts'
+import { type Deeds, makeDeeds } from './deeds.ts'
+import { type Desktop, makeDesktop } from './desktop.ts'
+import { makeReminders } from './reminders.ts'
+import { prepareStartable } from './sessions.ts'
+import { openStore, type Store } from './store.ts'
+import { makeTokenDesk, type TokenDesk } from './token-desk.ts'
+
+/** The app: what it knows, its windows, and the desktop around them. */
+export type Lanyard = {
+  /** Brings the main window up: a second start, a click on the dock. */
+  readonly show: () => void
+  /** Starts reading files and settings; nothing waits for it yet. */
+  readonly beginReading: () => void
+  /** Puts everything in force, once Electron is ready. */
+  readonly run: (content: { readonly reread: () => void }) => Promise<void>
+}
+
+/** What changes while it runs. */
+type Mood = { quitting: 'yes' | 'no'; trayHost: 'present' | 'absent'; tray: TrayPlace | null; closeToTray: boolean }
+
+type Parts = {
+  readonly start: Start
+  readonly mood: Mood
+  readonly settings: () => ReturnType<typeof loadSettings>
+  readonly store: () => Promise<Store>
+  readonly windows: Windows
+  readonly tokens: TokenDesk
+  readonly deeds: Deeds
+  readonly desktop: Desktop
+}
+
+/** Puts the parts together; nothing happens yet. */
+export function makeLanyard(start: Start): Lanyard {
+  const parts = assemble(start)
+  return {
+    show: () => parts.windows.showMain(),
+    beginReading: () => void parts.store(),
+    run: (content) => run(parts, content),
+  }
+}
+
+function once<Value>(work: () => Value): () => Value {
+  let held: { readonly value: Value } | null = null
+  return () => {
+    held ??= { value: work() }
+    return held.value
+  }
+}
+
+function after(milliseconds: number, work: () => void): () => void {
+  const timer = setTimeout(work, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+function assemble(start: Start): Parts {
+  const mood: Mood = { quitting: 'no', trayHost: 'absent', tray: null, closeToTray: true }
+  const access = { places: start.places, clock: systemClock }
+  const settings = once(() => loadSettings(access))
+  const store = once(() =>
+    openStore({
+      gather: start.gather,
+      clock: systemClock,
+      places: start.places,
+      loginShell: loginShell(start.gather.environment),
+      firstSettings: settings(),
+      about: () => describeSurroundings(mood.trayHost),
+    }),
+  )
+  const windows: Windows = makeWindows({
+    platform: start.gather.platform,
+    log: start.log,
+    onCloseAsked: () => closingOf(start, mood),
+    onSeen: () => {
+      desktop.refresh()
+      void store().then((known) => known.look())
+    },
+    onUnseen: () => desktop.refresh(),
+    onTokenClosed: () => tokens.forget(),
+  })
+  const tokens = tokensOf(start, store, windows)
+  const deeds = deedsOf(start, store, tokens, windows)
+  const desktop = desktopOf(start, mood, windows, deeds)
+  return { start, mood, settings, store, windows, tokens, deeds, desktop }
+}
+
+/** Hidden only where something brings it back: the tray the person saw, or the dock. */
+function closingOf({ gather }: Start, { quitting, trayHost, closeToTray }: Mood): 'hide' | 'close' {
+  if (quitting === 'yes') return 'close'
+  if (gather.platform === 'darwin') return 'hide'
+  return closeToTray && trayHost === 'present' ? 'hide' : 'close'
+}
+
+function tokensOf({ log }: Start, store: () => Promise<Store>, windows: Windows): TokenDesk {
+  const look = async (): Promise<void> => (await store()).look()
+  const options = { clock: systemClock, log, onLookedBack: () => void look() }
+  return makeTokenDesk({
+    store,
+    prepare: async (source) => prepareStartable(await store(), source, options),
+    showWindow: windows.showToken,
+    closeWindow: windows.closeToken,
+    tellWindow: (plan) => push(windows, 'token', plan),
+    onStarted: ({ durationSeconds }) => log.info('session-started', { durationSeconds }),
+    after,
+  })
+}
+
+const openEditor = ({ gather }: Start, command: string, file: string, line: number) =>
+  openInEditor(command, file, line, editorMachine(gather.platform, gather.environment['PATH'] ?? ''))
+
+function deedsOf(start: Start, store: () => Promise<Store>, tokens: TokenDesk, windows: Windows): Deeds {
+  return makeDeeds({
+    store,
+    tokens,
+    showMain: windows.showMain,
+    openPalette: () => {
+      windows.showMain()
+      push(windows, 'palette', null)
+    },
+    copy: (text) => copyText(text, start.log),
+    openFile: async (role) => {
+      const { files, settings } = (await store()).snapshot()
+      const known = files.find((file) => file.role === role)
+      if (known?.exists) await openEditor(start, settings.editor, known.path, 1)
+      else windows.showMain({ room: 'profiles', profile: null })
+    },
+    quit: quitApp,
+  })
+}
+
+function desktopOf({ gather, log }: Start, mood: Mood, windows: Windows, deeds: Deeds): Desktop {
+  const notifier = makeNotifier((notice) => deeds.openNotice(notice.profile), log)
+  const icon = makeTrayIcon(gather.platform, () => windows.showMain())
+  return makeDesktop({
+    now: systemClock.now,
+    tray: () => {
+      if (mood.trayHost === 'absent') return null
+      mood.tray ??= makeTrayPlace(icon, deeds.chooseTray)
+      return mood.tray
+    },
+    reminders: makeReminders(systemClock.now(), notifier.show),
+    isWindowInView: windows.isMainInView,
+    tellTime: (now) => push(windows, 'clock', { now }),
+    after,
+  })
+}
+
+async function run(parts: Parts, content: { readonly reread: () => void }): Promise<void> {
+  const { start, mood, windows, deeds, desktop } = parts
+  const { platform, environment } = start.gather
+  markForBench('ready', environment)
+  const development = isDevelopment(environment)
+  setApplicationMenu(menuFor(platform, deeds.chooseMenu, development ? 'developer-tools' : 'no-developer-tools'))
+  serve(parts)
+  const settings = await parts.settings()
+  applyTheme(settings.theme)
+  mood.closeToTray = settings.closeToTray
+  const host = findTrayHost(platform, environment['DBUS_SESSION_BUS_ADDRESS'])
+  const isHidden = start.asked === 'hidden' || settings.startHidden
+  // Without a tray nothing would bring a hidden window back.
+  if (!isHidden || (await host) === 'absent') windows.showMain()
+  follow(parts)
+  if (development) watchPages(() => (content.reread(), windows.reload()))
+  const store = await parts.store()
+  store.listen((snapshot) => take(parts, snapshot))
+  mood.trayHost = await host
+  store.renew()
+  desktop.refresh()
+}
+
+function serve({ start, store, tokens, windows }: Parts): void {
+  const { log, gather, places } = start
+  const takeDestination = (): Destination => windows.takeDestination()
+  const answers = makeAnswers({
+    store,
+    tokens,
+    takeDestination,
+    now: systemClock.now,
+    copy: (text) => copyText(text, log),
+    openEditor: (command, file, line) => openEditor(start, command, file, line),
+    provideSettingsFile: () => provideSettingsFile({ places, clock: systemClock }),
+  })
+  const interactive = (): void => markForBench('interactive', gather.environment)
+  serveContract(answers, { interactive, closeToken: windows.closeToken }, { windows, log })
+}
+
+function take({ windows, desktop, mood }: Parts, snapshot: Snapshot): void {
+  mood.closeToTray = snapshot.settings.closeToTray
+  applyTheme(snapshot.settings.theme)
+  push(windows, 'snapshot', snapshot)
+  desktop.take(snapshot)
+}
+
+function follow({ start, mood, store, windows, desktop }: Parts): void {
+  followDesktop({
+    onAwake: () => {
+      desktop.refresh()
+      void store().then((known) => known.look())
+    },
+    onActivate: () => windows.showMain(),
+    onAllClosed: () => {
+      if (mood.trayHost === 'absent' && start.gather.platform !== 'darwin') quitApp()
+      else if (!mood.closeToTray && start.gather.platform !== 'darwin') quitApp()
+    },
+    onQuitting: () => {
+      mood.quitting = 'yes'
+      desktop.stop()
+    },
+  })
+}

@@ -1,0 +1,47 @@
+import { explain } from '../../app/chain/explain.ts'
+import { profileKinds } from '../../app/chain/kind.ts'
+import type { ChainFacts, ToolId } from '../../app/chain/model.ts'
+import type { Instant } from '../../app/text/instant.ts'
+import { buildChainView } from '../../app/view/chain-view.ts'
+import { buildDetail } from '../../app/view/detail.ts'
+import { type Shell, shellFor } from '../../app/view/environment-line.ts'
+import type { ChainView, ProfileChoice, ProfileDetail, SettingsView, Snapshot } from '../../app/view/model.ts'
+import { buildSnapshot } from '../../app/view/snapshot.ts'
+import type { Sight } from './machine.ts'
+
+/** What every view is computed from: the world, the settings, and the person's login shell. */
+export type Picture = Sight & { readonly settings: SettingsView; readonly loginShell: string | null }
+
+const basis = ({ world, settings }: Picture) => ({
+  book: world.facts.book,
+  external: world.facts.external,
+  kinds: profileKinds(world.facts.book, world.facts.external),
+  production: settings.production,
+  sessionDuration: settings.sessionDuration,
+})
+
+/** The shell that *Copy environment* writes for. */
+export const shellOf = ({ settings, world, loginShell }: Picture): Shell =>
+  shellFor(settings.shell, world.platform, loginShell)
+
+/** Everything the main window draws. */
+export function snapshotOf(picture: Picture, revision: number, now: Instant, about: Snapshot['about']): Snapshot {
+  const { settings, beingWritten, world } = picture
+  return buildSnapshot({ ...basis(picture), settings, beingWritten, platform: world.platform, now, revision, about })
+}
+
+/** One profile's detail, or null. */
+export function detailOf(picture: Picture, name: string): ProfileDetail | null {
+  return buildDetail(name, { ...basis(picture), shell: shellOf(picture) })
+}
+
+/** The facts for a choice of profile: explicit as `aws --profile P`, else what the environment says. */
+export function factsFor(picture: Picture, choice: ProfileChoice, now: Instant): ChainFacts {
+  return { ...picture.world.facts, explicitProfile: choice.kind === 'explicit' ? choice.name : null, now }
+}
+
+/** The chain room's view for a tool and a profile. */
+export function chainOf(picture: Picture, tool: ToolId, choice: ProfileChoice, now: Instant): ChainView {
+  const facts = factsFor(picture, choice, now)
+  return buildChainView(explain(facts, tool), facts, shellOf(picture))
+}
