@@ -19,9 +19,9 @@ export function Ring({ share, size, stroke, tone }: RingProps): ReactElement {
   const circle = { cx: centre, cy: centre, r: radius, strokeWidth: stroke }
   return (
     <svg className={css('ring', tone)} viewBox={`0 0 ${size} ${size}`} width={size} height={size} aria-hidden="true">
-      <circle {...circle} className={css('track')} />
+      {share === null ? null : <circle {...circle} className={css('track')} />}
       {share === null ? (
-        <circle {...circle} className={css('unknown')} pathLength={100} />
+        <circle {...circle} className={css('unknown')} strokeWidth={stroke / 2} />
       ) : (
         <circle {...circle} className={css('rest')} pathLength={100} strokeDasharray={`${share * 100} 200`} />
       )}

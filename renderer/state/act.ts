@@ -19,18 +19,20 @@ export function dismissToast(state: WindowState, id: number): void {
   state.toasts.set(state.toasts.get().filter((toast) => toast.id !== id))
 }
 
-/** Waits for an answer and says what came of it; a rejected call is said too, never swallowed. */
+/** Waits for an answer and says what came of it; a rejected call is said too, never swallowed. Whether it went well. */
 async function tellOutcome<Value>(
   state: WindowState,
   asked: Promise<Outcome<Value, string>>,
   say: ((value: Value) => string) | null,
-): Promise<void> {
+): Promise<boolean> {
   try {
     const outcome = await asked
     if (!outcome.ok) showToast(state, outcome.failure, 'problem')
     else if (say !== null) showToast(state, say(outcome.value), 'plain')
+    return outcome.ok
   } catch {
     showToast(state, toastText.failed, 'problem')
+    return false
   }
 }
 
@@ -67,7 +69,7 @@ export function copyChain(state: WindowState, what: 'text' | 'advice'): void {
   )
 }
 
-/** Saves one setting; only a failure is worth a word, because the form shows the rest. */
-export function changeSetting(state: WindowState, change: SettingChange): void {
-  void tellOutcome(state, window.lanyard.ask.changeSetting(change), null)
+/** Saves one setting; only a failure is worth a word, because the form shows the rest. Whether it was saved. */
+export function changeSetting(state: WindowState, change: SettingChange): Promise<boolean> {
+  return tellOutcome(state, window.lanyard.ask.changeSetting(change), null)
 }

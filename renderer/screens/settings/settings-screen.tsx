@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import type { SettingChange } from '../../../app/contract/contract.ts'
 import { DURATION_CHOICES, settingsText } from '../../../app/text/settings-text.ts'
 import type { SettingsView, ShellChoice } from '../../../app/view/model.ts'
@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx'
 import { Choice } from '../../parts/choice.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { changeSetting, openOrigin } from '../../state/act.ts'
+import { addPending, NOTHING_PENDING, type Pending, withPending } from '../../state/pending-settings.ts'
 import { useSnapshot, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import { About } from './about.tsx'
@@ -17,12 +18,11 @@ import { ThemeField } from './theme-field.tsx'
 const css = classesOf(sheet)
 
 /** Saves one change. */
-type Change = (change: SettingChange) => void
+type Change = (change: SettingChange) => Promise<void>
 
 /** `settings.ini` as a form; every change is saved at once. */
 export function SettingsScreen(): ReactElement {
-  const { settings } = useSnapshot()
-  const change = useChange()
+  const [settings, change] = useSettings()
   return (
     <div className={css('screen')}>
       <div className={css('column')}>
@@ -45,9 +45,17 @@ export function SettingsScreen(): ReactElement {
   )
 }
 
-function useChange(): Change {
+/** The settings to show, and how to change them: at once on screen, then on disk, back again where the disk refuses. */
+function useSettings(): readonly [SettingsView, Change] {
   const state = useWindowState()
-  return (change) => changeSetting(state, change)
+  const { settings } = useSnapshot()
+  const [pending, setPending] = useState<Pending>(NOTHING_PENDING)
+  const change = async (wanted: SettingChange): Promise<void> => {
+    setPending((before) => addPending(settings, before, wanted))
+    const saved = await changeSetting(state, wanted)
+    if (!saved) setPending(NOTHING_PENDING)
+  }
+  return [withPending(settings, pending), change]
 }
 
 function Heading({ settings }: { readonly settings: SettingsView }): ReactElement {
