@@ -21,7 +21,7 @@ export function followSources(profiles: ReadonlyMap<string, WithSettings>, name:
   const via: string[] = []
   const met = new Set([name])
   let at = name
-  for (;;) {
+  while (via.length < MOST_HOPS) {
     const profile = profiles.get(at)
     if (profile === undefined) return { via, end: 'missing' }
     const source = assumesRole(profile) ? plainValue(profile.settings, 'source_profile') : null
@@ -35,7 +35,11 @@ export function followSources(profiles: ReadonlyMap<string, WithSettings>, name:
     met.add(source)
     at = source
   }
+  return { via, end: 'ends' }
 }
+
+/** Longer trails are followed no further: nobody means them, and a hostile file must not take the square of its length. */
+const MOST_HOPS = 100
 
 function assumesRole({ settings }: WithSettings): boolean {
   return settings.has('role_arn') && !settings.has('web_identity_token_file')

@@ -43,7 +43,7 @@ export const SECRET_SETTINGS: ReadonlySet<string> = new Set([
 /** One setting as one tool reads it; `name` as that tool looks it up (botocore: lower-cased; JS: case kept). */
 export type Setting = { readonly name: string; readonly value: SettingValue; readonly place: Place }
 
-/** A setting in force, with what it overrides, nearest first: in the same file, and, after merging, in the other. */
+/** A setting in force, with what it overrides, nearest first (the nearest 20): in the same file, and, after merging, in the other. */
 export type EffectiveSetting = Setting & {
   readonly overrides: readonly { readonly value: SettingValue; readonly place: Place }[]
 }

@@ -43,9 +43,12 @@ export function settingOver(
 /** A setting that also overrides another, further away than what it overrides already. */
 export function alsoOver(setting: EffectiveSetting, under: EffectiveSetting): EffectiveSetting {
   const { name, value, place, overrides } = setting
-  return { name, value, place, overrides: [...overrides, ...overridesOf(under)] }
+  return { name, value, place, overrides: [...overrides, ...overridesOf(under)].slice(0, MOST_OVERRIDES) }
 }
 
 function overridesOf({ value, place, overrides }: EffectiveSetting): EffectiveSetting['overrides'] {
-  return [{ value, place }, ...overrides]
+  return [{ value, place }, ...overrides.slice(0, MOST_OVERRIDES - 1)]
 }
+
+/** Nobody reads more, and a file of one line repeated a million times must not take the square of that. */
+const MOST_OVERRIDES = 20

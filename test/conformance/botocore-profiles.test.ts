@@ -10,7 +10,7 @@ import { type Oracle, startOracle } from './oracle.ts'
 import { maskHidingBlocks, type PlainSections, plainSections, sharedFilesCases, writeSnapshot } from './shared-files.ts'
 
 const CASES = 800
-const seed = Number(process.env['LANYARD_SEED'] ?? Math.floor(Math.random() * 1e9))
+const seed = Number(process.env['LANYARD_SEED'] ?? 20_261_105)
 
 type Answer = {
   readonly ok: boolean

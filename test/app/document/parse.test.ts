@@ -61,10 +61,19 @@ describe('the sections of a file', () => {
     expect([a?.line, a?.lineCount, b?.line, b?.lineCount]).toEqual([2, 4, 6, 1])
   })
 
-  it('of five megabytes of hostile text are read without a word', () => {
-    for (const piece of ['[', ']', '=', ':', ' ', '\u0000', '[a]\n', 'k\n', '\r', '\ud800', '[a', '#']) {
+  it.each(['[', ']', '=', ':', ' ', '\u0000', '\ud800', '[a', '#', 'k = v ; '])(
+    'of five megabytes of %j on one line are read without a word',
+    (piece) => {
       const text = piece.repeat(Math.ceil(5_000_000 / piece.length))
       expect(printDocument(parseDocument(text)) === text).toBe(true)
-    }
-  })
+    },
+  )
+
+  it.each(['\r', '\n', 'k\n', '[a]\n', ' \n x', '[a]\nk = v\n'])(
+    'of a megabyte of %j are read without a word',
+    (piece) => {
+      const text = piece.repeat(Math.ceil(1_000_000 / piece.length))
+      expect(printDocument(parseDocument(text)) === text).toBe(true)
+    },
+  )
 })

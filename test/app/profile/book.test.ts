@@ -143,6 +143,25 @@ describe('secrets', () => {
   })
 })
 
+describe('a hostile file', () => {
+  it.each([
+    ['one setting, repeated', '[default]\n', 'k = v\n'],
+    ['one section, repeated', '', '[profile a]\nk = v\n'],
+    ['one block, repeated', '', '[profile a]\ns3 =\n  k = v\n'],
+    ['nothing but line ends', '', '\n'],
+    ['nothing but brackets', '', '['],
+  ])('of %s is read in time that grows with its length only', (_what, start, piece) => {
+    const text = start + piece.repeat(Math.ceil(1_000_000 / piece.length))
+    const read = book(text, text)
+    expect(read.readings['sdk-js'].config.refusal).toBeNull()
+    const most = Math.max(
+      0,
+      ...read.profiles.flatMap((each) => [...each.settings.values()].map((one) => one.overrides.length)),
+    )
+    expect(most).toBeLessThanOrEqual(20)
+  })
+})
+
 /** A book as plain data, the file texts left out. */
 function plainly(from: ReturnType<typeof book>): unknown {
   const { files: _files, ...rest } = from
