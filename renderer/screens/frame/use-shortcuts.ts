@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { flushSync } from 'react-dom'
 import { goTo, showOverlay } from '../../state/act.ts'
 import { useWindowState, type WindowState } from '../../state/window-state.ts'
 
@@ -9,16 +10,15 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
 function focusFilter(state: WindowState): void {
-  goTo(state, { room: 'profiles', profile: null })
-  state.place.set({ ...state.place.get(), pane: 'list' })
-  // The room may have to be drawn first.
-  requestAnimationFrame(() => {
-    const field = document.getElementById(FILTER_ID)
-    if (field instanceof HTMLInputElement) {
-      field.focus()
-      field.select()
-    }
+  // Drawn in this very turn: the next key a quick hand types must find the field.
+  flushSync(() => {
+    goTo(state, { room: 'profiles', profile: null })
+    state.place.set({ ...state.place.get(), pane: 'list' })
   })
+  const field = document.getElementById(FILTER_ID)
+  if (!(field instanceof HTMLInputElement)) return
+  field.focus()
+  field.select()
 }
 
 type Shortcut = (state: WindowState) => void
