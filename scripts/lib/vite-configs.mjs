@@ -9,6 +9,11 @@ import { inProject, manifest, root } from './project.mjs'
 
 const defines = { __LANYARD_VERSION__: JSON.stringify(manifest.version) }
 
+/** A module that one runtime loads on demand, another may need at once. */
+const quiet = (warning, warn) => {
+  if (warning.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') warn(warning)
+}
+
 const common = (mode) => ({
   configFile: false,
   root,
@@ -37,6 +42,7 @@ export const forNode = ({ mode, entry, folder, file, chunks, target, banner }) =
     rolldownOptions: {
       external: ['electron', /^electron\//],
       platform: 'node',
+      onwarn: quiet,
       output: {
         format: 'cjs',
         entryFileNames: file,
