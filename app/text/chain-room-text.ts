@@ -12,8 +12,6 @@ export const ladderText = {
   foldedAbsent: (count: number): string => (count === 1 ? 'not configured' : `${count} providers not configured`),
   foldedNotReached: (count: number): string => (count === 1 ? 'not reached' : `${count} providers not reached`),
   numbers: (first: number, last: number): string => (first === last ? String(first) : `${first} to ${last}`),
-  unfold: 'Show them',
-  fold: 'Fold',
   evidence: 'Evidence',
   showEvidence: (title: string): string => `Evidence of ${title}`,
   toWin: 'To win',

@@ -1,11 +1,8 @@
-import { formatDuration } from './duration.ts'
-
 /** The token window. */
 export const tokenText = {
   windowTitle: 'Token code',
   title: (device: string): string => `Code for ${device}`,
   from: (source: string): string => `from ${source}`,
-  lasts: (seconds: number): string => `for ${formatDuration(seconds)}`,
   label: 'Six-digit token code',
   help: 'Paste works. Sends itself.',
   secondsLeft: (seconds: number): string => `This code changes in ${seconds} s`,
@@ -20,7 +17,6 @@ export const tokenText = {
   retry: 'Try again',
   done: (target: string, time: string): string => `${target} lives until ${time}`,
   written: (file: string): string => `Written to ${file}`,
-  warnings: 'Before you type',
   loading: 'Preparing…',
   unreachable: 'Lanyard’s main process did not answer. Close this window and try again.',
 } as const

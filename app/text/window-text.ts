@@ -9,7 +9,6 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 
 /** The frame: sidebar, boot, announcements. */
 export const frameText = {
-  appName: 'Lanyard',
   rooms: 'Rooms',
   profiles: 'Profiles',
   chain: 'Chain',
@@ -98,9 +97,7 @@ export const profilesText = {
 
 /** The detail of one profile. */
 export const detailText = {
-  actions: 'Actions',
   renew: 'Renew…',
-  renewFrom: (source: string): string => `Renew from ${source}…`,
   copyEnvironment: 'Copy environment',
   chain: 'Chain',
   timeLeft: 'Time left',
@@ -126,5 +123,4 @@ export const toastText = {
   notRenewable: (name: string): string =>
     `${name} has nothing that a token code renews. Its detail says what it is made from.`,
   failed: 'That did not work. Try again; if it stays, start Lanyard anew.',
-  saved: 'Saved to settings.ini.',
 } as const
