@@ -11,7 +11,7 @@ import {
 } from './model.ts'
 import { fileProblemsOf } from './problems/file.ts'
 import { type FileNotes, problemsOf, type Surroundings } from './problems/profile.ts'
-import { type OpenedFile, openFile, readOpenedAs, replacedSections } from './read.ts'
+import { type OpenedFile, openFile, readOpenedAs } from './read.ts'
 import { visibilityOf } from './visibility.ts'
 
 /** The two shared files as they were read. */
@@ -59,7 +59,7 @@ function readAll({ config, credentials }: Readonly<Record<FileRole, OpenedFile>>
 }
 
 function notesOf(file: OpenedFile): FileNotes {
-  return { capitals: file.read.capitals, replaced: replacedSections(file) }
+  return { capitals: file.read.capitals, replaced: file.shelves.tolerant.replaced }
 }
 
 /** One name per row. A section that only JS SDK v3 could name is none while that SDK leaves it out for having no settings. */

@@ -10,12 +10,21 @@ export type HeaderMeaning = {
 const PREFIXES = ['profile', 'sso-session', 'services'] as const
 const IDENTIFIER = '[A-Za-z0-9_\\-/.%@:+]+'
 
+const USUAL = /^profile [A-Za-z0-9_\-/.%@:+]+$/
+
+/** The way nearly every profile is written in the config file, in which all tools agree: `profile`, one blank, an identifier. */
+function usualProfile(header: string): HeaderMeaning | null {
+  return USUAL.test(header) ? { of: 'profile', name: header.slice('profile '.length) } : null
+}
+
 /**
  * botocore's reading of a header (configloader `build_profile_map`, `raw_config_parse`, 1.43). In the config file the prefix only has to
  * *start* the header and two shell words must come of it, the first of which nobody checks; in the credentials file the text is the name.
  */
 export function botocoreMeaning(role: FileRole, header: string): HeaderMeaning | null {
   if (role === 'credentials' || header === 'default') return { of: 'profile', name: header }
+  const usual = usualProfile(header)
+  if (usual !== null) return usual
   const of = PREFIXES.find((prefix) => header.startsWith(prefix))
   if (of === undefined) return null
   const words = splitShellWords(header)
@@ -33,6 +42,16 @@ export function sdkJsKey(header: string): string | null {
   return PREFIXES.some((each) => each === prefix) ? `${prefix}.${double ?? single ?? bare}` : null
 }
 
+/** JS SDK v3's reading of a header, both steps in one. */
+export function sdkJsMeaning(role: FileRole, header: string): HeaderMeaning | null {
+  if (role === 'config') {
+    const usual = usualProfile(header)
+    if (usual !== null) return usual
+  }
+  const key = sdkJsKey(header)
+  return key === null ? null : sdkJsKeyMeaning(role, key)
+}
+
 /** What such a key stands for (`getConfigData`): config takes those with a dotted prefix, credentials takes the key as the name. */
 export function sdkJsKeyMeaning(role: FileRole, key: string): HeaderMeaning | null {
   if (role === 'credentials' || key === 'default') return { of: 'profile', name: key }
@@ -48,6 +67,10 @@ const SUITE_NAME = new RegExp(`^${IDENTIFIER}$`)
  * are not stripped, anything but an identifier is ignored, the credentials file knows no prefix.
  */
 export function suiteMeaning(role: FileRole, header: string): HeaderMeaning | null {
+  if (role === 'config') {
+    const usual = usualProfile(header)
+    if (usual !== null) return usual
+  }
   const trimmed = header.trim()
   if (role === 'credentials' || trimmed === 'default') {
     return SUITE_NAME.test(trimmed) ? { of: 'profile', name: trimmed } : null
@@ -70,6 +93,5 @@ export function tolerantMeaning(role: FileRole, header: string): HeaderMeaning |
   if (isOutOfPlace(role, header)) return null
   const known = botocoreMeaning(role, header)
   if (known !== null) return known
-  const key = sdkJsKey(header)
-  return (key === null ? null : sdkJsKeyMeaning(role, key)) ?? suiteMeaning(role, header)
+  return sdkJsMeaning(role, header) ?? suiteMeaning(role, header)
 }

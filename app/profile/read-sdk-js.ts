@@ -1,5 +1,5 @@
-import { sdkJsKey } from './header-name.ts'
-import type { EffectiveSetting, ProfileSection, SettingValue } from './model.ts'
+import { sdkJsKey, sdkJsMeaning } from './header-name.ts'
+import type { EffectiveSetting, FileRole, ProfileSection, SettingValue } from './model.ts'
 import { isSecretName, secretValue, settingOver } from './setting-value.ts'
 
 /** The section name at which JS SDK v3 throws, and with it drops the whole file. */
@@ -8,8 +8,8 @@ export type SdkJsStop = { readonly ok: false; readonly line: number; readonly na
 /** Sections by the SDK's own keys (`profile.dev`). */
 export type SdkJsSections = { readonly ok: true; readonly sections: ReadonlyMap<string, ProfileSection> }
 
-/** The keys alone. */
-export type SdkJsKeys = { readonly ok: true; readonly keys: ReadonlySet<string> }
+/** The names of the profiles alone. */
+export type SdkJsProfiles = { readonly ok: true; readonly profiles: ReadonlySet<string> }
 
 const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'profile __proto__'])
 const OPEN = 0x5b
@@ -53,29 +53,30 @@ export function readSdkJsSections(text: string, path: string): SdkJsSections | S
   return stop ?? { ok: true, sections }
 }
 
-/** {@link readSdkJsSections} for who wants the keys only, and much quicker: once a section has a setting, only the next header matters. */
-export function listSdkJsKeys(text: string): SdkJsKeys | SdkJsStop {
-  const keys = new Set<string>()
-  let running: Running = { key: null, header: '', line: 0 }
-  let isSettled = false
+/**
+ * The profiles that {@link readSdkJsSections} would find, much quicker: once a section has a setting, only the next header matters.
+ */
+export function listSdkJsProfiles(text: string, role: FileRole): SdkJsProfiles | SdkJsStop {
+  const profiles = new Set<string>()
+  let name: string | null = null
   const stop = eachLine(
     text,
-    (line, number) => {
+    (line) => {
       const trimmed = withoutComment(line).trim()
       if (isHeader(trimmed)) {
-        running = runningSection(trimmed, number)
-        isSettled = running.key === null || keys.has(running.key)
-        return FORBIDDEN.has(running.header) ? running.header : null
+        const header = trimmed.slice(1, -1)
+        const meaning = sdkJsMeaning(role, header)
+        name = meaning?.of === 'profile' ? meaning.name : null
+        return FORBIDDEN.has(header) ? header : null
       }
-      const value = isSettled ? '' : (readPair(trimmed)?.value ?? '')
-      if (running.key === null || value === '') return null
-      keys.add(running.key)
-      isSettled = true
+      if (name === null || (readPair(trimmed)?.value ?? '') === '') return null
+      profiles.add(name)
+      name = null
       return null
     },
-    (first) => isSettled && first > 0x20 && first < 0x7f && first !== OPEN,
+    (first) => name === null && first > 0x20 && first < 0x7f && first !== OPEN,
   )
-  return stop ?? { ok: true, keys }
+  return stop ?? { ok: true, profiles }
 }
 
 /**

@@ -1,10 +1,10 @@
 import { once } from '../document/once.ts'
-import { botocoreMeaning, type HeaderMeaning, isOutOfPlace, sdkJsKeyMeaning, tolerantMeaning } from './header-name.ts'
-import type { Dialect, EffectiveSetting, FileRole, FileSnapshot, ProfileSection, Reading, Refusal } from './model.ts'
-import { listSdkJsKeys, readSdkJsSections } from './read-sdk-js.ts'
+import { sdkJsKeyMeaning } from './header-name.ts'
+import type { Dialect, FileSnapshot, Reading, Refusal } from './model.ts'
+import { listSdkJsProfiles, readSdkJsSections } from './read-sdk-js.ts'
 import { type FileSections, readSections } from './read-sections.ts'
 import { botocoreRefusal, refuse } from './refusal.ts'
-import { alsoOver } from './setting-value.ts'
+import { emptyShelves, putOnShelf, type Shelves, shelveBoth } from './shelves.ts'
 import { decodeUtf8 } from './utf8.ts'
 
 /** One file, read once for all dialects. */
@@ -27,7 +27,7 @@ export function openFile(snapshot: FileSnapshot): OpenedFile {
   const text = snapshot.encoding === 'bytes' ? decodeUtf8(content).text : content
   const read = readSections(text, snapshot.path)
   const refusal = snapshot.state === 'present' ? botocoreRefusal(snapshot, read) : null
-  const shelves = shelveBoth(snapshot.role, read)
+  const shelves = shelveBoth(snapshot.role, read.sections)
   return { snapshot, text, read, shelves, botocoreRefusal: refusal, sdkJs: sdkJsNames(snapshot, text) }
 }
 
@@ -49,12 +49,6 @@ export function readOpenedAs(dialect: Dialect, file: OpenedFile): Reading {
     case 'tolerant':
       return readTolerantly(file)
   }
-}
-
-type Shelves = Readonly<Record<HeaderMeaning['of'], Map<string, ProfileSection>>>
-
-function emptyShelves(): Shelves {
-  return { profile: new Map(), 'sso-session': new Map(), services: new Map() }
 }
 
 function reading(dialect: Dialect, { snapshot }: OpenedFile, refusal: Refusal | null, shelves: Shelves): Reading {
@@ -79,72 +73,10 @@ function readTolerantly(file: OpenedFile): Reading {
   return reading('tolerant', file, refusal, file.shelves.tolerant)
 }
 
-/** Both readings' shelves; one and the same where no header means more to Lanyard than to botocore, as in most files. */
-function shelveBoth(role: FileRole, { sections }: FileSections): Readonly<Record<'botocore' | 'tolerant', Shelves>> {
-  const botocore = emptyShelves()
-  const others = new Set<string>()
-  for (const [header, section] of sections) {
-    const meaning = botocoreMeaning(role, header)
-    if (meaning !== null) putOver(botocore[meaning.of], meaning.name, section)
-    if (meaning === null || isOutOfPlace(role, header)) others.add(header)
-  }
-  if (![...others].some((header) => isOutOfPlace(role, header) || tolerantMeaning(role, header) !== null)) {
-    return { botocore, tolerant: botocore }
-  }
-  const tolerant = emptyShelves()
-  for (const [header, section] of sections) {
-    const meaning = tolerantMeaning(role, header)
-    if (meaning !== null) putOver(tolerant[meaning.of], meaning.name, section)
-  }
-  return { botocore, tolerant }
-}
-
-/** Sections that a later one of another header replaces, by the name they share. */
-export function replacedSections({ snapshot, read }: OpenedFile): ReadonlyMap<string, readonly ProfileSection[]> {
-  const latest = new Map<string, ProfileSection>()
-  const replaced = new Map<string, ProfileSection[]>()
-  if (snapshot.role === 'credentials') return replaced
-  for (const [header, section] of read.sections) {
-    const meaning = tolerantMeaning(snapshot.role, header)
-    if (meaning?.of !== 'profile') continue
-    const earlier = latest.get(meaning.name)
-    if (earlier !== undefined) replaced.set(meaning.name, [...(replaced.get(meaning.name) ?? []), earlier])
-    latest.set(meaning.name, section)
-  }
-  return replaced
-}
-
-function putOver(shelf: Map<string, ProfileSection>, name: string, section: ProfileSection): void {
-  const earlier = shelf.get(name)
-  if (earlier === undefined && section.name === name) {
-    shelf.set(name, section)
-    return
-  }
-  const { header, place } = section
-  const settings = earlier === undefined ? section.settings : overriding(section, earlier)
-  shelf.set(name, { name, header, place, settings })
-}
-
-/** The later section's settings, each with what the section it replaces said. */
-function overriding(section: ProfileSection, replaced: ProfileSection): ReadonlyMap<string, EffectiveSetting> {
-  const result = new Map(section.settings)
-  for (const [name, setting] of result) {
-    const earlier = replaced.settings.get(name)
-    if (earlier === undefined || earlier.place === setting.place) continue
-    result.set(name, alsoOver(setting, earlier))
-  }
-  return result
-}
-
 function sdkJsNames({ role }: FileSnapshot, text: string): SdkJsNames {
-  const profiles = new Set<string>()
-  const read = listSdkJsKeys(text)
-  if (!read.ok) return { refusal: refuse('reserved-name', read.line, read.name), profiles }
-  for (const key of read.keys) {
-    const meaning = sdkJsKeyMeaning(role, key)
-    if (meaning?.of === 'profile') profiles.add(meaning.name)
-  }
-  return { refusal: null, profiles }
+  const read = listSdkJsProfiles(text, role)
+  if (read.ok) return { refusal: null, profiles: read.profiles }
+  return { refusal: refuse('reserved-name', read.line, read.name), profiles: new Set() }
 }
 
 /** The settings are read when first asked for: of most profiles only the name matters in this dialect. */
@@ -177,8 +109,7 @@ function sdkJsShelves({ role, path }: FileSnapshot, text: string): Shelves {
   if (own !== undefined) shelves.profile.set('default', own)
   for (const [key, section] of read.sections) {
     const meaning = sdkJsKeyMeaning(role, key)
-    if (meaning === null || section === own) continue
-    putOver(shelves[meaning.of], meaning.name, section)
+    if (meaning !== null && section !== own) putOnShelf(shelves, meaning, section)
   }
   return shelves
 }

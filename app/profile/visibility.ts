@@ -72,8 +72,11 @@ export function blindFamilies(
   profile: Named,
   header: 'prefixed' | 'bare',
 ): readonly NamingFamily[] {
+  const isSeen = visibility.botocore(profile) && visibility['sdk-js'](profile) && visibility.suite(profile)
+  if (isSeen && header === 'bare') return NOBODY
   const blind: NamingFamily[] = FAMILIES.filter((family) => !visibility[family](profile))
   return header === 'prefixed' ? [...blind, 'go'] : blind
 }
 
 const FAMILIES = ['botocore', 'sdk-js', 'suite'] as const
+const NOBODY: readonly NamingFamily[] = []

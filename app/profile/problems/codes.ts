@@ -39,3 +39,6 @@ export type ProblemCode =
 export function problem(code: ProblemCode, severity: Severity, place: Place | null, message: string): Problem {
   return { code, severity, file: place?.file ?? null, line: place?.line ?? null, message }
 }
+
+/** Takes what a rule finds. */
+export type Report = (code: ProblemCode, severity: Severity, place: Place | null, message: string) => void

@@ -1,10 +1,11 @@
 import type { MergedProfile } from '../merge.ts'
 import type { FileRole, Problem, ProfileSection, Readings } from '../model.ts'
 import type { Visibility } from '../visibility.ts'
-import { keyProblems } from './keys.ts'
-import { referenceProblems } from './references.ts'
-import { sectionProblems } from './sections.ts'
-import { writingProblems } from './writing.ts'
+import { problem, type Report } from './codes.ts'
+import { findKeyProblems } from './keys.ts'
+import { findReferenceProblems } from './references.ts'
+import { findSectionProblems } from './sections.ts'
+import { findWritingProblems } from './writing.ts'
 
 /** What the rules may ask about besides the profile itself. */
 export type Surroundings = {
@@ -26,10 +27,14 @@ export type FileNotes = {
 
 /** Everything found about one profile, in the order of the rules: who finds it, its keys, its references, how it is written. */
 export function problemsOf(profile: MergedProfile, surroundings: Surroundings): readonly Problem[] {
-  return [
-    ...sectionProblems(profile, surroundings),
-    ...keyProblems(profile),
-    ...referenceProblems(profile, surroundings),
-    ...writingProblems(profile, surroundings),
-  ]
+  const found: Problem[] = []
+  const report: Report = (code, severity, place, message) => found.push(problem(code, severity, place, message))
+  findSectionProblems(profile, surroundings, report)
+  findKeyProblems(profile, report)
+  findReferenceProblems(profile, surroundings, report)
+  findWritingProblems(profile, surroundings, report)
+  return found.length === 0 ? NONE : found
 }
+
+/** Shared by the many profiles with which nothing is wrong. */
+const NONE: readonly Problem[] = []

@@ -75,7 +75,12 @@ describe('keys', () => {
     ['temporary keys', keys(id(ASIA), secret, token), null, []],
     ['a long-term key with a token', keys(id(AKIA), secret, token), null, ['long-term-key-with-token']],
     ['a temporary key without a token', keys(id(ASIA), secret), null, ['temporary-key-without-token']],
-    ['a temporary key with an empty token', keys(id(ASIA), secret, 'aws_session_token ='), null, []],
+    [
+      'a temporary key with an empty token',
+      keys(id(ASIA), secret, 'aws_session_token ='),
+      null,
+      ['temporary-key-without-token'],
+    ],
     ['the old name of the token', keys(id(ASIA), secret, 'aws_security_token = t'), null, ['security-token-left-over']],
     ['a key id alone', keys(id(AKIA)), null, ['key-id-without-secret']],
     ['a secret alone', keys(secret), null, ['secret-without-key-id']],
