@@ -45,6 +45,12 @@ async function rotate(folder: string, kept: number): Promise<void> {
   }
 }
 
+/** Errors nobody caught are logged by their kind; without this, Electron would show a dialog that quotes them. */
+export function logUncaught(log: Log): void {
+  process.on('uncaughtException', (error) => log.error('uncaught', errorFields(error)))
+  process.on('unhandledRejection', (error) => log.error('unhandled', errorFields(error)))
+}
+
 /** Opens the log in a folder. Writing never throws and never waits: a full disk costs the line, not the app. */
 export function openLog({ folder, now, size = MEGABYTE, kept = 3 }: Options): Log {
   const file = join(folder, NAME)

@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import { logUncaught } from './log.ts'
 import { isOnlyInstance, prepareApp } from './os/instance.ts'
 import { lockEveryPage, lockSession } from './os/lockdown.ts'
 import { declareScheme, serveContent } from './os/scheme.ts'
@@ -6,6 +7,7 @@ import { readStart } from './start.ts'
 import { makeLanyard } from './state/lanyard.ts'
 
 const start = readStart()
+logUncaught(start.log)
 prepareApp(start.places.userData)
 declareScheme()
 

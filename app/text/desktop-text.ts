@@ -60,6 +60,8 @@ export const renewText = {
   noProfile: (name: string) => `There is no profile ${name} any more, so nothing was started. Reload the files.`,
   nothingToRenew: (name: string) =>
     `${name} has no session that Lanyard can renew. A session starts from long-term keys with an MFA device.`,
+  unexpected:
+    'Something went wrong inside Lanyard, and the credentials file was left as it was or has its backup. Try again; the log tells the kind of error.',
   windowClosed: 'The token window was closed, so nothing was started. Ask for the session again.',
 } as const
 

@@ -64,7 +64,25 @@ export function lockContents(contents: WebContents, log: Log): void {
   })
 }
 
+/** Milliseconds within which a second crash is not answered by another try. */
+const CRASH_PAUSE = 10_000
+
+/** A page that crashed is loaded once more; what it shows lives in the main process, so nothing is lost. */
+function reviveAfterCrash(contents: WebContents, log: Log): void {
+  let revivedAt = Number.NEGATIVE_INFINITY
+  contents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.error('page-crashed', { reason, exitCode })
+    const now = Date.now()
+    if (reason === 'clean-exit' || now - revivedAt < CRASH_PAUSE) return
+    revivedAt = now
+    contents.reload()
+  })
+}
+
 /** Applies {@link lockContents} to every page from now on. */
 export function lockEveryPage(log: Log): void {
-  app.on('web-contents-created', (_event, contents) => lockContents(contents, log))
+  app.on('web-contents-created', (_event, contents) => {
+    lockContents(contents, log)
+    reviveAfterCrash(contents, log)
+  })
 }

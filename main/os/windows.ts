@@ -20,6 +20,8 @@ export type WindowsOptions = {
   readonly onSeen: () => void
   /** It went out of view, or is gone. */
   readonly onUnseen: () => void
+  /** It is gone, by a person's wish or after minutes hidden. */
+  readonly onMainClosed: () => void
   readonly onTokenClosed: () => void
 }
 
@@ -101,6 +103,7 @@ function openMain(held: Held, options: WindowsOptions): BrowserWindow {
     held.farewell = null
     held.main = null
     options.onUnseen()
+    options.onMainClosed()
   })
   void loadPage(window, 'index.html').catch((error: unknown) => options.log.error('page-failed', errorFields(error)))
   return window

@@ -2,7 +2,7 @@ import type { Instant } from '../../app/text/instant.ts'
 import type { Snapshot } from '../../app/view/model.ts'
 import { buildTray } from '../../app/view/tray.ts'
 import type { TrayPlace } from '../os/tray.ts'
-import { makeHeartbeat, nextBeat, type Onlookers } from './heartbeat.ts'
+import { endsOf, makeHeartbeat, nextBeat, type Onlookers, TRAY_STEP } from './heartbeat.ts'
 import type { Reminders } from './reminders.ts'
 
 /** The desktop around the windows: tray, notices, and the one timer that moves them. */
@@ -26,6 +26,21 @@ export type DesktopOptions = {
   readonly after: (milliseconds: number, run: () => void) => () => void
 }
 
+/** Draws the tray: always when told something new, else at a pace at which an open menu can be read, and when something ends. */
+function makeTrayDrawer(tray: DesktopOptions['tray']) {
+  let drawnAt: Instant = Number.NEGATIVE_INFINITY
+  const draw = (snapshot: Snapshot, now: Instant): void => {
+    drawnAt = now
+    tray()?.render(buildTray(snapshot, now))
+  }
+  const drawIfDue = (snapshot: Snapshot, now: Instant): void => {
+    const hasEnded = endsOf(snapshot.rows).some((end) => drawnAt < end && end <= now)
+    const isDue = now - drawnAt >= TRAY_STEP || now < drawnAt
+    if (hasEnded || isDue) draw(snapshot, now)
+  }
+  return { draw, drawIfDue }
+}
+
 /** Makes the desktop; it is still until the first snapshot. */
 export function makeDesktop(options: DesktopOptions): Desktop {
   const { now, tray, reminders, isWindowInView, tellTime, after } = options
@@ -34,21 +49,22 @@ export function makeDesktop(options: DesktopOptions): Desktop {
     if (isWindowInView()) return 'window'
     return tray() === null ? 'nobody' : 'tray'
   }
-  const say = (): void => {
+  const drawer = makeTrayDrawer(tray)
+  const say = (drawTray: (shown: Snapshot, time: Instant) => void): void => {
     if (snapshot === null) return
     const time = now()
     reminders.check(snapshot, time)
-    tray()?.render(buildTray(snapshot, time))
-    if (isWindowInView()) tellTime(time)
+    drawTray(snapshot, time)
+    tellTime(time)
   }
   const heartbeat = makeHeartbeat({
     now,
     next: (time) => (snapshot === null ? null : nextBeat(snapshot.rows, onlookers(), time)),
-    beat: say,
+    beat: () => say(drawer.drawIfDue),
     after,
   })
   const refresh = (): void => {
-    say()
+    say(drawer.draw)
     heartbeat.rearm()
   }
   return {

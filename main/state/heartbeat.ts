@@ -14,7 +14,7 @@ export type Heartbeat = {
 export type Onlookers = 'window' | 'tray' | 'nobody'
 
 /** A tray menu that is redrawn each second cannot be read; a quarter of a minute is as near as it gets. */
-const TRAY_STEP = 15_000
+export const TRAY_STEP = 15_000
 /** Clocks are set and machines sleep; no beat is planned further ahead. */
 const FURTHEST = 60 * 60_000
 

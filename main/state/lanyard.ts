@@ -91,9 +91,12 @@ function assemble(start: Start): Parts {
     onCloseAsked: () => closingOf(start, mood),
     onSeen: () => {
       desktop.refresh()
-      void store().then((known) => known.look())
+      void lookAround(start, mood, store)
     },
     onUnseen: () => desktop.refresh(),
+    onMainClosed: () => {
+      if (start.gather.platform !== 'darwin' && !staysWithoutWindow(mood)) quitApp()
+    },
     onTokenClosed: () => tokens.forget(),
   })
   const tokens = tokensOf(start, store, windows)
@@ -102,11 +105,23 @@ function assemble(start: Start): Parts {
   return { start, mood, settings, store, windows, tokens, deeds, desktop }
 }
 
+const staysWithoutWindow = ({ trayHost, closeToTray }: Mood): boolean => closeToTray && trayHost === 'present'
+
 /** Hidden only where something brings it back: the tray the person saw, or the dock. */
-function closingOf({ gather }: Start, { quitting, trayHost, closeToTray }: Mood): 'hide' | 'close' {
-  if (quitting === 'yes') return 'close'
-  if (gather.platform === 'darwin') return 'hide'
-  return closeToTray && trayHost === 'present' ? 'hide' : 'close'
+function closingOf({ gather }: Start, mood: Mood): 'hide' | 'close' {
+  if (mood.quitting === 'yes') return 'close'
+  return gather.platform === 'darwin' || staysWithoutWindow(mood) ? 'hide' : 'close'
+}
+
+/** Looks at files, caches and settings again, and whether somebody shows tray icons by now, or no longer. */
+async function lookAround({ gather }: Start, mood: Mood, store: () => Promise<Store>): Promise<void> {
+  const known = await store()
+  const host = await findTrayHost(gather.platform, gather.environment['DBUS_SESSION_BUS_ADDRESS'])
+  await known.look()
+  if (host === mood.trayHost) return
+  if (host === 'absent') mood.tray?.remove()
+  mood.trayHost = host
+  known.renew()
 }
 
 function tokensOf({ log }: Start, store: () => Promise<Store>, windows: Windows): TokenDesk {
@@ -114,6 +129,7 @@ function tokensOf({ log }: Start, store: () => Promise<Store>, windows: Windows)
   const options = { clock: systemClock, log, onLookedBack: () => void look() }
   return makeTokenDesk({
     store,
+    log,
     prepare: async (source) => prepareStartable(await store(), source, options),
     showWindow: windows.showToken,
     closeWindow: windows.closeToken,
@@ -213,16 +229,17 @@ function follow({ start, mood, store, windows, desktop }: Parts): void {
   followDesktop({
     onAwake: () => {
       desktop.refresh()
-      void store().then((known) => known.look())
+      void lookAround(start, mood, store)
     },
     onActivate: () => windows.showMain(),
     onAllClosed: () => {
+      // A token window that closes after a hidden start ends nothing, as long as the tray is there.
       if (mood.trayHost === 'absent' && start.gather.platform !== 'darwin') quitApp()
-      else if (!mood.closeToTray && start.gather.platform !== 'darwin') quitApp()
     },
     onQuitting: () => {
       mood.quitting = 'yes'
       desktop.stop()
+      start.log.info('quit')
     },
   })
 }

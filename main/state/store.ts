@@ -32,7 +32,7 @@ export type StoreOptions = Omit<MachineOptions, 'onChange'> & {
 
 /** Reads the files while the settings are read elsewhere; resolves when both are there. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { gather, clock, places, loginShell, about } = options
+  const { gather, clock, loginShell, about } = options
   const held: Held = { hear: null, renew: null }
   const [machine, firstSettings] = await Promise.all([
     watchMachine({ gather, clock, onChange: () => held.renew?.() }),
@@ -43,8 +43,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const picture = (): Picture => ({ ...machine.current(), settings, loginShell })
   let snapshot = snapshotOf(picture(), revision, clock.now(), about())
   const renew = (): void => {
-    revision += 1
-    snapshot = snapshotOf(picture(), revision, clock.now(), about())
+    snapshot = snapshotOf(picture(), ++revision, clock.now(), about())
     held.hear?.(snapshot)
   }
   held.renew = renew

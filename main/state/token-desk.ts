@@ -1,6 +1,7 @@
 import { renewSourceOf } from '../../app/session/expiry.ts'
 import { renewText } from '../../app/text/desktop-text.ts'
 import type { Outcome, SessionFailure, SessionSuccess, TokenPlan } from '../../app/view/model.ts'
+import { errorFields, type Log } from '../log.ts'
 import type { Store } from './store.ts'
 
 /** A session that could be started: what the token window says of it, and how to start it with a code. */
@@ -12,6 +13,7 @@ export type Startable = {
 /** What the desk asks of the rest. */
 export type TokenDeskOptions = {
   readonly store: () => Promise<Store>
+  readonly log: Log
   /** Looks at files and settings again, and says whether a session can start from this profile. */
   readonly prepare: (source: string) => Promise<Outcome<Startable, SessionFailure>>
   readonly showWindow: (asked: 'from-window' | 'from-tray') => void
@@ -42,14 +44,30 @@ const closed: SessionFailure = {
   waitUntil: null,
 }
 
+/** What should not happen; the log has its kind, never its words. */
+const unexpected: SessionFailure = {
+  code: 'InternalError',
+  message: renewText.unexpected,
+  next: 'retry',
+  waitUntil: null,
+}
+
 type Prepared = Outcome<Startable, SessionFailure>
 
 const planOf = (prepared: Prepared): Outcome<TokenPlan, SessionFailure> =>
   prepared.ok ? { ok: true, value: prepared.value.plan } : prepared
 
+const failureOf =
+  (log: Log) =>
+  (error: unknown): { readonly ok: false; readonly failure: SessionFailure } => {
+    log.error('session-failed', errorFields(error))
+    return { ok: false, failure: unexpected }
+  }
+
 /** Makes the desk; nothing is shown yet. */
 export function makeTokenDesk(options: TokenDeskOptions): TokenDesk {
   let current: Promise<Prepared> | null = null
+  const fail = failureOf(options.log)
 
   const tellWhenPrepared = async (preparing: Promise<Prepared>): Promise<void> => {
     const prepared = await preparing
@@ -62,7 +80,7 @@ export function makeTokenDesk(options: TokenDeskOptions): TokenDesk {
     if (found === undefined) return { ok: false, failure: renewText.noProfile(profile) }
     const source = renewSourceOf(found, book)
     if (source === null) return { ok: false, failure: renewText.nothingToRenew(profile) }
-    const preparing = options.prepare(source)
+    const preparing = options.prepare(source).catch(fail)
     current = preparing
     options.showWindow(asked)
     void tellWhenPrepared(preparing)
@@ -74,7 +92,7 @@ export function makeTokenDesk(options: TokenDeskOptions): TokenDesk {
     const prepared = mine === null ? null : await mine
     if (prepared === null) return { ok: false, failure: closed }
     if (!prepared.ok) return prepared
-    const outcome = await prepared.value.start(code)
+    const outcome = await prepared.value.start(code).catch(fail)
     if (!outcome.ok) return outcome
     options.onStarted(outcome.value)
     options.after(FAREWELL, () => {
