@@ -15,12 +15,14 @@ export const SECRET_MASK = '••••'
 
 const values = new WeakMap<Secret, string>()
 
+const mask = (): string => SECRET_MASK
+
 /** Wraps a secret text. */
 export function makeSecret(value: string): Secret {
   const secret: Secret = Object.freeze({
     [secretBrand]: true as const,
-    toString: () => SECRET_MASK,
-    toJSON: () => SECRET_MASK,
+    toString: mask,
+    toJSON: mask,
   })
   values.set(secret, value)
   return secret
