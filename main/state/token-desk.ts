@@ -64,49 +64,60 @@ const failureOf =
     return { ok: false, failure: unexpected }
   }
 
+/** What is asked for at the moment; null when nothing is. */
+type Held = { current: Promise<Prepared> | null }
+
 /** Makes the desk; nothing is shown yet. */
 export function makeTokenDesk(options: TokenDeskOptions): TokenDesk {
-  let current: Promise<Prepared> | null = null
-  const fail = failureOf(options.log)
-
-  const tellWhenPrepared = async (preparing: Promise<Prepared>): Promise<void> => {
-    const prepared = await preparing
-    if (current === preparing) options.tellWindow(planOf(prepared))
-  }
-
-  const open: TokenDesk['open'] = async (profile, asked) => {
-    const { book } = (await options.store()).picture().world.facts
-    const found = book.byName.get(profile)
-    if (found === undefined) return { ok: false, failure: renewText.noProfile(profile) }
-    const source = renewSourceOf(found, book)
-    if (source === null) return { ok: false, failure: renewText.nothingToRenew(profile) }
-    const preparing = options.prepare(source).catch(fail)
-    current = preparing
-    options.showWindow(asked)
-    void tellWhenPrepared(preparing)
-    return { ok: true, value: null }
-  }
-
-  const start: TokenDesk['start'] = async (code) => {
-    const mine = current
-    const prepared = mine === null ? null : await mine
-    if (prepared === null) return { ok: false, failure: closed }
-    if (!prepared.ok) return prepared
-    const outcome = await prepared.value.start(code).catch(fail)
-    if (!outcome.ok) return outcome
-    options.onStarted(outcome.value)
-    options.after(FAREWELL, () => {
-      if (current === mine) options.closeWindow()
-    })
-    return outcome
-  }
-
+  const held: Held = { current: null }
   return {
-    open,
-    plan: async () => (current === null ? { ok: false, failure: closed } : planOf(await current)),
-    start,
+    open: (profile, asked) => open(held, options, profile, asked),
+    plan: async () => (held.current === null ? { ok: false, failure: closed } : planOf(await held.current)),
+    start: (code) => start(held, options, code),
     forget: () => {
-      current = null
+      held.current = null
     },
   }
+}
+
+async function open(
+  held: Held,
+  options: TokenDeskOptions,
+  profile: string,
+  asked: 'from-window' | 'from-tray',
+): Promise<Outcome<null, string>> {
+  const { book } = (await options.store()).picture().world.facts
+  const found = book.byName.get(profile)
+  if (found === undefined) return { ok: false, failure: renewText.noProfile(profile) }
+  const source = renewSourceOf(found, book)
+  if (source === null) return { ok: false, failure: renewText.nothingToRenew(profile) }
+  const preparing = options.prepare(source).catch(failureOf(options.log))
+  held.current = preparing
+  options.showWindow(asked)
+  void tellWhenPrepared(held, options, preparing)
+  return { ok: true, value: null }
+}
+
+/** A window that is already open hears of the other profile; one that opens only now asks by itself. */
+async function tellWhenPrepared(held: Held, options: TokenDeskOptions, preparing: Promise<Prepared>): Promise<void> {
+  const prepared = await preparing
+  if (held.current === preparing) options.tellWindow(planOf(prepared))
+}
+
+async function start(
+  held: Held,
+  options: TokenDeskOptions,
+  code: string,
+): Promise<Outcome<SessionSuccess, SessionFailure>> {
+  const mine = held.current
+  const prepared = mine === null ? null : await mine
+  if (prepared === null) return { ok: false, failure: closed }
+  if (!prepared.ok) return prepared
+  const outcome = await prepared.value.start(code).catch(failureOf(options.log))
+  if (!outcome.ok) return outcome
+  options.onStarted(outcome.value)
+  options.after(FAREWELL, () => {
+    if (held.current === mine) options.closeWindow()
+  })
+  return outcome
 }
