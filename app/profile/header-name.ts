@@ -55,6 +55,8 @@ export function sdkJsMeaning(role: FileRole, header: string): HeaderMeaning | nu
 /** What such a key stands for (`getConfigData`): config takes those with a dotted prefix, credentials takes the key as the name. */
 export function sdkJsKeyMeaning(role: FileRole, key: string): HeaderMeaning | null {
   if (role === 'credentials' || key === 'default') return { of: 'profile', name: key }
+  // Kept in an object, where this name sets the prototype: nobody finds it afterwards.
+  if (key === 'profile.__proto__') return null
   const of = PREFIXES.find((prefix) => key.startsWith(`${prefix}.`))
   return of === undefined ? null : { of, name: key.slice(of.length + 1) }
 }
