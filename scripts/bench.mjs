@@ -14,9 +14,9 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { build as bundle } from 'vite'
 import { buildIfStale } from './build.mjs'
-import { hasScreen, startDisplay, withVariables } from './display.mjs'
+import { startDisplay, withVariables } from './display.mjs'
 import { findElectron, temporaryFolder } from './electron-runtime.mjs'
-import { makeHome, measureWindow } from './lib/bench-windows.mjs'
+import { makeHome, prepareWindow } from './lib/bench-windows.mjs'
 import { sandboxParameters } from './lib/electron-app.mjs'
 import { inProject } from './lib/project.mjs'
 import { runScript, say, withProgress } from './lib/say.mjs'
@@ -106,26 +106,36 @@ const measureCommandLine = async (folder) => {
   ]
 }
 
+/** Starts of each that do not count: Chromium keeps compiled scripts from the third start on. */
+const warmUps = 3
+
 const measureWindows = async (folder, runs) => {
-  const display = hasScreen() && process.platform !== 'linux' ? null : await startDisplay()
+  const display = await startDisplay()
+  const runtime = await findElectron('bench')
+  const common = {
+    runtime,
+    parameters: [...sandboxParameters(runtime), '--password-store=basic'],
+    environment: withVariables(display.environment),
+    files: await madeUpFiles(folder, 50),
+  }
+  const sides = {
+    twin: prepareWindow({ which: 'twin', ...common }),
+    lanyard: prepareWindow({ which: 'lanyard', ...common }),
+  }
+  const found = { lanyard: [], twin: [] }
+  const measure = async (which, round) => {
+    const one = await withProgress(`  ${which} ${Math.max(0, round)}/${runs}`, sides[which].measure)
+    if (round > 0) found[which].push(one)
+  }
   try {
-    const runtime = await findElectron('bench')
-    const parameters = [...sandboxParameters(runtime), '--password-store=basic']
-    const files = await madeUpFiles(folder, 50)
-    const common = { runtime, parameters, environment: withVariables(display?.environment ?? {}), files }
-    const found = { lanyard: [], twin: [] }
-    const measure = async (which, round) => {
-      const one = await withProgress(`  ${which} ${round}/${runs}`, () => measureWindow({ which, ...common }))
-      if (round > 0) found[which].push(one)
-    }
-    // One start of each that does not count, then by turns.
-    for (let round = 0; round <= runs; round++) {
+    for (let round = 1 - warmUps; round <= runs; round++) {
       await measure('twin', round)
       await measure('lanyard', round)
     }
     return { runtime, rows: windowRows(found) }
   } finally {
-    display?.stop()
+    display.stop()
+    for (const side of Object.values(sides)) side.remove()
   }
 }
 

@@ -62,30 +62,42 @@ export const makeHome = (folder, files, environment) => {
 
 const appOf = { lanyard: () => inProject('.'), twin: () => inProject('test', 'bench', 'twin') }
 
-/** One start of `lanyard` or `twin`: milliseconds from start to each mark, memory (MiB) and processor share when idle. */
-export const measureWindow = async ({ which, runtime, parameters, environment, files }) => {
-  const { folder, remove } = temporaryFolder('lanyard-bench')
-  const marks = path.join(folder, 'marks.jsonl')
-  const began = performance.timeOrigin + performance.now()
-  const child = start(runtime.executable, [...parameters, appOf[which]()], {
-    env: {
-      ...makeHome(folder, files, environment),
-      LANYARD_BENCH_MARKS: marks,
-      LANYARD_BENCH_DATA: path.join(folder, 'data'),
-    },
-    stdio: 'ignore',
-  })
-  try {
-    const interactive = (await waitForMark(marks, 'interactive', child)) - began
-    await wait(settle)
-    const memory = process.platform === 'linux' ? treeMemory(child.pid) : null
-    const busy = process.platform === 'linux' ? treeProcessorTime(child.pid) : 0
-    await wait(idle)
-    const processor = process.platform === 'linux' ? (treeProcessorTime(child.pid) - busy) / (idle / 1000) : null
-    const all = Object.fromEntries(marksIn(marks).map((entry) => [entry.mark, entry.t - began]))
-    return { interactive, memory, processor, marks: all }
-  } finally {
-    await stopTree(child)
-    remove()
+/**
+ * A window that can be measured again and again in one made-up home, as a person starts it again and again: caches stay. Answers
+ * `measure` (milliseconds from start to each mark, memory in MiB, processor share when idle) and `remove`.
+ */
+export const prepareWindow = ({ which, runtime, parameters, environment, files }) => {
+  const { folder, remove } = temporaryFolder(`lanyard-bench-${which}`)
+  const home = makeHome(folder, files, environment)
+  let round = 0
+  const measure = async () => {
+    round++
+    const marks = path.join(folder, `marks-${round}.jsonl`)
+    const began = performance.timeOrigin + performance.now()
+    const child = start(runtime.executable, [...parameters, appOf[which]()], {
+      env: { ...home, LANYARD_BENCH_MARKS: marks, LANYARD_BENCH_DATA: path.join(folder, 'data') },
+      stdio: 'ignore',
+    })
+    try {
+      const interactive = (await waitForMark(marks, 'interactive', child)) - began
+      const size = process.platform === 'linux' ? await measureSize(child.pid) : { memory: null, processor: null }
+      return {
+        interactive,
+        ...size,
+        marks: Object.fromEntries(marksIn(marks).map((entry) => [entry.mark, entry.t - began])),
+      }
+    } finally {
+      await stopTree(child)
+    }
   }
+  return { measure, remove }
+}
+
+/** Memory once it has settled, then the processor over a while in which nothing happens. */
+const measureSize = async (leader) => {
+  await wait(settle)
+  const memory = treeMemory(leader)
+  const busy = treeProcessorTime(leader)
+  await wait(idle)
+  return { memory, processor: (treeProcessorTime(leader) - busy) / (idle / 1000) }
 }
