@@ -51,20 +51,25 @@ const install = (staging, piece) => {
   rmSync(staging, { recursive: true, force: true })
 }
 
+/** The command line can be copied anywhere: it brings its own word that it is CommonJS, and may be started by itself. */
+const finishCommandLine = (folder) => {
+  chmodSync(path.join(folder, 'lanyard.js'), 0o755)
+  writeFileSync(path.join(folder, 'package.json'), '{ "type": "commonjs" }\n')
+}
+
 const plain = (text) => (process.stderr.isTTY ? text : stripVTControlCharacters(text))
 
 const buildPiece = async (piece, mode) => {
   const began = Date.now()
   const missing = targets[piece].needs.filter((file) => !existsSync(inProject(file)))
   if (missing.length > 0) {
-    say(`build: ${piece} skipped, ${missing.join(' and ')} does not exist yet`)
-    return
+    throw new Trouble(`build: ${piece} needs ${missing.join(' and ')}, which does not exist`)
   }
   const staging = inProject('dist', `.new-${piece}-${process.pid}`)
   const config = targets[piece].config(mode)
   try {
     await viteBuild({ ...config, build: { ...config.build, outDir: staging } })
-    if (piece === 'cli') chmodSync(path.join(staging, 'lanyard.js'), 0o755)
+    if (piece === 'cli') finishCommandLine(staging)
     install(staging, piece)
   } catch (error) {
     throw new Trouble(`build: ${piece} failed.\n${plain(error?.message ?? String(error))}`)
@@ -76,10 +81,6 @@ const buildPiece = async (piece, mode) => {
 
 const copyIcons = () => {
   const from = inProject('main/os/icons')
-  if (!existsSync(from)) {
-    say('build: icons skipped, main/os/icons does not exist yet')
-    return
-  }
   const to = inProject('dist/icons')
   rmSync(to, { recursive: true, force: true })
   mkdirSync(to, { recursive: true })

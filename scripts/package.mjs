@@ -2,16 +2,19 @@
  * Makes an application that runs without this checkout, with electron-builder.
  *   npm run package                     unpacked, in release/<platform>-unpacked
  *   npm run package -- --installers     what electron-builder.yml names for this platform (dmg, zip, nsis, AppImage, deb)
+ *   npm run package -- --check          also starts it in an empty home, and tries what its fuses forbid
  *   npm run package -- --inspectable    unpacked, in release/inspectable, with the one fuse on that end-to-end tests need
  * The official runtime only, unless LANYARD_UNOFFICIAL_ELECTRON=1 says that the stand-in will do (never publish that).
  */
 import { rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { build as pack } from 'electron-builder'
 import { build } from './build.mjs'
 import { findElectron } from './electron-runtime.mjs'
 import { checkFuses } from './lib/fuses.mjs'
+import { checkPackage } from './lib/package-check.mjs'
 import { inProject, root } from './lib/project.mjs'
 import { runScript, say, spent, Trouble, withProgress } from './lib/say.mjs'
 
@@ -20,6 +23,7 @@ const readArguments = () => {
     options: {
       installers: { type: 'boolean', default: false },
       inspectable: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
       'skip-build': { type: 'boolean', default: false },
     },
   })
@@ -38,11 +42,17 @@ const unpackedFolder = (output) => {
   return path.join(output, process.platform === 'win32' ? `win${arch}-unpacked` : `linux${arch}-unpacked`)
 }
 
+/** Electron's own sample application comes along with a copied runtime; nothing of ours uses it. */
+const dropDefaultApp = async ({ appOutDir, packager }) => {
+  await rm(path.join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true })
+}
+
 const configure = (runtime, output, inspectable) => ({
   extends: inProject('electron-builder.yml'),
   electronDist: runtime.folder,
   electronVersion: runtime.version,
   directories: { output },
+  afterPack: dropDefaultApp,
   ...(inspectable ? { electronFuses: { enableNodeCliInspectArguments: true } } : {}),
 })
 
@@ -78,8 +88,9 @@ const hint = (installers) =>
 
 await runScript(async () => {
   const began = Date.now()
-  const { installers, inspectable, 'skip-build': skipBuild } = readArguments()
+  const { installers, inspectable, check, 'skip-build': skipBuild } = readArguments()
   const { folder, program } = await packageApp({ installers, inspectable, skipBuild })
+  if (check) await checkPackage(folder, program)
   say(`package: ${path.relative(root, folder)} (${spent(Date.now() - began)})
   window        ${path.relative(root, program)}
   command line  node ${path.relative(root, path.join(folder, process.platform === 'darwin' ? 'Lanyard.app/Contents/Resources' : 'resources', 'cli', 'lanyard.js'))}`)

@@ -60,7 +60,7 @@ export const makeHome = (folder, files, environment) => {
   return { ...own, HOME: folder, LANYARD_HOME: path.join(folder, 'lanyard'), AWS_EC2_METADATA_DISABLED: 'true' }
 }
 
-const appOf = { lanyard: () => inProject('.'), twin: () => inProject('test', 'bench', 'twin') }
+const appOf = { lanyard: [inProject('.')], twin: [inProject('test', 'bench', 'twin')], packaged: [] }
 
 /**
  * A window that can be measured again and again in one made-up home, as a person starts it again and again: caches stay. Answers
@@ -74,7 +74,7 @@ export const prepareWindow = ({ which, runtime, parameters, environment, files }
     round++
     const marks = path.join(folder, `marks-${round}.jsonl`)
     const began = performance.timeOrigin + performance.now()
-    const child = start(runtime.executable, [...parameters, appOf[which]()], {
+    const child = start(runtime.executable, [...parameters, ...appOf[which]], {
       env: { ...home, LANYARD_BENCH_MARKS: marks, LANYARD_BENCH_DATA: path.join(folder, 'data') },
       stdio: 'ignore',
     })
