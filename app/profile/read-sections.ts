@@ -48,7 +48,8 @@ type Reader = {
   open: OpenSection | null
   stray: StrayLine | null
   duplicate: SectionStop | null
-  nested: SectionStop | null
+  /** Blocks that botocore would refuse, with the section and the setting they stand in. */
+  readonly badBlocks: { readonly header: string; readonly setting: string; readonly stop: SectionStop }[]
 }
 
 /**
@@ -65,7 +66,7 @@ export function readSections(text: string, path: string): FileSections {
     open: null,
     stray: null,
     duplicate: null,
-    nested: null,
+    badBlocks: [],
   }
   scanText(text, {
     section: (name, line, offset) => {
@@ -81,14 +82,30 @@ export function readSections(text: string, path: string): FileSections {
   return closed(reader)
 }
 
-function closed({ sections, capitals, indented, stray, duplicate, nested }: Reader): FileSections {
+function closed(reader: Reader): FileSections {
+  const { sections, capitals, indented, stray, duplicate } = reader
   const defaults = sections.get(DEFAULT_SECTION)
   sections.delete(DEFAULT_SECTION)
+  const stop = duplicate ?? badBlockOf(reader)
   const leaking = defaults === undefined || defaults.settings.size === 0 ? null : defaults
   if (leaking !== null) {
-    for (const { settings } of sections.values()) leakInto(settings, leaking.settings)
+    const most = Math.ceil(MOST_LEAKED / (sections.size + 1))
+    const leaked = [...leaking.settings].slice(0, most)
+    for (const { settings } of sections.values()) leakInto(settings, leaked)
   }
-  return { sections, stop: duplicate ?? nested, stray, capitals, leaking, indented }
+  return { sections, stop, stray, capitals, leaking, indented }
+}
+
+/** Settings that the magic section may leak in all: a hostile file must not take the square of its length. */
+const MOST_LEAKED = 1_000_000
+
+/** The first block that botocore refuses. One of the magic section it meets only in a section that has no such setting itself. */
+function badBlockOf({ badBlocks, sections }: Reader): SectionStop | null {
+  const met = badBlocks.find(({ header, setting }) => {
+    if (header !== DEFAULT_SECTION) return true
+    return [...sections.values()].some(({ settings }) => !settings.has(setting))
+  })
+  return met?.stop ?? null
 }
 
 function openSection(reader: Reader, name: string, line: number): OpenSection {
@@ -115,9 +132,10 @@ function readSetting(reader: Reader, written: string, value: string, line: numbe
   if (name !== written) noteCapitals(reader, open.header, { name: written, line })
   const earlier = open.settings.get(name)
   if (earlier !== undefined) reader.duplicate ??= { code: 'duplicate-setting', line, name: written }
-  const block = value.startsWith('\n') ? readBlock(reader, written, value, line) : null
-  const read = isSecret ? secretValue(value) : (block ?? textValue(value))
-  open.settings.set(name, settingOver(name, read, { file: reader.path, line }, earlier))
+  const read = readValue(reader, open.header, name, value, line)
+  // A block under a secret's name is no block to show, but botocore may refuse it all the same.
+  const kept = isSecret ? secretValue(value) : read
+  open.settings.set(name, settingOver(name, kept, { file: reader.path, line }, earlier))
 }
 
 function nameOf(names: Map<string, SettingName>, written: string): SettingName {
@@ -137,26 +155,34 @@ function noteCapitals(reader: Reader, header: string, written: WrittenName): voi
 }
 
 /** Own settings come first; the magic section's only where there is none, and as what is overridden where there is. */
-function leakInto(settings: Map<string, EffectiveSetting>, defaults: ReadonlyMap<string, EffectiveSetting>): void {
+function leakInto(
+  settings: Map<string, EffectiveSetting>,
+  defaults: readonly (readonly [string, EffectiveSetting])[],
+): void {
   for (const [name, leaked] of defaults) {
     const own = settings.get(name)
     settings.set(name, own === undefined ? leaked : alsoOver(own, leaked))
   }
 }
 
-/**
- * The block of `key = value` lines that a value which starts with a line end is to botocore (configloader `_parse_nested`, 1.43); null
- * where it refuses one.
- */
-function readBlock(reader: Reader, name: string, value: string, line: number): EffectiveSetting['value'] | null {
+/** A value that starts with a line end is a block of `key = value` lines (configloader `_parse_nested`, botocore 1.43). */
+function readValue(
+  reader: Reader,
+  header: string,
+  setting: string,
+  value: string,
+  line: number,
+): EffectiveSetting['value'] {
+  if (!value.startsWith('\n')) return textValue(value)
   const entries = new Map<string, string>()
   for (const [index, each] of splitPythonLines(value).entries()) {
     const text = stripBlanks(each)
     if (text === '') continue
     const delimiter = text.indexOf('=')
     if (delimiter < 0) {
-      reader.nested ??= { code: 'nested-without-delimiter', line: line + index, name }
-      return null
+      const stop = { code: 'nested-without-delimiter', line: line + index, name: setting } as const
+      reader.badBlocks.push({ header, setting, stop })
+      return textValue(value)
     }
     entries.set(stripBlanks(text.slice(0, delimiter)), stripBlanks(text.slice(delimiter + 1)))
   }

@@ -127,6 +127,8 @@ describe.skipIf(!hasBotocore)('the botocore dialect, held against botocore >= 1.
     ['a magic section in two places', '[DEFAULT]\na = 1\n[x]\n[DEFAULT]\nb = 3\n'],
     ['an indented header after a header', '[a]\n  [b]\nk = v\n'],
     ['a block with a line separator inside', '[a]\ns3 =\n  a = b\u2028c = d\n'],
+    ['a bad block of the magic section that nobody inherits', '[DEFAULT]\ns3 =\n  flag\n[x]\ns3 = v\n'],
+    ['a bad block of the magic section that somebody inherits', '[DEFAULT]\ns3 =\n  flag\n[x]\nk = v\n'],
     ['a stray line and a duplicate behind it', '[a]\nflag\nk = 1\nk = 2\n'],
     ['nothing but white space', ' \n\t\n'],
     ['lone carriage returns', '[a]\rk = v\r[b]\rk = w'],

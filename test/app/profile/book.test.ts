@@ -162,6 +162,13 @@ describe('a hostile file', () => {
   })
 })
 
+it('settings that leak into very many sections are read in time too', () => {
+  const lines = (count: number, line: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => line(index)).join('')
+  const text = `[DEFAULT]\n${lines(20_000, (index) => `k${index} = v\n`)}${lines(20_000, (index) => `[profile p${index}]\n`)}`
+  expect(book(text).profiles.length).toBe(20_000)
+})
+
 /** A book as plain data, the file texts left out. */
 function plainly(from: ReturnType<typeof book>): unknown {
   const { files: _files, ...rest } = from
