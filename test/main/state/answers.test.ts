@@ -1,0 +1,120 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { makeAnswers } from '../../../main/state/answers.ts'
+import type { TokenDesk } from '../../../main/state/token-desk.ts'
+import { makeScene, type Scene } from './fixture.ts'
+
+let scene: Scene
+beforeAll(async () => {
+  scene = await makeScene()
+})
+afterAll(() => scene.remove())
+
+const copy = vi.fn(async (_text: string): Promise<'copied' | 'failed'> => 'copied')
+const openEditor = vi.fn(async () => ({ ok: true, value: null }) as const)
+const provideSettingsFile = vi.fn(async () => {})
+const tokens: TokenDesk = {
+  open: vi.fn(async () => ({ ok: true, value: null }) as const),
+  plan: vi.fn(),
+  start: vi.fn(),
+  forget: () => {},
+}
+beforeEach(() => {
+  vi.clearAllMocks()
+})
+
+const answers = () =>
+  makeAnswers({
+    store: async () => scene.store,
+    tokens,
+    takeDestination: () => ({ room: 'profiles', profile: null }),
+    now: scene.clock.now,
+    copy,
+    openEditor,
+    provideSettingsFile,
+  })
+
+describe('answers to the window', () => {
+  it('begins with everything there is to draw', async () => {
+    const { snapshot, destination } = await answers().ready(undefined)
+    expect(snapshot.rows.length).toBeGreaterThan(10)
+    expect(destination).toEqual({ room: 'profiles', profile: null })
+  })
+
+  it('describes a profile, and nothing where there is none', async () => {
+    expect((await answers().profileDetail({ name: 'acme-base' }))?.name).toBe('acme-base')
+    expect(await answers().profileDetail({ name: 'nobody' })).toBeNull()
+    expect(await answers().profileDetail({ name: '__proto__' })).toBeNull()
+  })
+
+  it('explains the chain of each tool, for the environment and for a profile', async () => {
+    for (const tool of ['aws-cli-v2', 'sdk-js-v3'] as const) {
+      const view = await answers().explainChain({ tool, profile: { kind: 'explicit', name: 'acme-base' } })
+      expect(view.outcome).toBe('resolved')
+      expect((await answers().explainChain({ tool, profile: { kind: 'environment' } })).rungs.length).toBeGreaterThan(5)
+    }
+  })
+
+  it('copies the line that selects a profile, and answers it', async () => {
+    expect(await answers().copyEnvironment({ profile: 'acme-base' })).toEqual({
+      ok: true,
+      value: "export AWS_PROFILE='acme-base'",
+    })
+    expect(copy.mock.calls).toEqual([["export AWS_PROFILE='acme-base'"]])
+  })
+
+  it('copies nothing for a profile that does not exist, and says so when the clipboard fails', async () => {
+    const outcome = await answers().copyEnvironment({ profile: "x'; rm -rf ~; '" })
+    expect(outcome.ok).toBe(false)
+    expect(copy).not.toHaveBeenCalled()
+    copy.mockResolvedValueOnce('failed')
+    expect((await answers().copyEnvironment({ profile: 'acme-base' })).ok).toBe(false)
+  })
+
+  it('copies a verdict without a key in it', async () => {
+    await answers().copyChain({ tool: 'aws-cli-v2', profile: { kind: 'explicit', name: 'acme-base' }, what: 'text' })
+    const keys = readFileSync(scene.world.credentialsFile, 'utf8').matchAll(/secret_access_key *= *(\S+)/g)
+    const text = copy.mock.calls[0]?.[0] ?? ''
+    expect(text).toContain('acme-base')
+    for (const [, key] of keys) expect(text).not.toContain(key)
+  })
+
+  it('asks for a session only by way of the token window', async () => {
+    await answers().openToken({ profile: 'acme-base' })
+    expect(tokens.open).toHaveBeenCalledExactlyOnceWith('acme-base', 'from-window')
+  })
+})
+
+describe('opening files', () => {
+  it('opens the shared files at the line', async () => {
+    await answers().openAtLine({ file: scene.world.configFile, line: 12 })
+    expect(openEditor).toHaveBeenCalledExactlyOnceWith('', scene.world.configFile, 12)
+  })
+
+  it('makes settings.ini before it opens it', async () => {
+    await answers().openAtLine({ file: join(scene.world.lanyardHome, 'settings.ini'), line: 1 })
+    expect(provideSettingsFile).toHaveBeenCalledOnce()
+    expect(openEditor).toHaveBeenCalledOnce()
+  })
+
+  it.each(['/etc/passwd', '', '~/.aws/config', 'settings.ini', '/bin/sh'])('does not open %j', async (file) => {
+    expect((await answers().openAtLine({ file, line: 1 })).ok).toBe(false)
+    expect(openEditor).not.toHaveBeenCalled()
+  })
+
+  it('does not open a way around to a file it would open', async () => {
+    const file = `${scene.world.folder}/.aws/../.aws/config`
+    expect((await answers().openAtLine({ file, line: 1 })).ok).toBe(false)
+  })
+
+  it('says that a file is not there yet', async () => {
+    rmSync(scene.world.credentialsFile)
+    await scene.store.look()
+    expect(existsSync(scene.world.credentialsFile)).toBe(false)
+    await vi.waitFor(async () => {
+      const outcome = await answers().openAtLine({ file: scene.world.credentialsFile, line: 1 })
+      expect(outcome.ok ? '' : outcome.failure).toContain('does not exist')
+    })
+  })
+})
