@@ -6,6 +6,7 @@ import { type Demo, startDemo } from '../support/demo-sts.ts'
 /** The real Electron on a made-up home folder, with an STS on loopback. */
 export type Lanyard = {
   readonly app: ElectronApplication
+  /** The main window; rejects where none comes. */
   readonly window: Page
   readonly demo: Demo
   /** Absolute. */
@@ -36,6 +37,14 @@ function desktopVariables(): Record<string, string> {
 
 /** Starts Lanyard; answers when its list can be used. */
 export async function launch(options: LaunchOptions = {}): Promise<Lanyard> {
+  const started = await start(options)
+  const window = await started.app.firstWindow()
+  await expect(window.getByRole('listbox', { name: 'Profiles' })).toBeVisible()
+  return { ...started, window }
+}
+
+/** Starts Lanyard and waits for no window. */
+export async function start(options: LaunchOptions = {}): Promise<Omit<Lanyard, 'window'>> {
   const executablePath = process.env['LANYARD_ELECTRON']
   if (executablePath === undefined) throw new Error('No Electron was found for this run. Start with: npm test -- e2e')
   const demo = await startDemo()
@@ -51,11 +60,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Lanyard> {
     page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`))
     page.on('pageerror', (error) => complaints.push(error.message))
   })
-  const window = await app.firstWindow()
-  await expect(window.getByRole('listbox', { name: 'Profiles' })).toBeVisible()
   return {
     app,
-    window,
     demo,
     complaints,
     credentials: join(demo.folder, '.aws', 'credentials'),
