@@ -73,7 +73,9 @@ export function makeTokenWindow(at: Point, platform: Platform): BrowserWindow {
     skipTaskbar: platform !== 'linux',
     webPreferences: { ...WEB_PREFERENCES, preload: preloadFile },
   })
-  window.setMenuBarVisibility(false)
+  // The menu bar was counted into the height until it went.
+  window.removeMenu()
+  window.setContentSize(TOKEN_SIZE.width, TOKEN_SIZE.height)
   return window
 }
 
