@@ -44,6 +44,12 @@ export const countPlaywright = (report) => {
   }
 }
 
+/**
+ * Whether a skipped test is one that a machine may lack the means for even in continuous integration: another program as the judge of
+ * ours, said in the test's name.
+ */
+export const mayBeSkipped = (name) => name.includes('[where present]')
+
 /** Reads and counts a report; a missing one counts nothing. */
 export const countReport = (file, count) => {
   try {

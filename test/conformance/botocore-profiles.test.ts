@@ -75,7 +75,7 @@ const sorted = (value: unknown): unknown =>
 const sameSections = (one: unknown, other: unknown): boolean =>
   JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
 
-describe.skipIf(!hasBotocore)('the botocore dialect, held against botocore >= 1.43', () => {
+describe.skipIf(!hasBotocore)('the botocore dialect, held against botocore >= 1.43 [where present]', () => {
   let oracle: Oracle
   const root = mkdtempSync(join(tmpdir(), 'lanyard-botocore-profiles-'))
 

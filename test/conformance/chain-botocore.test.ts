@@ -12,37 +12,40 @@ import type { Oracle } from './oracle.ts'
 const CASES = 300
 const seed = Number(process.env['LANYARD_SEED'] ?? 20_261_105)
 
-describe.skipIf(!hasBotocore)('AWS CLI v2, held against botocore >= 1.43 with v2’s variable table', () => {
-  let oracle: Oracle
-  const root = mkdtempSync(join(tmpdir(), 'lanyard-botocore-'))
+describe.skipIf(!hasBotocore)(
+  'AWS CLI v2, held against botocore >= 1.43 with v2’s variable table [where present]',
+  () => {
+    let oracle: Oracle
+    const root = mkdtempSync(join(tmpdir(), 'lanyard-botocore-'))
 
-  beforeAll(async () => {
-    oracle = await startBotocore()
-  })
-  afterAll(() => {
-    oracle?.stop()
-    rmSync(root, { recursive: true, force: true })
-  })
+    beforeAll(async () => {
+      oracle = await startBotocore()
+    })
+    afterAll(() => {
+      oracle?.stop()
+      rmSync(root, { recursive: true, force: true })
+    })
 
-  test(`names the tool's winner, error and region in ${CASES} generated environments`, async () => {
-    console.log(`botocore ${oracle.greeting.version}, LANYARD_SEED=${seed}`)
-    const chance = makeChance(seed)
-    const cases = Array.from({ length: CASES }, (_, index) => generateCase(chance, index))
-    expect(await differencesOf('aws-cli-v2', oracle, cases, join(root, 'generated'), providerOfMethod)).toEqual([])
-  }, 120_000)
+    test(`names the tool's winner, error and region in ${CASES} generated environments`, async () => {
+      console.log(`botocore ${oracle.greeting.version}, LANYARD_SEED=${seed}`)
+      const chance = makeChance(seed)
+      const cases = Array.from({ length: CASES }, (_, index) => generateCase(chance, index))
+      expect(await differencesOf('aws-cli-v2', oracle, cases, join(root, 'generated'), providerOfMethod)).toEqual([])
+    }, 120_000)
 
-  test(`reads oddly written files as the tool does, in ${CASES} more`, async () => {
-    const chance = makeChance(seed + 1)
-    const cases = Array.from({ length: CASES }, (_, index) => writeOddly(generateCase(chance, index), chance))
-    expect(await differencesOf('aws-cli-v2', oracle, cases, join(root, 'odd'), providerOfMethod)).toEqual([])
-  }, 120_000)
+    test(`reads oddly written files as the tool does, in ${CASES} more`, async () => {
+      const chance = makeChance(seed + 1)
+      const cases = Array.from({ length: CASES }, (_, index) => writeOddly(generateCase(chance, index), chance))
+      expect(await differencesOf('aws-cli-v2', oracle, cases, join(root, 'odd'), providerOfMethod)).toEqual([])
+    }, 120_000)
 
-  test('agrees with the tool in every cell of the matrix of mixed profiles', async () => {
-    const cases = MATRIX.map(({ given }) => given)
-    expect(await differencesOf('aws-cli-v2', oracle, cases, join(root, 'matrix'), providerOfMethod)).toEqual([])
-  })
+    test('agrees with the tool in every cell of the matrix of mixed profiles', async () => {
+      const cases = MATRIX.map(({ given }) => given)
+      expect(await differencesOf('aws-cli-v2', oracle, cases, join(root, 'matrix'), providerOfMethod)).toEqual([])
+    })
 
-  test('agrees with the tool on every place of a region', async () => {
-    expect(await differencesOf('aws-cli-v2', oracle, REGIONS, join(root, 'regions'), providerOfMethod)).toEqual([])
-  })
-})
+    test('agrees with the tool on every place of a region', async () => {
+      expect(await differencesOf('aws-cli-v2', oracle, REGIONS, join(root, 'regions'), providerOfMethod)).toEqual([])
+    })
+  },
+)

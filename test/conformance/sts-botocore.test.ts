@@ -98,33 +98,36 @@ function isOtherwise(target: StsTarget, theirs: Target): boolean {
   )
 }
 
-describe.skipIf(!hasBotocore)('STS calls of AWS CLI v2, held against botocore >= 1.43 with v2’s variable table', () => {
-  let oracle: Oracle
-  const root = mkdtempSync(join(tmpdir(), 'lanyard-sts-'))
+describe.skipIf(!hasBotocore)(
+  'STS calls of AWS CLI v2, held against botocore >= 1.43 with v2’s variable table [where present]',
+  () => {
+    let oracle: Oracle
+    const root = mkdtempSync(join(tmpdir(), 'lanyard-sts-'))
 
-  beforeAll(async () => {
-    oracle = await startBotocore()
-  })
-  afterAll(() => {
-    oracle?.stop()
-    rmSync(root, { recursive: true, force: true })
-  })
+    beforeAll(async () => {
+      oracle = await startBotocore()
+    })
+    afterAll(() => {
+      oracle?.stop()
+      rmSync(root, { recursive: true, force: true })
+    })
 
-  test(`go where the tool sends them, signed for the same region, in ${CASES} generated environments`, async () => {
-    console.log(`botocore ${oracle.greeting.version}, LANYARD_SEED=${seed}`)
-    const chance = makeChance(seed)
-    const differences: unknown[] = []
-    for (let index = 0; index < CASES; index++) {
-      const given = generate(chance, index)
-      const laid = layCase(given, join(root, String(index)))
-      const answer = await oracle.ask({ ask: 'sts', environment: laid.environment, explicit: null })
-      const theirs = answerOf(answer)
-      const target = resolveStsTarget(laid.facts)
-      if (isOtherwise(target, theirs)) continue
-      const own = ours(target)
-      if (JSON.stringify(own) !== JSON.stringify(theirs))
-        differences.push({ given, own, theirs, message: answer['message'] })
-    }
-    expect(differences.slice(0, 5)).toEqual([])
-  }, 120_000)
-})
+    test(`go where the tool sends them, signed for the same region, in ${CASES} generated environments`, async () => {
+      console.log(`botocore ${oracle.greeting.version}, LANYARD_SEED=${seed}`)
+      const chance = makeChance(seed)
+      const differences: unknown[] = []
+      for (let index = 0; index < CASES; index++) {
+        const given = generate(chance, index)
+        const laid = layCase(given, join(root, String(index)))
+        const answer = await oracle.ask({ ask: 'sts', environment: laid.environment, explicit: null })
+        const theirs = answerOf(answer)
+        const target = resolveStsTarget(laid.facts)
+        if (isOtherwise(target, theirs)) continue
+        const own = ours(target)
+        if (JSON.stringify(own) !== JSON.stringify(theirs))
+          differences.push({ given, own, theirs, message: answer['message'] })
+      }
+      expect(differences.slice(0, 5)).toEqual([])
+    }, 120_000)
+  },
+)

@@ -50,17 +50,20 @@ const read = (text: string) =>
 
 const linesOf = (text: string) => text.split('\n').filter((line) => line !== '')
 
-describe.skipIf(cases.length === 0)('AWS CLI’s own writer, whose cases stand beside this repository', () => {
-  const flat = cases.filter(({ update }) => Object.values(update).every((value) => typeof value === 'string'))
+describe.skipIf(cases.length === 0)(
+  'AWS CLI’s own writer, whose cases stand beside this repository [where present]',
+  () => {
+    const flat = cases.filter(({ update }) => Object.values(update).every((value) => typeof value === 'string'))
 
-  test.each(flat)('$name', ({ before, after, update }) => {
-    const own = run(before ?? '', update)
-    if (after === undefined) {
-      expect(own).toBeNull()
-      return
-    }
-    expect(read(own ?? '')).toEqual(read(after))
-    const lost = (text: string) => linesOf(before ?? '').filter((line) => !linesOf(text).includes(line))
-    expect(lost(own ?? '').filter((line) => !lost(after).includes(line))).toEqual([])
-  })
-})
+    test.each(flat)('$name', ({ before, after, update }) => {
+      const own = run(before ?? '', update)
+      if (after === undefined) {
+        expect(own).toBeNull()
+        return
+      }
+      expect(read(own ?? '')).toEqual(read(after))
+      const lost = (text: string) => linesOf(before ?? '').filter((line) => !linesOf(text).includes(line))
+      expect(lost(own ?? '').filter((line) => !lost(after).includes(line))).toEqual([])
+    })
+  },
+)
