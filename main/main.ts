@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { logUncaught } from './log.ts'
 import { isOnlyInstance, prepareApp } from './os/instance.ts'
-import { lockEveryPage, lockSession } from './os/lockdown.ts'
+import { lockEveryPage, lockNames, lockSession } from './os/lockdown.ts'
 import { declareScheme, serveContent } from './os/scheme.ts'
 import { readStart } from './start.ts'
 import { makeLanyard } from './state/lanyard.ts'
@@ -10,6 +10,7 @@ const start = readStart()
 logUncaught(start.log)
 prepareApp(start.places.userData)
 declareScheme()
+lockNames()
 
 const lanyard = makeLanyard(start)
 if (isOnlyInstance(lanyard.show)) {

@@ -1,5 +1,5 @@
 import { app, type Event, type Session, session, type WebContents } from 'electron'
-import type { Log } from '../log.ts'
+import { errorFields, type Log } from '../log.ts'
 import { SCHEME } from './content.ts'
 
 /**
@@ -29,6 +29,17 @@ export function isRequestPermitted(address: string, tools: 'developer-tools' | '
   return tools === 'developer-tools' && address.startsWith('devtools://')
 }
 
+/**
+ * No content policy and no request filter stops peer connections (WebRTC): what a page would send that way goes to a proxy that
+ * cannot exist, and no name is ever looked up. Chromium's network only: the AWS clients run in Node, which has its own.
+ */
+const NOWHERE = { proxyRules: 'socks5://lanyard.invalid:1', proxyBypassRules: '<-loopback>' } as const
+
+/** Takes Chromium's name resolution away; before Electron is ready. */
+export function lockNames(): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+}
+
 /** Closes the session: no permission, no device, no network, no spelling dictionaries, no downloads. */
 export function lockSession(log: Log, locked: Session = session.defaultSession): void {
   const tools = app.isPackaged ? 'no-developer-tools' : 'developer-tools'
@@ -39,6 +50,7 @@ export function lockSession(log: Log, locked: Session = session.defaultSession):
   locked.setPermissionCheckHandler((_contents, permission) => isPermitted(permission))
   locked.setDevicePermissionHandler(() => false)
   locked.setSpellCheckerEnabled(false)
+  void locked.setProxy(NOWHERE).catch((error: unknown) => log.error('proxy-not-set', errorFields(error)))
   locked.on('will-download', (event) => event.preventDefault())
   locked.webRequest.onBeforeRequest((details, answer) => {
     const permitted = isRequestPermitted(details.url, tools)
@@ -58,6 +70,7 @@ export function lockContents(contents: WebContents, log: Log): void {
   contents.on('will-frame-navigate', refuse('frame'))
   contents.on('will-redirect', refuse('redirect'))
   contents.on('will-attach-webview', refuse('webview'))
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(() => {
     log.warn('navigation-refused', { what: 'window' })
     return { action: 'deny' }

@@ -80,11 +80,13 @@ describe('the session and its pages', () => {
     const set = (name: string) => (handler: (...values: never[]) => unknown) => void handlers.set(name, handler)
     const listeners = new Map<string, (event: { preventDefault: () => void }) => void>()
     const spelling = vi.fn()
+    const proxy = vi.fn(() => Promise.resolve())
     const locked = {
       setPermissionRequestHandler: set('request'),
       setPermissionCheckHandler: set('check'),
       setDevicePermissionHandler: set('device'),
       setSpellCheckerEnabled: spelling,
+      setProxy: proxy,
       on: (name: string, hear: never) => listeners.set(name, hear),
       webRequest: { onBeforeRequest: set('web') },
     }
@@ -97,6 +99,7 @@ describe('the session and its pages', () => {
     const cancel = vi.fn()
     handlers.get('web')?.(...([{ url: 'https://example.com/', resourceType: 'xhr' }, cancel] as never[]))
     expect(cancel).toHaveBeenCalledExactlyOnceWith({ cancel: true })
+    expect(proxy).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ proxyBypassRules: '<-loopback>' }))
     expect(spelling).toHaveBeenCalledWith(false)
     const download = { preventDefault: vi.fn() }
     listeners.get('will-download')?.(download)
@@ -106,14 +109,17 @@ describe('the session and its pages', () => {
   it('prevents each way of leaving a page', () => {
     const listeners = new Map<string, (event: { preventDefault: () => void }) => void>()
     let opened: unknown = null
+    const peers = vi.fn()
     const contents = {
       on: (name: string, hear: never) => listeners.set(name, hear),
+      setWebRTCIPHandlingPolicy: peers,
       setWindowOpenHandler: (handler: () => unknown) => {
         opened = handler()
       },
     }
     lockContents(contents as never, silent)
     expect(opened).toEqual({ action: 'deny' })
+    expect(peers).toHaveBeenCalledExactlyOnceWith('disable_non_proxied_udp')
     for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']) {
       const event = { preventDefault: vi.fn() }
       listeners.get(name)?.(event)
