@@ -66,9 +66,9 @@ const buildPiece = async (piece, mode) => {
     throw new Trouble(`build: ${piece} needs ${missing.join(' and ')}, which does not exist`)
   }
   const staging = inProject('dist', `.new-${piece}-${process.pid}`)
-  const config = targets[piece].config(mode)
+  const configs = targets[piece].configs(mode)
   try {
-    await viteBuild({ ...config, build: { ...config.build, outDir: staging } })
+    for (const config of configs) await viteBuild({ ...config, build: { ...config.build, outDir: staging } })
     if (piece === 'cli') finishCommandLine(staging)
     install(staging, piece)
   } catch (error) {

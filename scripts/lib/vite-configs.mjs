@@ -55,7 +55,11 @@ export const forNode = ({ mode, entry, folder, file, chunks, target, banner }) =
   },
 })
 
-const forRenderer = (mode) => ({
+/**
+ * One page. Each is built by itself, so that it boots from one script and one sheet: every further file of a page is one more
+ * question to the main process before anything can be seen.
+ */
+const forPage = (mode, page) => ({
   ...common(mode),
   root: inProject('renderer'),
   base: './',
@@ -71,9 +75,9 @@ const forRenderer = (mode) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    license: { fileName: 'licenses.md' },
+    license: page === 'index' ? { fileName: 'licenses.md' } : false,
     rolldownOptions: {
-      input: { index: inProject('renderer/index.html'), token: inProject('renderer/token.html') },
+      input: { [page]: inProject('renderer', `${page}.html`) },
       output: { comments: { legal: false } },
     },
   },
@@ -84,13 +88,14 @@ export const targets = {
   main: {
     needs: ['main/main.ts'],
     makes: 'dist/main/main.js',
-    config: (mode) =>
+    configs: (mode) => [
       forNode({ mode, entry: 'main/main.ts', folder: 'dist/main', file: 'main.js', chunks: 'lazy', target: 'node24' }),
+    ],
   },
   preload: {
     needs: ['main/preload.ts'],
     makes: 'dist/main/preload.js',
-    config: (mode) =>
+    configs: (mode) => [
       forNode({
         mode,
         entry: 'main/preload.ts',
@@ -99,11 +104,12 @@ export const targets = {
         chunks: 'none',
         target: 'chrome148',
       }),
+    ],
   },
   cli: {
     needs: ['main/cli/lanyard.ts'],
     makes: 'dist/cli/lanyard.js',
-    config: (mode) =>
+    configs: (mode) => [
       forNode({
         mode,
         entry: 'main/cli/lanyard.ts',
@@ -113,16 +119,17 @@ export const targets = {
         target: 'node20',
         banner: '#!/usr/bin/env node',
       }),
+    ],
   },
   renderer: {
     needs: ['renderer/index.html', 'renderer/token.html'],
     makes: 'dist/renderer/index.html',
-    config: forRenderer,
+    configs: (mode) => [forPage(mode, 'index'), forPage(mode, 'token')],
   },
   demo: {
     needs: ['test/support/demo-sts.ts'],
     makes: 'dist/demo/demo-world.js',
-    config: (mode) =>
+    configs: (mode) => [
       forNode({
         mode,
         entry: 'test/support/demo-sts.ts',
@@ -131,5 +138,6 @@ export const targets = {
         chunks: 'lazy',
         target: 'node20',
       }),
+    ],
   },
 }
