@@ -1,6 +1,5 @@
 import { basename, join } from 'node:path'
 import type { Instant } from '../../app/text/instant.ts'
-import { isMissing } from './errors.ts'
 import type { FileSystem } from './file-system.ts'
 import { digestOf } from './fingerprint.ts'
 import type { Places } from './model.ts'
@@ -32,7 +31,8 @@ export async function makeBackup(request: BackupRequest): Promise<Backup> {
   await makeOwnFolder(places.backupsFolder, fileSystem)
   await makeOwnFolder(folder, fileSystem)
   const existing = await fileSystem.list(folder)
-  const path = join(folder, nameFor(request.now, existing))
+  const name = nameFor(request.now, existing)
+  const path = join(folder, name)
   const file = await fileSystem.open(path, 'create')
   try {
     await file.setMode(0o600)
@@ -41,7 +41,7 @@ export async function makeBackup(request: BackupRequest): Promise<Backup> {
   } finally {
     await file.close()
   }
-  await rotate(folder, fileSystem)
+  await rotate(folder, name, fileSystem)
   return { path, discard: () => remove(path, fileSystem) }
 }
 
@@ -69,17 +69,14 @@ function nameFor(now: Instant, existing: readonly string[]): string {
   return `${prefix}${stamp}${numbers.length === 0 ? '' : `.${String(Math.max(...numbers) + 1).padStart(6, '0')}`}`
 }
 
-async function rotate(folder: string, fileSystem: FileSystem): Promise<void> {
-  const copies = (await fileSystem.list(folder)).filter((name) => !name.startsWith(FIRST)).toSorted()
-  for (const name of copies.slice(0, Math.max(copies.length - KEPT_BACKUPS, 0))) {
+/** Copies named after `made` were made before it, by a clock that ran ahead: they go first, never the one just made. */
+async function rotate(folder: string, made: string, fileSystem: FileSystem): Promise<void> {
+  const names = (await fileSystem.list(folder)).filter((name) => !name.startsWith(FIRST)).toSorted()
+  const byAge = [...names.filter((name) => name > made), ...names.filter((name) => name <= made)]
+  for (const name of byAge.slice(0, Math.max(byAge.length - KEPT_BACKUPS, 0))) {
     await remove(join(folder, name), fileSystem)
   }
 }
 
-async function remove(path: string, fileSystem: FileSystem): Promise<void> {
-  try {
-    await fileSystem.remove(path)
-  } catch (error) {
-    if (!isMissing(error)) return
-  }
-}
+/** A copy too many does no harm: what cannot be removed stays. */
+const remove = (path: string, fileSystem: FileSystem): Promise<void> => fileSystem.remove(path).catch(() => undefined)

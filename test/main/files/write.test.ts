@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backupFolder } from '../../../main/files/backup.ts'
+import { systemClock } from '../../../main/files/clock.ts'
 import { writeGuarded } from '../../../main/files/write.ts'
 import { appendLine, type Fixture, makeFixture, modeOf, requestFor } from './fixture.ts'
 
@@ -25,8 +26,8 @@ beforeEach(() => {
 })
 afterEach(() => fixture.remove())
 
-async function write(path: string, change = appendLine('[added]')) {
-  const result = await writeGuarded(requestFor(fixture, path, change))
+async function write(path: string, change = appendLine('[added]'), clock = systemClock) {
+  const result = await writeGuarded(requestFor(fixture, path, change, { clock }))
   if (result.ok) await result.value.watch.close()
   return result
 }
@@ -236,5 +237,19 @@ describe('copies', () => {
     const newest = names.filter((name) => !name.startsWith('first-')).at(-1)
     expect(readFileSync(`${folder}/${newest}`, 'utf8')).toContain('line 28')
     expect(readFileSync(`${folder}/${newest}`, 'utf8')).not.toContain('line 29')
+  })
+
+  it('are not lost when the clock had run ahead: the one just made stays', async () => {
+    const path = fixture.put('.aws/credentials', 'first\n')
+    const ahead = { ...systemClock, now: () => Date.now() + 86_400_000 }
+    for (let count = 0; count < 25; count += 1) await write(path, appendLine(`line ${count}`), ahead)
+    const before = readFileSync(path, 'utf8')
+    const backups: string[] = []
+    for (const line of ['then', 'now']) {
+      const result = await write(path, appendLine(line))
+      if (result.ok && result.value.backup !== null) backups.push(result.value.backup)
+    }
+    expect(backups.map((backup) => readFileSync(backup, 'utf8'))).toEqual([before, `${before}then\n`])
+    expect(readdirSync(backupFolder(path, fixture.places))).toHaveLength(21)
   })
 })
