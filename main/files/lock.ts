@@ -14,9 +14,12 @@ export type LockedThing = { readonly kind: 'file' | 'device'; readonly key: stri
 export const LOCK_PATIENCE = 10_000
 
 const STEP = 25
-/** Milliseconds after which a lock counts as left behind: without a readable owner (it is written at once), or of another host. */
+/**
+ * Milliseconds after which a lock counts as left behind: without a readable owner (it is written at once), or with any owner (nothing
+ * is held for so long, and the number of a dead process is given to another one).
+ */
 const NAMELESS_AGE = 1_000
-const FOREIGN_AGE = 600_000
+const LONGEST_HOLD = 600_000
 /** How much the system's start is known to, in milliseconds. */
 const START_SLACK = 5_000
 
@@ -42,7 +45,7 @@ type Owner = { readonly process: number; readonly host: string; readonly token: 
 
 /**
  * Takes the one exclusive lock for a thing, waiting up to `patience`. Window and command line meet here; AWS's own tools take no
- * notice. A lock is stale when its process is dead, or was made before this machine started.
+ * notice. A lock is stale when its process is dead, when it was made before this machine started, or when it is older than any write.
  */
 export async function acquireLock(request: LockRequest): Promise<LockResult> {
   const fileSystem = request.fileSystem ?? nodeFileSystem
@@ -114,7 +117,8 @@ async function clearStale(path: string, request: LockRequest, fileSystem: FileSy
 
 function isStale(owner: Owner | null, age: number, isAlive: (process: number) => boolean): boolean {
   if (owner === null) return age > NAMELESS_AGE
-  if (owner.host !== hostname()) return age > FOREIGN_AGE
+  if (age > LONGEST_HOLD) return true
+  if (owner.host !== hostname()) return false
   return age > uptime() * 1000 + START_SLACK || !isAlive(owner.process)
 }
 
@@ -123,7 +127,7 @@ async function takeAway(path: string, seen: Owner | null, fileSystem: FileSystem
   const aside = `${path}.${randomBytes(4).toString('hex')}`
   await fileSystem.rename(path, aside)
   const moved = await readOwner(aside, fileSystem)
-  if (moved !== null && moved.token !== seen?.token) {
+  if (moved?.token !== seen?.token) {
     await fileSystem.rename(aside, path)
     return false
   }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'n
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { nodeFileSystem } from '../../../main/files/file-system.ts'
 import { acquireLock, LOCK_PATIENCE, type LockRequest } from '../../../main/files/lock.ts'
 import { type Fixture, makeFixture, modeOf } from './fixture.ts'
 
@@ -89,6 +90,28 @@ describe('a lock', () => {
       expect((await acquireLock(request('/a'))).ok).toBe(true)
     },
   )
+
+  it('whose process died and whose number lives on in another one is free after ten minutes', async () => {
+    await acquireLock(request('/a'))
+    expect(await acquireLock(request('/a', { isAlive: () => true, patience: 0 }))).toMatchObject({ ok: false })
+    const old = Date.now() / 1000 - 601
+    utimesSync(onlyLock(), old, old)
+    expect((await acquireLock(request('/a', { isAlive: () => true }))).ok).toBe(true)
+  })
+
+  it('that is taken anew just as we clear away the dead one stays, even before its owner stands in it', async () => {
+    await acquireLock(request('/a'))
+    handOver({ process: 1 })
+    let moves = 0
+    const rename = (from: string, to: string): Promise<void> => {
+      if (++moves === 1) writeFileSync(from, '')
+      return nodeFileSystem.rename(from, to)
+    }
+    const fileSystem = { ...nodeFileSystem, rename }
+    const late = await acquireLock(request('/a', { isAlive: () => false, patience: 0, fileSystem }))
+    expect(late).toMatchObject({ ok: false })
+    expect(locks()).toHaveLength(1)
+  })
 
   it('that somebody else took over is not released by us', async () => {
     const first = await acquireLock(request('/a'))
