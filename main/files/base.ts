@@ -32,8 +32,16 @@ const NOTHING: Base = {
 }
 
 /** An empty file younger than this (milliseconds) is one that another program has just truncated to write it again. */
-export const TORN_AGE = 2_000
+const TORN_AGE = 2_000
 const STEP = 50
+
+/**
+ * Whether a file was written so lately that somebody may still be writing it; both in milliseconds since 1970. A time in the future (a
+ * restored backup, another machine's clock) says nothing of that.
+ */
+export function isFresh(modified: number, now: number): boolean {
+  return Math.abs(now - modified) <= TORN_AGE
+}
 
 /** Opens and reads a file that is to be written; refuses what is no file, too large, unreadable or read-only. */
 export async function openBase(path: string, fileSystem: FileSystem): Promise<BaseResult> {
@@ -51,14 +59,13 @@ export async function openBase(path: string, fileSystem: FileSystem): Promise<Ba
 
 /**
  * The same, but a file that is empty because somebody is about to fill it is waited for: AWS CLI truncates before it writes.
- * After {@link TORN_AGE} an empty file is taken for what it is.
+ * An empty file that is no longer fresh is taken for what it is.
  */
 export async function openSettledBase(path: string, fileSystem: FileSystem, clock: Clock): Promise<BaseResult> {
   for (let waited = 0; ; waited += STEP) {
     const result = await openBase(path, fileSystem)
     if (!result.ok || result.base.facts === null || result.base.bytes.length > 0) return result
-    const age = clock.now() - result.base.facts.modified
-    if (age > TORN_AGE || waited >= TORN_AGE) return result
+    if (!isFresh(result.base.facts.modified, clock.now()) || waited >= TORN_AGE) return result
     await result.base.file?.close()
     await clock.sleep(STEP)
   }

@@ -1,5 +1,5 @@
 import type { FileRole, FileSnapshot } from '../../app/profile/model.ts'
-import { TORN_AGE } from './base.ts'
+import { isFresh } from './base.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { sameFingerprint } from './fingerprint.ts'
 import { type WatchFolder, watchFolders } from './folder-watcher.ts'
@@ -165,7 +165,7 @@ function isSame(one: SharedFile, other: SharedFile): boolean {
 
 /** Young and empty, or young and only the beginning of what was there: somebody has truncated it and is writing. */
 function isTorn(now: SharedFile, good: SharedFile, time: number): boolean {
-  if (now.modified === null || good.snapshot.text === '' || time - now.modified > TORN_AGE) return false
+  if (now.modified === null || good.snapshot.text === '' || !isFresh(now.modified, time)) return false
   const { text } = now.snapshot
   return text.length < good.snapshot.text.length && good.snapshot.text.startsWith(text)
 }

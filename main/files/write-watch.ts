@@ -1,6 +1,6 @@
 import { filesText } from '../../app/text/files-text.ts'
 import { makeBackup } from './backup.ts'
-import { type Base, openBase, openSettledBase, TORN_AGE } from './base.ts'
+import { type Base, isFresh, openBase, openSettledBase } from './base.ts'
 import type { OpenFile } from './file-system.ts'
 import { digestOf, sameFingerprint } from './fingerprint.ts'
 import type { Job, Replaced } from './job.ts'
@@ -153,7 +153,7 @@ async function lookAtFile<Refusal>(watching: Watching<Refusal>): Promise<Recheck
   const { base } = opened
   await base.file?.close()
   if (sameFingerprint(base.fingerprint, watching.ours)) return { state: 'settled' }
-  const young = base.facts !== null && job.clock.now() - base.facts.modified < TORN_AGE
+  const young = base.facts !== null && isFresh(base.facts.modified, job.clock.now())
   if (base.bytes.length === 0 && young) return { state: 'being-written' }
   const planned = request.change(base.text)
   if (planned.ok && planned.text === base.text) {

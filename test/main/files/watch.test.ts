@@ -145,6 +145,16 @@ describe('a file that is being written', () => {
     expect(told.map(texts).at(-1)).toEqual(['', '', false])
   })
 
+  it('is not taken for one because its time lies in the future', async () => {
+    const timers = handTimers()
+    fixture.put('.aws/credentials', '[a]\nk = v\n[b]\n')
+    const { told } = await start({ timers, now: () => Date.now() - 60_000 })
+    fixture.put('.aws/credentials', '[a]\nk = v\n')
+    await watcher?.check()
+    await watcher?.check()
+    expect(told.map(texts)).toEqual([['', '[a]\nk = v\n', false]])
+  })
+
   it('is told only when two looks find the same', async () => {
     const timers = handTimers()
     fixture.put('.aws/config', 'one')
