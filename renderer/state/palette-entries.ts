@@ -101,7 +101,7 @@ function rankVerb(rows: readonly ProfileRow[], query: string): readonly Ranked[]
 }
 
 function withQuery({ rows, query, recents }: PaletteFacts): readonly PaletteEntry[] {
-  const opened = fuzzyRank(query, rows, (row) => row.name).map(({ item, match }) => ({
+  const opened = fuzzyRank(query.replace(/^\s*open\s+/i, ''), rows, (row) => row.name).map(({ item, match }) => ({
     entry: { ...verbEntry('open', item), positions: match.positions },
     score: match.score,
   }))

@@ -33,6 +33,7 @@ describe('the palette', () => {
 
   it('understands a verb before a name, and offers a renewal only where there is one', () => {
     expect(texts('copy beta')[0]).toBe('Copy environment of beta')
+    expect(texts('open beta')[0]).toBe('beta')
     expect(texts('renew acme')).toContain('Renew acme-base…')
     expect(texts('renew acme')).not.toContain('Renew acme-prod-admin…')
   })

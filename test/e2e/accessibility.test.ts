@@ -1,0 +1,71 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from 'playwright/test'
+import { type Lanyard, launch, tokenWindow } from './launch.ts'
+
+/* WCAG 2.2 AA by axe on every screen, light and dark; and the main job by keyboard alone. */
+
+let lanyard: Lanyard
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async () => {
+  lanyard = await launch()
+})
+test.afterAll(async () => {
+  await lanyard.close()
+})
+
+async function violations(page: Page): Promise<string[]> {
+  // Legacy mode: Electron has no way to open the second page that axe would like.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
+
+async function inBothThemes(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    found.push(...(await violations(page)).map((text) => `${colorScheme}: ${text}`))
+  }
+  return found
+}
+
+const room = (name: string) => lanyard.window.getByRole('navigation').getByRole('button', { name })
+
+test('Profiles has no axe violation', async () => {
+  await lanyard.window.locator('[data-profile="northwind"]').click()
+  await expect(lanyard.window.getByTestId('profile-detail')).toContainText('northwind')
+  expect(await inBothThemes(lanyard.window)).toEqual([])
+})
+
+test('Chain has no axe violation', async () => {
+  await room('Chain').click()
+  await expect(lanyard.window.getByTestId('chain-verdict')).toBeVisible()
+  expect(await inBothThemes(lanyard.window)).toEqual([])
+})
+
+test('Settings has no axe violation', async () => {
+  await room('Settings').click()
+  await expect(lanyard.window.getByRole('heading', { name: 'Settings' })).toBeVisible()
+  expect(await inBothThemes(lanyard.window)).toEqual([])
+})
+
+test('the palette has no axe violation, and reaches a profile by keyboard alone', async () => {
+  await lanyard.window.keyboard.press('ControlOrMeta+k')
+  await expect(lanyard.window.getByRole('dialog')).toBeVisible()
+  expect(await inBothThemes(lanyard.window)).toEqual([])
+  await lanyard.window.keyboard.type('open acme-base-mfa')
+  await expect(lanyard.window.getByRole('dialog')).toContainText('acme-base-mfa')
+  await lanyard.window.keyboard.press('Escape')
+})
+
+test('from the list to the token window and back by keyboard alone', async () => {
+  await lanyard.window.keyboard.press('/')
+  await lanyard.window.keyboard.type('acme-base-mfa')
+  await lanyard.window.keyboard.press('Enter')
+  await lanyard.window.keyboard.press('ArrowDown')
+  await lanyard.window.keyboard.press('r')
+  const token = await tokenWindow(lanyard.app)
+  await expect(token.getByTestId('code')).toBeFocused()
+  expect(await inBothThemes(token)).toEqual([])
+  await token.keyboard.press('Escape')
+  await expect.poll(() => lanyard.app.windows().length).toBe(1)
+})
