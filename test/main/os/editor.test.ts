@@ -1,8 +1,11 @@
-import { delimiter } from 'node:path'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { SECRET_VARIABLES } from '../../../app/chain/model.ts'
 import { fillCommand, splitCommand } from '../../../main/os/command-words.ts'
-import { type EditorMachine, openInEditor, start } from '../../../main/os/editor.ts'
+import { type EditorMachine, openInEditor, start, withoutSecrets } from '../../../main/os/editor.ts'
 
 type Started = { readonly program: string; readonly words: readonly string[] }
 
@@ -99,5 +102,27 @@ describe('opening a file', () => {
   it('starts without a shell', async () => {
     expect(await start('/nowhere/editor; touch /tmp/lanyard-shell', [])).toBe('failed')
     expect(await start(process.execPath, ['-e', '0'])).toBe('started')
+  })
+
+  it('answers also where the system refuses at once', async () => {
+    expect(await start('edit\0or', [])).toBe('failed')
+    expect(await start(process.execPath, ['x\0y'])).toBe('failed')
+  })
+
+  it('gives the editor the environment without a key in it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lanyard-editor-'))
+    const told = join(folder, 'environment')
+    const script = `const fs = require('node:fs'); fs.writeFileSync('${told}.new', JSON.stringify(process.env)); fs.renameSync('${told}.new', '${told}')`
+    const secrets = [...SECRET_VARIABLES].map((name, number) => [name, `canary-${number}`] as const)
+    const environment = { ...process.env, ...Object.fromEntries(secrets), AWS_PROFILE: 'kept' }
+    try {
+      expect(await start(process.execPath, ['-e', script], environment)).toBe('started')
+      const text = await vi.waitFor(() => readFileSync(told, 'utf8'), { timeout: 10_000 })
+      expect(text).toContain('"AWS_PROFILE":"kept"')
+      expect(text).not.toContain('canary-')
+      expect(withoutSecrets({ Aws_Session_Token: 'x', Path: '/bin' })).toEqual({ Path: '/bin' })
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 })
