@@ -89,6 +89,9 @@ export function readReply(bytes: Buffer): Reply | null {
   return { length, kind: bytes.readUInt8(1), yes: bodyLength === 4 && bytes.readUInt32LE(bodyStart) === 1 }
 }
 
+/** No honest conversation of ours comes near it. Bytes. */
+const MOST_HEARD = 65_536
+
 const METHOD_RETURN = 2
 const ERROR = 3
 
@@ -109,6 +112,7 @@ function converse(socket: Socket, name: string, answer: (yes: 'yes' | 'no') => v
   }
   socket.on('data', (chunk: Buffer) => {
     received = Buffer.concat([received, chunk])
+    if (received.length > MOST_HEARD) return answer('no')
     if (phase === 'talking') return hear()
     const end = received.indexOf('\r\n')
     if (end < 0) return
@@ -120,17 +124,21 @@ function converse(socket: Socket, name: string, answer: (yes: 'yes' | 'no') => v
   })
 }
 
-/** Whether somebody owns a name on the bus. No bus, no answer in `patience` milliseconds, or nonsense: no. Never rejects. */
+/**
+ * Whether somebody owns a name on the bus. No bus, no answer in `patience` milliseconds all told, or nonsense: no. Never rejects, and
+ * never waits longer for a bus that speaks slowly.
+ */
 export function hasOwner(address: string | undefined, name: string, patience = 2000): Promise<boolean> {
   const path = address === undefined ? null : socketOf(address)
   if (path === null) return Promise.resolve(false)
   return new Promise((resolve) => {
     const socket = createConnection({ path })
     const answer = (yes: 'yes' | 'no'): void => {
+      clearTimeout(timer)
       socket.destroy()
       resolve(yes === 'yes')
     }
-    socket.setTimeout(patience, () => answer('no'))
+    const timer = setTimeout(() => answer('no'), patience)
     socket.on('error', () => answer('no'))
     socket.on('close', () => answer('no'))
     socket.on('connect', () => converse(socket, name, answer))

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:net'
+import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -36,21 +36,26 @@ const uint = (value: number): Buffer => {
   return bytes
 }
 
-/** A bus that says `greeting`, then `answer` in pieces of `step` bytes. */
-function startBus(greeting: string, answer: Buffer, step: number): Promise<string> {
+/** A bus that does as told once somebody has spoken to it. */
+function speakingBus(speak: (socket: Socket) => void): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'bus-'))
   const path = join(folder, 'socket')
   const server = createServer((socket) => {
     socket.on('error', () => {})
-    socket.once('data', () => {
-      socket.write(greeting)
-      socket.once('data', () => {
-        for (let at = 0; at < answer.length; at += step) socket.write(answer.subarray(at, at + step))
-      })
-    })
+    socket.once('data', () => speak(socket))
   })
   servers.push({ server, folder })
   return new Promise((resolve) => server.listen(path, () => resolve(`unix:path=${path},guid=00`)))
+}
+
+/** A bus that says `greeting`, then `answer` in pieces of `step` bytes. */
+function startBus(greeting: string, answer: Buffer, step: number): Promise<string> {
+  return speakingBus((socket) => {
+    socket.write(greeting)
+    socket.once('data', () => {
+      for (let at = 0; at < answer.length; at += step) socket.write(answer.subarray(at, at + step))
+    })
+  })
 }
 
 const hello = reply(2, Buffer.from('\x04\0\0\0:1.5\0', 'latin1'))
@@ -75,6 +80,21 @@ describe('asking the session bus', () => {
     expect(await hasOwner('tcp:host=127.0.0.1,port=1', NAME)).toBe(false)
     expect(await hasOwner(await startBus('REJECTED EXTERNAL\r\n', Buffer.alloc(0), 1), NAME)).toBe(false)
     expect(await hasOwner(await startBus('OK 0123\r\n', Buffer.alloc(0), 1), NAME, 50)).toBe(false)
+  })
+
+  it('does not wait for a bus that drips, nor listen to one that floods', async () => {
+    const dripping = await speakingBus((socket) => {
+      const drip = setInterval(() => socket.write('x'), 5)
+      socket.on('close', () => clearInterval(drip))
+    })
+    expect(await hasOwner(dripping, NAME, 60)).toBe(false)
+    const flooding = await speakingBus((socket) => {
+      const endless = reply(2, uint(1))
+      endless.writeUInt32LE(0xffff_fff0, 4)
+      socket.write('OK 0123\r\n')
+      socket.write(Buffer.concat([endless, Buffer.alloc(200_000)]))
+    })
+    expect(await hasOwner(flooding, NAME, 600_000)).toBe(false)
   })
 
   it('never throws over what a bus says', () => {
