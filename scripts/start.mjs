@@ -8,7 +8,7 @@ import { runScript, Trouble } from './lib/say.mjs'
 await runScript(async () => {
   if (!hasScreen()) {
     throw new Trouble(`There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can be opened.
-The command line needs none: npm run -s lanyard -- profiles
+The command line needs none: npm run build && npm run -s lanyard -- profiles
 A tour with screenshots on made-up files: npm run demo`)
   }
   const runtime = await findElectron('own-files')
