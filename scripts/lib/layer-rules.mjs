@@ -82,7 +82,6 @@ export const fileSystemPlaces = [
   'main/state/',
   'main/log.ts',
   'main/bench-marks.ts',
-  'main/aws/',
 ]
 
 /** Entries whose whole run-time graph must be free of a package, so that they start fast and without a display. */
