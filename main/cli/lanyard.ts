@@ -1,4 +1,4 @@
-import { currentPlatform } from '../files/platform.ts'
+import { currentPlatform, workingFolder } from '../files/platform.ts'
 import { outletFor } from './outlet.ts'
 import { runCommandLine } from './run.ts'
 
@@ -10,7 +10,7 @@ async function main(): Promise<void> {
     words: process.argv.slice(2),
     environment: process.env,
     platform: currentPlatform(),
-    folder: process.cwd(),
+    folder: workingFolder(),
     now: () => Date.now(),
     terminal: {
       output: outletFor(1, exit),

@@ -15,6 +15,7 @@ import {
 } from '../files/locate.ts'
 import type { Platform } from '../files/model.ts'
 import { placesOf, plainVariable } from '../files/places.ts'
+import { workingFolder } from '../files/platform.ts'
 import { cachePath, readCache, type WantedCache } from './caches.ts'
 import { gatherEnvironment } from './environment.ts'
 import { botoConfigPaths, ec2CredentialsPath, readBotoConfig, readEc2Credentials } from './key-files.ts'
@@ -65,7 +66,7 @@ export async function gatherWorld(options: GatherOptions): Promise<World> {
 /** What locating files needs, from the same options. */
 export function locatingOf(options: GatherOptions, environment: Environment): Locating {
   const homeOf = (name: string) => (name === '' && options.home !== undefined ? options.home : homeOfUser(name))
-  return { environment, platform: options.platform, homeOf, folder: options.folder ?? process.cwd() }
+  return { environment, platform: options.platform, homeOf, folder: options.folder ?? workingFolder() }
 }
 
 async function readShared(locating: Locating, readAll: ReadAll) {

@@ -96,6 +96,18 @@ describe('lanyard profiles', () => {
     expect(Object(rows)[0].problems).toContainEqual(expect.objectContaining({ severity: 'error', line: 2 }))
   })
 
+  it.skipIf(process.platform === 'win32')('answers in a folder that was deleted meanwhile', () => {
+    const gone = fixture.path('gone')
+    mkdirSync(gone)
+    const commands = 'cd "$1" && rmdir "$1" && exec "$2" "$3" profiles --json'
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', commands, 'sh', gone, process.execPath, script], {
+      env: { HOME: fixture.home, PATH: process.env['PATH'] ?? '' },
+      encoding: 'utf8',
+    })
+    expect([status, stderr]).toEqual([0, ''])
+    expect(json(stdout)).toHaveLength(5)
+  })
+
   it('ends quietly when its reader has seen enough', () => {
     const many = Array.from({ length: 5000 }, (_, index) => `[profile p${index}]\nregion = eu-west-1\n`).join('')
     fixture.put('.aws/config', many)
