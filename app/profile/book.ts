@@ -10,7 +10,8 @@ import {
   type Readings,
 } from './model.ts'
 import { fileProblemsOf } from './problems/file.ts'
-import { type FileNotes, problemsOf, type Surroundings } from './problems/profile.ts'
+import { problemsOf } from './problems/profile.ts'
+import type { FileNotes, Surroundings } from './problems/surroundings.ts'
 import { type OpenedFile, openFile, readOpenedAs } from './read.ts'
 import { visibilityOf } from './visibility.ts'
 

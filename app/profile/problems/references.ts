@@ -3,7 +3,7 @@ import { followSources } from '../graph.ts'
 import type { MergedProfile } from '../merge.ts'
 import type { EffectiveSetting } from '../model.ts'
 import type { Report } from './codes.ts'
-import type { Surroundings } from './profile.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Names that lead nowhere: `source_profile`, `sso_session`, `services`; roles without a source, or with two. */
 export function findReferenceProblems(profile: MergedProfile, surroundings: Surroundings, report: Report): void {

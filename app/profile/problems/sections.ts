@@ -3,7 +3,7 @@ import type { MergedProfile } from '../merge.ts'
 import { FILE_ROLES, type FileRole } from '../model.ts'
 import { blindFamilies, NAMING_FAMILIES } from '../visibility.ts'
 import type { Report } from './codes.ts'
-import type { Surroundings } from './profile.ts'
+import type { Surroundings } from './surroundings.ts'
 
 const PREFIX = /^profile\s+(.+)$/s
 

@@ -3,7 +3,7 @@ import { profileText } from '../../text/profile-text.ts'
 import type { MergedProfile } from '../merge.ts'
 import { type EffectiveSetting, FILE_ROLES } from '../model.ts'
 import type { Report } from './codes.ts'
-import type { Surroundings } from './profile.ts'
+import type { Surroundings } from './surroundings.ts'
 
 const HEADER_INSIDE = /\n\s*\[.+\]/
 
