@@ -33,8 +33,8 @@ export type Found = {
   readonly via: readonly string[]
   /** Sentences that matter only when the rung wins. */
   readonly warnings: readonly string[]
-  /** Keys that stand in a file: whether a session token is beside them. */
-  readonly token: 'present' | 'absent' | null
+  /** Keys that stand in a file: temporary by the token beside them, or by their id (`ASIA`). */
+  readonly term: 'long' | 'temporary' | null
 }
 
 /** The tool stops here. `code`: the tool's own class name. */

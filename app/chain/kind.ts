@@ -8,7 +8,7 @@ import { awsCliV2 } from './tools/aws-cli-v2.ts'
 /** What a profile is, and, when it is broken, why. */
 export type KindFinding = { readonly kind: ProfileKind; readonly problem: Problem | null }
 
-/** Kind by the provider that wins; keys are told apart by their session token. */
+/** Kind by the provider that wins; keys are told apart by their session token and by their id. */
 const KIND_OF: Readonly<Partial<Record<string, ProfileKind>>> = {
   'assume-role': 'role',
   'web-identity': 'web-identity',
@@ -77,7 +77,7 @@ const CODE_OF: Readonly<Record<string, string>> = {
   IndexError: 'bad-credential-process',
 }
 
-const kindOfKeys = (finding: Found): ProfileKind => (finding.token === 'present' ? 'temporary-keys' : 'long-term-keys')
+const kindOfKeys = ({ term }: Found): ProfileKind => (term === 'temporary' ? 'temporary-keys' : 'long-term-keys')
 
 function problemOf(finding: Failure): Problem {
   const place = finding.evidence.find((evidence) => evidence.kind === 'setting')

@@ -1,14 +1,4 @@
-/**
- * The settings by which tools note when the keys of a section end: saml2aws and others, aws-mfa, awsume; `aws_…` variants
- * of several scripts. The first is the one Lanyard writes (prompts such as starship read it).
- */
-export const EXPIRY_SETTINGS = [
-  'x_security_token_expires',
-  'expiration',
-  'aws_session_expiration',
-  'aws_expiration',
-  'aws_credential_expiration',
-] as const
+import { EXPIRY_SETTINGS } from '../chain/instants.ts'
 
 /** The setting Lanyard writes the end into, as ISO 8601 UTC. */
 export const WRITTEN_EXPIRY = EXPIRY_SETTINGS[0]

@@ -1,8 +1,7 @@
-import { readExpiry } from '../chain/instants.ts'
+import { latestExpiry } from '../chain/instants.ts'
 import type { Profile, ProfileBook } from '../profile/model.ts'
 import { filledValue } from '../profile/settings.ts'
 import type { Instant } from '../text/instant.ts'
-import { EXPIRY_SETTINGS } from './dialects.ts'
 import { deviceOf, staticKeysOf } from './keys.ts'
 import { sourceNamesFor } from './target.ts'
 
@@ -12,42 +11,12 @@ export type Expiry =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'at'; readonly expiresAt: Instant; readonly setting: string }
 
-/**
- * When the static keys of a profile end, by whatever dialect says so. Where several do, the latest counts: a tool that renews writes
- * its own setting and leaves an older one of another tool behind.
- */
+/** When the static keys of a profile end, by whatever dialect says so, the latest where several do. */
 export function expiryOf(profile: Profile): Expiry {
   const keys = staticKeysOf(profile)
   if (keys === null || keys.term === 'long') return { kind: 'none' }
-  let latest: Expiry = { kind: 'unknown' }
-  for (const setting of EXPIRY_SETTINGS) {
-    const text = filledValue(profile.settings, setting)
-    const expiresAt = text === null ? null : readExpiryText(text, zoneOf(profile))
-    if (expiresAt === null) continue
-    if (latest.kind !== 'at' || expiresAt > latest.expiresAt) latest = { kind: 'at', expiresAt, setting }
-  }
-  return latest
-}
-
-/** awsume writes local time without a zone (`awsumepy/lib/autoawsume.py`), everybody else UTC. */
-function zoneOf(profile: Profile): 'utc' | 'not-known' {
-  return filledValue(profile.settings, 'manager') === 'awsume' ? 'not-known' : 'utc'
-}
-
-const ZONED = /(?:z|utc|gmt|[+-]\d\d:?\d\d)$/i
-const SECONDS = /^\d{10}$/
-const MILLISECONDS = /^\d{13}$/
-
-/**
- * The instant an expiry text names: ISO 8601 with any zone, `YYYY-MM-DD HH:MM:SS` (UTC unless `zone` says otherwise), or seconds or
- * milliseconds since 1970. Null when it is none of these.
- */
-export function readExpiryText(text: string, zone: 'utc' | 'not-known' = 'utc'): Instant | null {
-  const trimmed = text.trim().replace(/^(["'])(.*)\1$/, '$2')
-  if (SECONDS.test(trimmed)) return Number(trimmed) * 1000
-  if (MILLISECONDS.test(trimmed)) return Number(trimmed)
-  if (zone === 'not-known' && !ZONED.test(trimmed)) return null
-  return readExpiry(trimmed.replace(/\s*(?:UTC|GMT)$/i, 'Z').replace(/\s+(?=[+-]\d\d:?\d\d$)/, ''))
+  const latest = latestExpiry((setting) => filledValue(profile.settings, setting))
+  return latest === null ? { kind: 'unknown' } : { kind: 'at', ...latest }
 }
 
 /**

@@ -34,8 +34,11 @@ type Life = { readonly source: string | null; readonly expiresAt: Instant | null
 
 function lifeOf(profile: Profile, kind: ProfileKind, book: ProfileBook, external: ExternalFacts): Life | null {
   switch (kind) {
-    case 'temporary-keys': {
+    case 'temporary-keys':
+    // A session does not end because AWS CLI cannot reach it.
+    case 'broken': {
       const expiry = expiryOf(profile)
+      if (expiry.kind === 'none') return null
       return { source: renewSourceOf(profile, book), expiresAt: expiry.kind === 'at' ? expiry.expiresAt : null }
     }
     case 'sso': {
@@ -55,7 +58,6 @@ function lifeOf(profile: Profile, kind: ProfileKind, book: ProfileBook, external
     case 'web-identity':
     case 'process':
     case 'empty':
-    case 'broken':
       return null
   }
 }

@@ -122,6 +122,7 @@ export const cliText = {
   noProfiles: (config: string, credentials: string) =>
     `There is no profile yet: neither ${config} nor ${credentials} has one. Create one with: aws configure\n`,
   noSessions: 'There is no session in the files. Start one with: lanyard session start PROFILE\n',
+  endUnknown: 'unknown',
   profilesHead: ['PROFILE', 'KIND', 'ACCOUNT', 'REGION', 'TIME LEFT', ''],
   sessionsHead: ['PROFILE', 'FROM', 'KIND', 'STATE', 'TIME LEFT'],
   settingsHead: ['SETTING', 'VALUE', 'FROM'],

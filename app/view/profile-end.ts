@@ -97,10 +97,12 @@ export function endOf(profile: Profile, lookups: EndLookups, depth = 0): Profile
       return loginEnd(profile, lookups.external)
     case 'role':
       return roleEnd(profile, lookups, depth)
+    // What is noted beside the keys stays true where AWS CLI cannot reach them.
+    case 'broken':
+      return sectionEnd(profile)
     case 'web-identity':
     case 'process':
     case 'empty':
-    case 'broken':
       return NOTHING_ENDS
   }
 }

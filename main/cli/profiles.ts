@@ -41,13 +41,13 @@ function tableOf(rows: readonly Row[], now: Instant, paint: Paint): string {
   return alignColumns([head, ...rows.map((row) => cellsOf(row, now, paint))])
 }
 
-function cellsOf({ profile, kind, expiresAt }: Row, now: Instant, paint: Paint): readonly Cell[] {
+function cellsOf({ profile, kind, end, expiresAt }: Row, now: Instant, paint: Paint): readonly Cell[] {
   return [
     { text: printable(profile.name), paint: paint.bold },
     { text: kindText[kind], ...(kind === 'broken' ? { paint: paint.red } : {}) },
     { text: accountIdOf(profile) ?? '' },
     { text: printable(regionOf(profile) ?? '') },
-    timeCell(expiresAt, now, paint),
+    end.kind === 'unknown' ? { text: cliText.endUnknown, paint: paint.dim } : timeCell(expiresAt, now, paint),
     problemCell(profile.problems, paint),
   ]
 }

@@ -63,7 +63,7 @@ function textOf(row: Row, book: ProfileBook, now: Instant, paint: Paint): string
   ].join('')
 }
 
-function factRows({ profile, kind, expiresAt }: Row, now: Instant, paint: Paint): readonly (readonly Cell[])[] {
+function factRows({ profile, kind, end }: Row, now: Instant, paint: Paint): readonly (readonly Cell[])[] {
   const { labels } = cliText
   const facts: readonly (readonly [string, string | null])[] = [
     [labels.kind, kindText[kind]],
@@ -71,11 +71,22 @@ function factRows({ profile, kind, expiresAt }: Row, now: Instant, paint: Paint)
     [labels.region, regionOf(profile)],
     [labels.source, sourceProfileOf(profile)],
     [labels.device, mfaSerialOf(profile)],
-    [labels.ends, expiresAt === null ? null : `${formatInstant(expiresAt)} (${timeLeftText(expiresAt, now)})`],
+    [labels.ends, endText(end, now)],
   ]
   return facts.flatMap(([label, text]) =>
     text === null ? [] : [[{ text: label, paint: paint.dim }, { text: printable(text) }]],
   )
+}
+
+function endText(end: Row['end'], now: Instant): string | null {
+  switch (end.kind) {
+    case 'none':
+      return null
+    case 'unknown':
+      return cliText.endUnknown
+    case 'at':
+      return `${formatInstant(end.expiresAt)} (${timeLeftText(end.expiresAt, now)})`
+  }
 }
 
 function settingRows(

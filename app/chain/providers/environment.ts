@@ -35,7 +35,6 @@ function keysFound(subject: Subject, rules: EnvironmentRules): Finding {
   const names = [KEY, SECRET, ...(token ? [token] : []), ...expiry]
   return found(chainText.environmentKeys(token ?? null), names.map(variableEvidence), {
     warnings: expiryWarnings(subject),
-    token: token ? 'present' : 'absent',
   })
 }
 

@@ -1,22 +1,14 @@
+import { keyIdKind } from '../../profile/identity.ts'
 import type { FileRole } from '../../profile/model.ts'
 import { chainText } from '../../text/chain-text.ts'
 import { isEmptySecret } from '../../text/secret.ts'
 import type { FindProvider, Found, Subject } from '../engine-model.ts'
 import { fails, found, incomplete, NOTHING } from '../findings.ts'
-import { readExpiry } from '../instants.ts'
+import { latestExpiry } from '../instants.ts'
 import { evidenceFor, evidenceOf, type Located, locate, locateIn, type ProfileView, textOf } from '../profile-view.ts'
 
 const KEY = 'aws_access_key_id'
 const SECRET = 'aws_secret_access_key'
-
-/** Settings in which tools note when the keys beside them end; the first that can be read counts. */
-export const EXPIRY_SETTINGS = [
-  'x_security_token_expires',
-  'expiration',
-  'aws_session_expiration',
-  'aws_expiration',
-  'aws_credential_expiration',
-] as const
 
 function hasText(located: Located | null): boolean {
   if (!located) return false
@@ -27,12 +19,8 @@ function hasText(located: Located | null): boolean {
 
 /** The sentence about keys whose noted end has passed. */
 function expiryWarnings(subject: Subject, find: (name: string) => Located | null): string[] {
-  for (const name of EXPIRY_SETTINGS) {
-    const expiresAt = readExpiry(textOf(find(name)))
-    if (expiresAt === null) continue
-    return expiresAt <= subject.facts.now ? [chainText.expiredWinner(name)] : []
-  }
-  return []
+  const latest = latestExpiry((name) => textOf(find(name)))
+  return latest !== null && latest.expiresAt <= subject.facts.now ? [chainText.expiredWinner(latest.setting)] : []
 }
 
 function keysFound(
@@ -43,10 +31,8 @@ function keysFound(
 ): Found {
   const token = tokens.map(find).find((located) => located !== null) ?? null
   const evidence = [find(KEY), find(SECRET), token].flatMap((located) => (located ? [evidenceOf(located)] : []))
-  return found(reason, evidence, {
-    warnings: token ? expiryWarnings(subject, find) : [],
-    token: hasText(token) ? 'present' : 'absent',
-  })
+  const term = hasText(token) || keyIdKind(textOf(find(KEY))) === 'temporary' ? 'temporary' : 'long'
+  return found(reason, evidence, { warnings: term === 'temporary' ? expiryWarnings(subject, find) : [], term })
 }
 
 /** botocore `SharedCredentialProvider` and `ConfigProvider` (1.43): each reads one file only; presence counts, even of an empty value. */

@@ -72,6 +72,14 @@ describe('keys in the environment', () => {
 })
 
 describe('keys in the files', () => {
+  test('are over when the latest of the ends beside them has passed, and not before', () => {
+    const keys = `[dev]\n${KEYS}aws_session_token = x\nx_security_token_expires = 2026-11-05T11:00:00Z\n`
+    const warningsOf = (credentials: string) => cli({ credentials, profile: 'dev' }).warnings
+    expect(warningsOf(keys).join()).toContain('x_security_token_expires')
+    expect(warningsOf(`${keys}expiration = 1793905200\n`)).toEqual([])
+    expect(warningsOf(`[dev]\n${KEYS}aws_session_token = x\nexpiration = 1004678000\n`).join()).toContain('expiration')
+  })
+
   test('point at the file, line, section and setting', () => {
     const verdict = cli({ credentials: `# mine\n[dev]\n${KEYS}`, profile: 'dev' })
     expect(verdict.winner?.evidence).toEqual([

@@ -72,7 +72,7 @@ describe('what a profile is', () => {
     ['long', 'long-term-keys'],
     ['short', 'temporary-keys'],
     ['old-name', 'temporary-keys'],
-    ['emptied', 'long-term-keys'],
+    ['emptied', 'temporary-keys'],
     ['half', 'broken'],
   ])('%s is %s', (name, kind) => {
     expect(kinds.get(name)).toBe(kind)

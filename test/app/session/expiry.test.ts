@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { expiryOf, readExpiryText, renewSourceOf } from '../../../app/session/expiry.ts'
+import { readExpiryText } from '../../../app/chain/instants.ts'
+import { expiryOf, renewSourceOf } from '../../../app/session/expiry.ts'
 import { bookOf } from '../chain/facts.ts'
 
 const AT = Date.UTC(2026, 10, 5, 21, 4, 0)
@@ -24,6 +25,10 @@ describe('readExpiryText', () => {
     ['2026-11-05 21:04:00'],
     ['2026-11-05 21:04:00 +0000'],
     ['2026-11-05 21:04:00 UTC'],
+    ['2026-11-05 21:04:00 +0000 UTC'],
+    ['2026-11-05T21:04:00 Z'],
+    ['2026-11-05T21:04:00+00'],
+    ['2026-11-05 22:04:00+01'],
     ['"2026-11-05T21:04:00Z"'],
     [' 2026-11-05T21:04:00Z '],
     [String(AT / 1000)],

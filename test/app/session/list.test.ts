@@ -63,3 +63,13 @@ test('without caches only the keys in the files are sessions', () => {
   const names = listSessions(BOOK, NO_EXTERNAL, NOW).map((row) => row.profile)
   expect(names).toEqual(['base-mfa', 'gone', 'riddle'])
 })
+
+test('a session of the credentials file is still one while AWS CLI refuses the config file', () => {
+  const book = bookOf({
+    config: '[profile a]\nx = 1\nx = 2\n',
+    credentials: `[a-mfa]\n${TEMPORARY}expiration = 2026-11-05T13:00:00Z\n[long]\n${LONG_TERM}`,
+  })
+  expect(listSessions(book, NO_EXTERNAL, NOW)).toEqual([
+    { profile: 'a-mfa', source: null, kind: 'broken', expiresAt: NOW + 3_600_000, state: 'live' },
+  ])
+})

@@ -113,6 +113,12 @@ describe('the rows', () => {
     expect(row('acme-prod-readonly', rowsOf(CONFIG, CREDENTIALS, external)).expiresAt).toBe(END + 60_000)
   })
 
+  it('keep the end written beside the keys while AWS CLI refuses the other file', () => {
+    const credentials = `[t]\naws_access_key_id = ${TEMPORARY_KEY_ID}\naws_secret_access_key = ${SECRET_KEY}\naws_session_token = ${TOKEN}\nexpiration = 2099-01-02T03:04:05Z\n`
+    const [, row] = rowsOf('[profile a]\nx = 1\nx = 2\n', credentials)
+    expect(row).toMatchObject({ badge: { kind: 'broken' }, expiresAt: Date.parse('2099-01-02T03:04:05Z') })
+  })
+
   it('say unknown honestly for temporary keys without a written end', () => {
     const credentials = `[t]\naws_access_key_id = ${TEMPORARY_KEY_ID}\naws_secret_access_key = ${SECRET_KEY}\naws_session_token = ${TOKEN}\n`
     expect(rowsOf('', credentials)[0]?.badge).toEqual({ kind: 'unknown-expiry' })

@@ -73,6 +73,16 @@ describe('lanyard profiles', () => {
     expect(output).toMatch(/old-mfa .* expired /)
   })
 
+  it('says unknown in the table for temporary keys that nobody wrote an end for', () => {
+    const keys = `aws_access_key_id = ASIAIOSFODNN7EXAMPLE\naws_secret_access_key = ${SECRET}\naws_session_token = ${SECRET}\n`
+    fixture.put('.aws/credentials', `[riddle]\n${keys}[half]\n${keys.split('aws_session')[0]}`)
+    expect(lanyard(['profiles']).output).toMatch(
+      /riddle +Temporary keys +unknown\nhalf +Temporary keys +unknown +1 problem/,
+    )
+    expect(lanyard(['show', 'riddle']).output).toMatch(/Ends +unknown/)
+    expect(json(lanyard(['show', 'riddle', '--json']).output)).toMatchObject({ expiresAt: null })
+  })
+
   it('is an empty list, or a sentence, when there is nothing', () => {
     const home = fixture.path('empty')
     mkdirSync(home)
