@@ -53,6 +53,12 @@ export const editorText = {
     `The editor "${program}" could not be started. Check the editor command in Settings, or leave it empty.`,
   notOpened: (file: string, reason: string) =>
     `${file} could not be opened: ${reason}. Set an editor command in Settings.`,
+  mayStart: 'Let Lanyard start this program?',
+  mayStartDetail: (command: string) =>
+    `${command}\n\nIt becomes your editor: Lanyard starts it, with your rights, when you open a file at a line. Agree only if you typed this command yourself.`,
+  agree: 'Use This Command',
+  decline: 'Do Not Use It',
+  declined: 'The editor command was not changed, because you did not agree to it. Enter it again to be asked again.',
 } as const
 
 /** Sessions asked for where none can be made. */

@@ -1,8 +1,10 @@
+import type { SettingChange } from '../../app/contract/contract.ts'
 import { copyText as copyWords, editorText } from '../../app/text/desktop-text.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import { environmentLine } from '../../app/view/environment-line.ts'
 import type { Destination, Outcome, Snapshot } from '../../app/view/model.ts'
 import type { AskHandlers } from '../ipc.ts'
+import type { Consent } from '../os/consent.ts'
 import type { Store } from './store.ts'
 import type { TokenDesk } from './token-desk.ts'
 import { chainOf, detailOf, type Picture, shellOf } from './views.ts'
@@ -14,6 +16,8 @@ export type AnswersOptions = {
   readonly takeDestination: () => Destination
   readonly now: () => Instant
   readonly copy: (text: string) => Promise<'copied' | 'failed'>
+  /** Asks the person, outside the page, whether a program may become the editor. */
+  readonly agreeToEditor: (command: string) => Promise<Consent>
   readonly openEditor: (command: string, file: string, line: number) => Promise<Outcome<null, string>>
   /** Makes `settings.ini` with every setting named and none set, where there is none yet. */
   readonly provideSettingsFile: () => Promise<void>
@@ -46,6 +50,19 @@ async function openAtLine(options: AnswersOptions, file: string, line: number): 
   return options.openEditor(snapshot.settings.editor, file, line)
 }
 
+/**
+ * Changes one setting. A program that a page names would be started with the person's own rights, so a page alone cannot name one: what
+ * takes over a page would take over the account.
+ */
+async function changeSetting(options: AnswersOptions, change: SettingChange): Promise<Outcome<null, string>> {
+  const store = await options.store()
+  if (change.setting === 'editor' && change.value !== '' && change.value !== store.snapshot().settings.editor) {
+    const consent = await options.agreeToEditor(change.value)
+    if (consent === 'declined') return { ok: false, failure: editorText.declined }
+  }
+  return store.changeSetting(change)
+}
+
 /** One answer for each call of the contract. */
 export function makeAnswers(options: AnswersOptions): AskHandlers {
   const { store, tokens, now, copy } = options
@@ -60,7 +77,7 @@ export function makeAnswers(options: AnswersOptions): AskHandlers {
       return text !== null && (await copy(text)) === 'copied'
     },
     openAtLine: ({ file, line }) => openAtLine(options, file, line),
-    changeSetting: async (change) => (await store()).changeSetting(change),
+    changeSetting: (change) => changeSetting(options, change),
     openToken: ({ profile }) => tokens.open(profile, 'from-window'),
     tokenReady: () => tokens.plan(),
     startSession: ({ code }) => tokens.start(code),

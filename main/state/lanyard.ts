@@ -3,6 +3,7 @@ import { markForBench } from '../bench-marks.ts'
 import { systemClock } from '../files/clock.ts'
 import { push, serveContract } from '../ipc.ts'
 import { copyText } from '../os/clipboard.ts'
+import { agreeToEditor } from '../os/consent.ts'
 import { isDevelopment, watchPages } from '../os/development.ts'
 import { openInEditor } from '../os/editor.ts'
 import { applyTheme, editorMachine, followDesktop, quitApp } from '../os/events.ts'
@@ -211,6 +212,7 @@ function serve({ start, store, tokens, windows }: Parts): void {
     takeDestination,
     now: systemClock.now,
     copy: (text) => copyText(text, log),
+    agreeToEditor: (command) => agreeToEditor(command, windows.find('main')),
     openEditor: (command, file, line) => openEditor(start, command, file, line),
     provideSettingsFile: () => provideSettingsFile({ places, clock: systemClock }),
   })

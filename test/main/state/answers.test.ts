@@ -13,6 +13,7 @@ afterAll(() => scene.remove())
 
 const copy = vi.fn(async (_text: string): Promise<'copied' | 'failed'> => 'copied')
 const openEditor = vi.fn(async () => ({ ok: true, value: null }) as const)
+const agreeToEditor = vi.fn(async (_command: string): Promise<'agreed' | 'declined'> => 'declined')
 const provideSettingsFile = vi.fn(async () => {})
 const tokens: TokenDesk = {
   open: vi.fn(async () => ({ ok: true, value: null }) as const),
@@ -31,6 +32,7 @@ const answers = () =>
     takeDestination: () => ({ room: 'profiles', profile: null }),
     now: scene.clock.now,
     copy,
+    agreeToEditor,
     openEditor,
     provideSettingsFile,
   })
@@ -83,6 +85,33 @@ describe('answers to the window', () => {
   it('asks for a session only by way of the token window', async () => {
     await answers().openToken({ profile: 'acme-base' })
     expect(tokens.open).toHaveBeenCalledExactlyOnceWith('acme-base', 'from-window')
+  })
+})
+
+describe('the editor command', () => {
+  const editor = () => scene.store.snapshot().settings.editor
+  const change = (value: string) => answers().changeSetting({ setting: 'editor', value })
+
+  it('cannot be set by a page alone: the person is asked outside it, and a no changes nothing', async () => {
+    const outcome = await change('/bin/sh -c "touch /tmp/mine"')
+    expect(outcome.ok ? '' : outcome.failure).toContain('not changed')
+    expect(agreeToEditor.mock.calls).toEqual([['/bin/sh -c "touch /tmp/mine"']])
+    expect(editor()).toBe('')
+  })
+
+  it('is set when the person agrees, and given up without a question', async () => {
+    agreeToEditor.mockResolvedValueOnce('agreed')
+    expect(await change('vim +{line} {file}')).toEqual({ ok: true, value: null })
+    expect(editor()).toBe('vim +{line} {file}')
+    expect(await change('vim +{line} {file}')).toEqual({ ok: true, value: null })
+    expect(await change('')).toEqual({ ok: true, value: null })
+    expect(editor()).toBe('')
+    expect(agreeToEditor).toHaveBeenCalledOnce()
+  })
+
+  it('is the only setting that is asked about', async () => {
+    expect(await answers().changeSetting({ setting: 'theme', value: 'dark' })).toEqual({ ok: true, value: null })
+    expect(agreeToEditor).not.toHaveBeenCalled()
   })
 })
 
