@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { gatherEnvironment } from './facts/environment.ts'
+import { gatherEnvironment, takeEnvironment } from './facts/environment.ts'
 import { type GatherOptions, locatingOf } from './facts/gather.ts'
 import { systemClock } from './files/clock.ts'
 import { homeFolder } from './files/locate.ts'
@@ -18,9 +18,9 @@ export type Start = {
   readonly asked: 'hidden' | 'shown'
 }
 
-/** Reads arguments and environment once; everything else gets them as values. */
+/** Reads arguments and environment once; everything else gets them as values, and children no key. */
 export function readStart(): Start {
-  const gather = { environment: { ...process.env }, platform: currentPlatform() }
+  const gather = { environment: takeEnvironment(process.env), platform: currentPlatform() }
   const environment = gatherEnvironment(gather.environment, gather.platform)
   const locating = locatingOf({ ...gather, explicitProfile: null, now: systemClock.now() }, environment)
   const places = placesOf(environment, homeFolder(locating), gather.platform, locating.folder)

@@ -2,6 +2,20 @@ import { type Environment, SECRET_VARIABLES } from '../../app/chain/model.ts'
 import { makeSecret } from '../../app/text/secret.ts'
 import type { Platform } from '../files/model.ts'
 
+/**
+ * Copies a process's environment and takes the secret variables out of the original: programs that the process starts later (an editor,
+ * the system's opener) inherit none of them.
+ */
+export function takeEnvironment(
+  variables: Record<string, string | undefined>,
+): Readonly<Record<string, string | undefined>> {
+  const taken = { ...variables }
+  for (const name of Object.keys(taken)) {
+    if (SECRET_VARIABLES.has(name.toUpperCase())) delete variables[name]
+  }
+  return taken
+}
+
 /** The environment of a process as plain values; secret variables are wrapped here, at the door. Windows folds the case of names. */
 export function gatherEnvironment(
   variables: Readonly<Record<string, string | undefined>>,

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { access, constants } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { SECRET_VARIABLES } from '../../app/chain/model.ts'
 import { editorText } from '../../app/text/desktop-text.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import type { Platform } from '../files/model.ts'
@@ -46,30 +45,19 @@ export async function isRunnable(file: string): Promise<boolean> {
   )
 }
 
-type Variables = Readonly<Record<string, string | undefined>>
-
-/** Keys that were in Lanyard's own environment go no further: a program we start did not ask for them. */
-export function withoutSecrets(environment: Variables): Variables {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !SECRET_VARIABLES.has(name.toUpperCase())))
-}
-
-/** Starts a program without a shell and without our secrets, on its own; it outlives Lanyard. */
-export async function start(
-  program: string,
-  words: readonly string[],
-  environment: Variables = process.env,
-): Promise<'started' | 'failed'> {
+/** Starts a program without a shell, on its own; it outlives Lanyard. */
+export async function start(program: string, words: readonly string[]): Promise<'started' | 'failed'> {
   try {
-    return await spawnAlone(program, words, withoutSecrets(environment))
+    return await spawnAlone(program, words)
   } catch {
     // Thrown at once and not told as an event: a script on Windows, a word with a NUL in it, too many words.
     return 'failed'
   }
 }
 
-function spawnAlone(program: string, words: readonly string[], env: Variables): Promise<'started' | 'failed'> {
+function spawnAlone(program: string, words: readonly string[]): Promise<'started' | 'failed'> {
   return new Promise((resolve) => {
-    const child = spawn(program, [...words], { detached: true, stdio: 'ignore', shell: false, windowsHide: true, env })
+    const child = spawn(program, [...words], { detached: true, stdio: 'ignore', shell: false, windowsHide: true })
     child.once('error', () => resolve('failed'))
     child.once('spawn', () => {
       child.unref()
