@@ -20,6 +20,11 @@ test.afterAll(async () => {
 })
 
 const profiles = () => lanyard.window.getByRole('listbox', { name: 'Profiles' })
+const openProfiles = () =>
+  lanyard.window
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Profiles/ })
+    .click()
 const row = (name: string) => profiles().locator(`[data-profile="${name}"]`)
 
 test('lists every profile with what it is and how long it lasts', async () => {
@@ -57,11 +62,32 @@ test('the ladder says which provider wins, which would have, and why', async () 
   await expect(ladder).toContainText('would have won')
   await expect(lanyard.window.getByText(/AWS CLI v2 with --profile northwind uses/)).toBeVisible()
   await lanyard.window.screenshot({ path: `${screens}/chain-light.png` })
-  await lanyard.window
-    .getByRole('button', { name: /Profiles/ })
-    .or(lanyard.window.getByRole('link', { name: /Profiles/ }))
-    .first()
-    .click()
+  await openProfiles()
+})
+
+test('another tool sees another chain: the JavaScript SDK stops at a role that wants a code', async () => {
+  await row('acme-prod-admin').click()
+  await lanyard.window.getByTestId('profile-detail').getByRole('button', { name: 'Chain' }).click()
+  await lanyard.window.getByLabel('Seen by').selectOption('sdk-js-v3')
+  await expect(lanyard.window.getByTestId('rung-assume-role')).toHaveAttribute('data-state', 'fails')
+  await expect(lanyard.window.getByTestId('stop-bar')).toBeVisible()
+  await lanyard.window.screenshot({ path: `${screens}/chain-stops.png` })
+  await lanyard.window.getByLabel('Seen by').selectOption('aws-cli-v2')
+  await expect(lanyard.window.getByTestId('rung-assume-role')).toHaveAttribute('data-state', 'wins')
+  await openProfiles()
+})
+
+test('Copy environment puts the line for the shell on the clipboard, from the detail and from the palette', async () => {
+  const clipboard = () => lanyard.app.evaluate(({ clipboard }) => clipboard.readText())
+  await row('acme-dev').click()
+  await lanyard.window.getByRole('button', { name: 'Copy environment' }).click()
+  await expect.poll(clipboard).toBe("export AWS_PROFILE='acme-dev'")
+  await lanyard.window.keyboard.press('ControlOrMeta+k')
+  await expect(lanyard.window.getByRole('dialog')).toBeVisible()
+  await lanyard.window.keyboard.type('copy sandbox')
+  await expect(lanyard.window.getByRole('dialog')).toContainText('Copy environment of sandbox')
+  await lanyard.window.keyboard.press('Enter')
+  await expect.poll(clipboard).toBe("export AWS_PROFILE='sandbox'")
 })
 
 test('one code renews a session; a wrong one loses nothing; only the target section differs', async () => {
