@@ -23,7 +23,7 @@ export const trayText = {
   },
 } as const
 
-/** The notices before and at the end of a session. */
+/** The notices before and at the end of a session, and where it is gone before that. */
 export const noticeText = {
   endsSoonTitle: (profile: string, left: number) => `${profile} ends in ${formatTimeLeft(left)}`,
   endedTitle: (profile: string) => `${profile} has expired`,
@@ -32,4 +32,5 @@ export const noticeText = {
   renewable: 'Renew it with one code.',
   renewElsewhere: 'Renew it with the tool that made it.',
   renewAction: 'Renew…',
+  lostTitle: (profile: string) => `The session of ${profile} may be lost`,
 } as const

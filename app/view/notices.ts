@@ -69,3 +69,8 @@ export function dueNotices(
     return threshold === null ? [] : [noticeFor(row, row.expiresAt, threshold, clockOf(row.expiresAt))]
   })
 }
+
+/** The notice where another program wrote over a session just written. `message` says what happened and what to look at. */
+export function lostNotice(profile: string, message: string): Notice {
+  return { id: `${profile}\nlost`, profile, title: noticeText.lostTitle(profile), body: message, action: null }
+}

@@ -18,6 +18,17 @@ export type SessionToStore = {
 /** `keys`: the target has been given long-term keys meanwhile; `plan`: the section cannot be edited by itself. */
 export type SessionRefusal = 'keys' | 'plan'
 
+/**
+ * The part of a credentials file that a session is about, as one text: every setting of its section. Where a stale copy was written over
+ * the file and this part is as it was before, the session is simply written again.
+ */
+export function sessionPart(target: string): (text: string) => string {
+  return (text) => {
+    const sections = parseDocument(text).sections.filter((section) => section.name === target)
+    return sections.map(({ settings }) => settings.map(({ name, value }) => `${name}=${value}\n`).join('')).join('\n')
+  }
+}
+
 /** The change that writes a session into its section; the secrets are opened only while it runs. */
 export function sessionChange(session: SessionToStore): Change<SessionRefusal> {
   return (text) => {

@@ -19,7 +19,7 @@ import type { World } from '../facts/world.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { acquireLock } from '../files/lock.ts'
 import type { Clock, WriteProblem, Written } from '../files/model.ts'
-import { type SessionRefusal, sessionChange } from '../files/session-change.ts'
+import { type SessionRefusal, sessionChange, sessionPart } from '../files/session-change.ts'
 import { writeGuarded } from '../files/write.ts'
 import { rememberWindow, usedWindow } from './device-memory.ts'
 
@@ -161,6 +161,7 @@ async function store(prepared: PreparedSession, token: SessionToken, deps: Start
   const written = await writeGuarded<SessionRefusal>({
     path: world.files.credentials.path,
     change: sessionChange({ target, region, accessKeyId, secretAccessKey, sessionToken, expiresAt }),
+    touched: sessionPart(target),
     places: world.places,
     clock: deps.clock,
     platform: world.platform,

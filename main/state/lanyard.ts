@@ -1,4 +1,5 @@
 import type { Destination, Snapshot } from '../../app/view/model.ts'
+import { lostNotice } from '../../app/view/notices.ts'
 import { markForBench } from '../bench-marks.ts'
 import { systemClock } from '../files/clock.ts'
 import { push, serveContract } from '../ipc.ts'
@@ -8,7 +9,7 @@ import { isDevelopment, watchPages } from '../os/development.ts'
 import { openInEditor } from '../os/editor.ts'
 import { applyTheme, editorMachine, followDesktop, quitApp } from '../os/events.ts'
 import { menuFor, setApplicationMenu } from '../os/menu.ts'
-import { makeNotifier } from '../os/notices.ts'
+import { makeNotifier, type Notifier } from '../os/notices.ts'
 import { describeSurroundings } from '../os/surroundings.ts'
 import { makeTrayPlace, type TrayPlace } from '../os/tray.ts'
 import { findTrayHost } from '../os/tray-host.ts'
@@ -100,9 +101,10 @@ function assemble(start: Start): Parts {
     },
     onTokenClosed: () => tokens.forget(),
   })
-  const tokens = tokensOf(start, store, windows)
+  const notifier = makeNotifier((notice) => deeds.openNotice(notice.profile), start.log)
+  const tokens = tokensOf(start, store, windows, notifier)
   const deeds = deedsOf(start, store, tokens, windows)
-  const desktop = desktopOf(start, mood, windows, deeds)
+  const desktop = desktopOf(start, mood, windows, notifier, deeds)
   return { start, mood, settings, store, windows, tokens, deeds, desktop }
 }
 
@@ -125,9 +127,10 @@ async function lookAround({ gather }: Start, mood: Mood, store: () => Promise<St
   known.renew()
 }
 
-function tokensOf({ log }: Start, store: () => Promise<Store>, windows: Windows): TokenDesk {
+function tokensOf({ log }: Start, store: () => Promise<Store>, windows: Windows, notifier: Notifier): TokenDesk {
   const look = async (): Promise<void> => (await store()).look()
-  const options = { clock: systemClock, log, onLookedBack: () => void look() }
+  const onLost = (target: string, message: string): void => notifier.show(lostNotice(target, message))
+  const options = { clock: systemClock, log, onLookedBack: () => void look(), onLost }
   return makeTokenDesk({
     store,
     log,
@@ -163,8 +166,7 @@ function deedsOf(start: Start, store: () => Promise<Store>, tokens: TokenDesk, w
   })
 }
 
-function desktopOf({ gather, log }: Start, mood: Mood, windows: Windows, deeds: Deeds): Desktop {
-  const notifier = makeNotifier((notice) => deeds.openNotice(notice.profile), log)
+function desktopOf({ gather }: Start, mood: Mood, windows: Windows, notifier: Notifier, deeds: Deeds): Desktop {
   const icon = makeTrayIcon(gather.platform, () => windows.showMain())
   return makeDesktop({
     now: systemClock.now,

@@ -1,7 +1,7 @@
 import type { Instant } from '../../app/text/instant.ts'
 import type { Outcome, SessionFailure } from '../../app/view/model.ts'
 import { buildTokenPlan } from '../../app/view/token-plan.ts'
-import type { Clock, Written } from '../files/model.ts'
+import type { Clock, WriteWatch, Written } from '../files/model.ts'
 import { errorFields, type Log } from '../log.ts'
 import { type PreparedSession, prepareSession, startSession } from '../session/service.ts'
 import { zoneOffset } from './reminders.ts'
@@ -14,10 +14,15 @@ export type SessionsOptions = {
   readonly log: Log
   /** Hears what the look back after a write found, when it is worth a look of the whole app. */
   readonly onLookedBack: () => void
+  /** Hears of a session that is no longer in the file: a person decides. */
+  readonly onLost: (target: string, message: string) => void
 }
 
-/** Milliseconds after a write at which peers that had the file open have usually written: `docs/decisions/0006-writes.md`. */
-const LOOK_BACK = 2000
+/**
+ * Milliseconds before each look back at a write: within five seconds peers that had the file open have usually written
+ * (`docs/decisions/0006-writes.md`).
+ */
+const PAUSES = [1_000, 1_500, 2_500] as const
 
 /** Looks at the disk again and says whether a session can start from a profile. Nothing is sent. */
 export async function prepareStartable(
@@ -39,7 +44,7 @@ function startable(prepared: PreparedSession, now: Instant, store: Store, option
   return {
     plan: buildTokenPlan(prepared, prepared.world.facts.book, now, zoneOffset(endsAt)),
     start: async (code) => {
-      const onWritten = (written: Written): void => void lookBack(written, options)
+      const onWritten = (written: Written): void => void lookBack(written, prepared.target, options)
       const outcome = await startSession(prepared, code, { clock: options.clock, onWritten })
       if (outcome.ok) await store.look()
       return outcome
@@ -47,17 +52,24 @@ function startable(prepared: PreparedSession, now: Instant, store: Store, option
   }
 }
 
-/** AWS tools do not lock: whoever had the file open may have written over us, or beside us. */
-async function lookBack(written: Written, { clock, log, onLookedBack }: SessionsOptions): Promise<void> {
+/** AWS tools do not lock: whoever had the file open may have written over us, or beside us. Never rejects. */
+export async function lookBack(
+  { watch }: { readonly watch: WriteWatch },
+  target: string,
+  { clock, log, onLookedBack, onLost }: SessionsOptions,
+): Promise<void> {
   try {
-    await clock.sleep(LOOK_BACK)
-    const { state } = await written.watch.recheck()
-    if (state === 'settled') return
-    log.warn('write-disturbed', { state })
-    onLookedBack()
+    for (const pause of PAUSES) {
+      await clock.sleep(pause)
+      const seen = await watch.recheck()
+      if (seen.state === 'settled') continue
+      log.warn('write-disturbed', { state: seen.state })
+      onLookedBack()
+      if (seen.state === 'conflict') return onLost(target, seen.message)
+    }
   } catch (error) {
     log.warn('look-back-failed', errorFields(error))
   } finally {
-    await written.watch.close()
+    await watch.close()
   }
 }

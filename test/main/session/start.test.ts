@@ -147,6 +147,18 @@ describe('startSession', () => {
     expect(world.credentials()).toMatch(/\[late\]\nregion = us-east-1\n$/)
   })
 
+  test('a stale copy written over it with a change of its own: both are in the file afterwards', async () => {
+    const stale = world.credentials()
+    const seen: Written[] = []
+    const onWritten = (written: Written) => seen.push(written)
+    await startSession(await world.prepared('acme-base'), world.codeOf(), { ...world.deps, onWritten })
+    const fresh = world.credentials()
+    writeFileSync(world.demo.credentialsFile, `${stale}\n[late]\nregion = us-east-1\n`)
+    expect(await seen[0]?.watch.recheck()).toMatchObject({ state: 'applied-again' })
+    await seen[0]?.watch.close()
+    expect(world.credentials()).toBe(`${fresh}\n[late]\nregion = us-east-1\n`)
+  })
+
   test('tells a clock that is off, and hands over the look back', async () => {
     world.sts.trouble({ clockOffset: 7 * 60_000 })
     const seen: Written[] = []
