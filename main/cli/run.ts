@@ -1,7 +1,7 @@
 import { cliText } from '../../app/text/cli-text.ts'
 import { VERSION } from '../../app/version.ts'
 import { parseArguments } from './arguments.ts'
-import { jsonText } from './terminal.ts'
+import { jsonText, printable } from './terminal.ts'
 import type { CliContext, ExitCode, Verb, VerbResult } from './verb.ts'
 
 /** Verbs by their words; each is loaded when it is called. */
@@ -22,12 +22,13 @@ export async function runCommandLine(context: CliContext): Promise<ExitCode> {
   if (first === '--version') return print(context, cliText.version(VERSION))
   if (first === 'session' && (second === '--help' || second === '-h')) return print(context, cliText.help.session)
   const name = first === 'session' ? `session ${second ?? ''}`.trim() : first
+  // First of all: a sentence about a word would repeat it.
+  if (words.some(looksSecret)) return wrongUsage(context, 'secret-argument', cliText.secretArgument, 'lanyard')
   const load = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
   if (load === undefined) {
     const [command, helper] = first === 'session' ? [name, 'lanyard session'] : [first, 'lanyard']
     return wrongUsage(context, 'unknown-command', cliText.unknownCommand(command), helper)
   }
-  if (words.some(looksSecret)) return wrongUsage(context, 'secret-argument', cliText.secretArgument, `lanyard ${name}`)
   try {
     return await runVerb(await load(), name, context)
   } catch (error) {
@@ -56,10 +57,10 @@ async function runVerb(verb: Verb, name: string, context: CliContext): Promise<E
 async function answer(result: VerbResult & { readonly kind: 'answer' }, context: CliContext): Promise<ExitCode> {
   const { output, errors } = context.terminal
   output.write(wantsJson(context) ? jsonText(result.json) : result.text())
-  for (const remark of result.remarks ?? []) errors.write(cliText.remark(remark))
+  for (const remark of result.remarks ?? []) errors.write(cliText.remark(printable(remark)))
   const late = (await result.afterwards?.()) ?? null
   if (late === null) return result.exit
-  errors.write(cliText.error(late))
+  errors.write(cliText.error(printable(late)))
   return 1
 }
 
@@ -80,7 +81,7 @@ function wrongUsage(context: CliContext, code: string, message: string, command:
 }
 
 function tellError(context: CliContext, code: string, message: string): void {
-  context.terminal.errors.write(cliText.error(message))
+  context.terminal.errors.write(cliText.error(printable(message)))
   if (wantsJson(context)) {
     context.terminal.output.write(jsonText({ error: { code, message } }))
   }
@@ -89,7 +90,7 @@ function tellError(context: CliContext, code: string, message: string): void {
 /** A command line is seen by every process and kept in the shell's history, so a key has no place in it. */
 function looksSecret(word: string): boolean {
   const value = word.startsWith('--') ? word.slice(word.indexOf('=') + 1) : word
-  if (/^A[KS]IA[A-Z2-7]{16}$/.test(value)) return true
+  if (/^A[KS]IA[A-Z0-9]{16}$/.test(value)) return true
   return /^[A-Za-z0-9+/]{40}$/.test(value) && [/[A-Z]/, /[a-z]/, /[0-9+/]/].every((kind) => kind.test(value))
 }
 

@@ -34,7 +34,7 @@ export const sessionStartVerb: Verb = {
     if (wrong !== null) return wrong
     const world = await worldFor(context, null, 'every-profile')
     const { sessionDuration, problem } = await loadSettings({ places: world.places, clock: systemClock })
-    if (problem !== null) context.terminal.errors.write(cliText.remark(problem))
+    if (problem !== null) context.terminal.errors.write(cliText.remark(printable(problem)))
     const { positionals, values } = parsed
     const duration = values.get('duration')
     const prepared = await prepareSession(world, {
@@ -86,7 +86,7 @@ function failureOf(
 async function start(prepared: PreparedSession, given: string | null, context: CliContext): Promise<VerbResult> {
   const { errors, canAsk } = context.terminal
   if (given === null && !canAsk()) return { kind: 'wrong-usage', code: 'code-missing', message: cliText.codeMissing }
-  for (const warning of prepared.warnings) errors.write(cliText.remark(warning))
+  for (const warning of prepared.warnings) errors.write(cliText.remark(printable(warning)))
   let written: Written | null = null
   const onWritten = (fresh: Written): void => {
     written = fresh
@@ -98,7 +98,7 @@ async function start(prepared: PreparedSession, given: string | null, context: C
     if (started.ok) return answerOf(started.value, written, context)
     const { code: reason, message, next } = started.failure
     if (given !== null || next !== 'code' || attempt === MOST_CODES) return { kind: 'failure', code: reason, message }
-    errors.write(cliText.remark(message))
+    errors.write(cliText.remark(printable(message)))
   }
 }
 

@@ -20,6 +20,7 @@ import type { FileSystem } from '../files/file-system.ts'
 import { acquireLock } from '../files/lock.ts'
 import type { Clock, WriteProblem, Written } from '../files/model.ts'
 import { type SessionRefusal, sessionChange, sessionPart } from '../files/session-change.ts'
+import { whyNotWritable } from '../files/writable.ts'
 import { writeGuarded } from '../files/write.ts'
 import { rememberWindow, usedWindow } from './device-memory.ts'
 
@@ -66,6 +67,11 @@ export async function prepareSession(
   const { facts, places } = world
   const found = resolveSource(facts.book, request, DEFAULT_DURATION)
   if (!found.ok) return { ok: false, failure: { ...found.failure, next: 'settings', waitUntil: null } }
+  const obstacle = await whyNotWritable(world.files.credentials.path)
+  if (obstacle !== null) {
+    const { code, message } = obstacle
+    return { ok: false, failure: { code: `credentials-${code}`, message, next: 'settings', waitUntil: null } }
+  }
   const source = found.value
   const sts = resolveStsTarget({ ...facts, explicitProfile: source.source })
   const used = await usedWindow(places, source.serial)

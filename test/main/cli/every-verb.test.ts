@@ -54,6 +54,17 @@ describe('every verb', () => {
     expect(json(output)).toMatchObject({ error: { code: error } })
   })
 
+  it('repeats no key and no control character of its words', () => {
+    for (const words of [['wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'], ['show', 'AKIA0123456789ABCDEF']]) {
+      const { code, output, errors } = lanyard([...words, '--json'])
+      expect(code).toBe(2)
+      expect(json(output)).toMatchObject({ error: { code: 'secret-argument' } })
+      expect(output + errors).not.toContain(words.at(-1))
+    }
+    const { errors } = lanyard(['show', 'a\u001b[31m\nb'])
+    expect(errors.trimEnd()).not.toMatch(/[\p{Cc}]/u)
+  })
+
   it('has the version of package.json', () => {
     const manifest: unknown = json(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
     expect(manifest).toMatchObject({ version: VERSION })

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SessionRequest } from '../../../app/session/prepare.ts'
 import { ALICE_PHONE, PAYMENTS_TOKEN } from '../../support/demo-people.ts'
@@ -60,6 +60,16 @@ describe('prepareSession', () => {
     const failure = await whyNot('acme-base')
     expect(failure.code).toBe('credentials-refused')
     expect(failure.message).toContain(world.demo.credentialsFile)
+  })
+
+  test('refuses to burn a code on a credentials file that cannot be written', async () => {
+    chmodSync(world.demo.credentialsFile, 0o444)
+    expect(await whyNot('acme-base')).toMatchObject({ code: 'credentials-read-only', next: 'settings' })
+    const real = `${world.demo.credentialsFile}.real`
+    writeFileSync(real, world.credentials(), { mode: 0o400 })
+    rmSync(world.demo.credentialsFile)
+    symlinkSync(real, world.demo.credentialsFile)
+    expect((await whyNot('acme-base')).message).toContain('read-only')
   })
 
   test.each([

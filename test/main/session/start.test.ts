@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { nodeFileSystem } from '../../../main/files/file-system.ts'
@@ -47,11 +47,9 @@ describe('startSession', () => {
     expect(backup === null ? null : readFileSync(backup, 'utf8')).toBe(before)
   })
 
-  test('keeps a mode that is narrower, and makes a missing section', async () => {
-    chmodSync(world.demo.credentialsFile, 0o400)
+  test('makes a missing section, behind every byte that was there', async () => {
     const session = await world.prepared('payments-long-term')
     const before = world.credentials()
-    chmodSync(world.demo.credentialsFile, 0o600)
     expect((await startSession(session, world.codeOf(PAYMENTS_TOKEN), world.deps)).ok).toBe(true)
     expect(world.credentials().startsWith(before)).toBe(true)
     expect(sectionsOf(world.credentials()).get('payments')).toContain('region = eu-west-2')
