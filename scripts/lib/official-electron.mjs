@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -43,11 +44,13 @@ const reasonIn = (errors) => {
   return code === undefined ? first : `${first}, ${code}`
 }
 
+const proxyOf = (environment) => environment.HTTPS_PROXY ?? environment.https_proxy
+
 /** Runs electron's own installer, ended when nothing has arrived for the stall limit. Answers null, or why it failed. */
 const download = (environment) =>
   new Promise((resolve) => {
     const scratch = mkdtempSync(path.join(os.tmpdir(), 'lanyard-electron-'))
-    const proxied = environment.HTTPS_PROXY ?? environment.https_proxy
+    const proxied = proxyOf(environment)
     const child = spawn(process.execPath, [path.join(packageFolder(), 'install.js')], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
@@ -83,12 +86,13 @@ const download = (environment) =>
 
 const memoryFile = (cache) => path.join(cache, 'official-electron-unreachable.json')
 
-/** What makes a remembered failure out of date: another version, another mirror. */
-const circumstances = (environment) => {
+/** What makes a remembered failure out of date (another version, mirror or proxy), as a digest: addresses may hold passwords. */
+export const circumstances = (environment) => {
   const { version } = JSON.parse(readFileSync(path.join(packageFolder(), 'package.json'), 'utf8'))
-  return [version, environment.ELECTRON_MIRROR, environment.npm_config_electron_mirror, environment.HTTPS_PROXY]
-    .map((value) => value ?? '')
-    .join('|')
+  const mirrors = [environment.ELECTRON_MIRROR, environment.npm_config_electron_mirror]
+  return createHash('sha256')
+    .update(JSON.stringify([version, ...mirrors, proxyOf(environment)]))
+    .digest('hex')
 }
 
 const rememberedFailure = (cache, environment) => {

@@ -5,9 +5,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findElectron, mayUseSubstitute } from '../../scripts/electron-runtime.mjs'
+import { circumstances } from '../../scripts/lib/official-electron.mjs'
 import { fetchSubstitute, hasIntegrity, substitute } from '../../scripts/lib/substitute-electron.mjs'
 
 const linux = { platform: 'linux', arch: 'x64', environment: {} }
+
+describe('the memory of a failed download', () => {
+  it('holds no password of a proxy, and is out of date with another proxy', () => {
+    const proxy = (password: string) => ({ https_proxy: `http://me:${password}@proxy.example:8080` })
+    expect(circumstances(proxy('canary'))).toMatch(/^[0-9a-f]{64}$/)
+    expect(circumstances(proxy('canary'))).toBe(circumstances(proxy('canary')))
+    expect(circumstances(proxy('other'))).not.toBe(circumstances(proxy('canary')))
+    expect(circumstances({})).not.toBe(circumstances(proxy('canary')))
+  })
+})
 
 describe('the stand-in for the official runtime', () => {
   it.each([

@@ -31,6 +31,10 @@ declare module '*/electron-runtime.mjs' {
   ) => Promise<{ readonly origin: string; readonly folder: string; readonly version: string }>
 }
 
+declare module '*/official-electron.mjs' {
+  export const circumstances: (environment: Readonly<Record<string, string>>) => string
+}
+
 declare module '*/substitute-electron.mjs' {
   type Pinned = { readonly package: string; readonly version: string; readonly integrity: string }
   export const substitute: Pinned
