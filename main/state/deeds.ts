@@ -1,4 +1,4 @@
-import type { Destination, TrayAction } from '../../app/view/model.ts'
+import type { Destination, Outcome, TrayAction } from '../../app/view/model.ts'
 import type { MenuAction } from '../os/menu.ts'
 import { copyEnvironment } from './answers.ts'
 import type { Store } from './store.ts'
@@ -19,8 +19,10 @@ export type DeedsOptions = {
   readonly showMain: (destination?: Destination) => void
   readonly openPalette: () => void
   readonly copy: (text: string) => Promise<'copied' | 'failed'>
-  /** Opens a file where an editor is; a failure has been said. */
-  readonly openFile: (role: 'config' | 'credentials') => Promise<void>
+  /** Opens a file in the editor; where there is no file, the window that explains it. */
+  readonly openFile: (role: 'config' | 'credentials') => Promise<Outcome<null, string>>
+  /** Says a sentence to the person outside the pages. */
+  readonly tellTrouble: (message: string) => void
   readonly quit: () => void
 }
 
@@ -37,14 +39,21 @@ export function makeDeeds(options: DeedsOptions): Deeds {
   }
 }
 
-function chooseMenu(action: MenuAction, { store, showMain, openPalette, openFile, quit }: DeedsOptions): void {
+/** Does what a person chose outside the window, and says so when it did not work. */
+async function attempt({ tellTrouble }: DeedsOptions, deed: Promise<Outcome<unknown, string>>): Promise<void> {
+  const outcome = await deed
+  if (!outcome.ok) tellTrouble(outcome.failure)
+}
+
+function chooseMenu(action: MenuAction, options: DeedsOptions): void {
+  const { store, showMain, openPalette, openFile, quit } = options
   switch (action) {
     case 'reload-files':
       return void store().then((known) => known.look())
     case 'open-config':
-      return void openFile('config')
+      return void attempt(options, openFile('config'))
     case 'open-credentials':
-      return void openFile('credentials')
+      return void attempt(options, openFile('credentials'))
     case 'settings':
       return showMain({ room: 'settings' })
     case 'profiles':
@@ -58,10 +67,14 @@ function chooseMenu(action: MenuAction, { store, showMain, openPalette, openFile
   }
 }
 
-function chooseTray(action: Exclude<TrayAction, { do: 'renew' }>, { store, showMain, copy, quit }: DeedsOptions): void {
+function chooseTray(action: Exclude<TrayAction, { do: 'renew' }>, options: DeedsOptions): void {
+  const { store, showMain, copy, quit } = options
   switch (action.do) {
     case 'copy-environment':
-      return void store().then((known) => copyEnvironment(known.picture(), action.profile, copy))
+      return void attempt(
+        options,
+        store().then((known) => copyEnvironment(known.picture(), action.profile, copy)),
+      )
     case 'chain':
       return showMain({ room: 'chain', profile: null })
     case 'open':

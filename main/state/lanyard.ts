@@ -4,8 +4,8 @@ import { markForBench } from '../bench-marks.ts'
 import { systemClock } from '../files/clock.ts'
 import { push, serveContract } from '../ipc.ts'
 import { copyText } from '../os/clipboard.ts'
-import { agreeToEditor } from '../os/consent.ts'
 import { isDevelopment, watchPages } from '../os/development.ts'
+import { agreeToEditor, tellTrouble } from '../os/dialogs.ts'
 import { openInEditor } from '../os/editor.ts'
 import { applyTheme, editorMachine, followDesktop, quitApp } from '../os/events.ts'
 import { menuFor, setApplicationMenu } from '../os/menu.ts'
@@ -159,9 +159,11 @@ function deedsOf(start: Start, store: () => Promise<Store>, tokens: TokenDesk, w
     openFile: async (role) => {
       const { files, settings } = (await store()).snapshot()
       const known = files.find((file) => file.role === role)
-      if (known?.exists) await openEditor(start, settings.editor, known.path, 1)
-      else windows.showMain({ room: 'profiles', profile: null })
+      if (known?.exists) return openEditor(start, settings.editor, known.path, 1)
+      windows.showMain({ room: 'profiles', profile: null })
+      return { ok: true, value: null }
     },
+    tellTrouble: (message) => tellTrouble(message, windows.find('main')),
     quit: quitApp,
   })
 }

@@ -24,3 +24,9 @@ export async function agreeToEditor(command: string, parent: BrowserWindow | nul
   const shown = parent === null ? dialog.showMessageBox(question) : dialog.showMessageBox(parent, question)
   return (await shown).response === AGREE ? 'agreed' : 'declined'
 }
+
+/** Says why something that menu or tray was asked for did not happen: there is no page that would. */
+export function tellTrouble(message: string, parent: BrowserWindow | null): void {
+  const box = { type: 'warning' as const, message, noLink: true }
+  void (parent === null ? dialog.showMessageBox(box) : dialog.showMessageBox(parent, box))
+}
