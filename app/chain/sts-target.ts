@@ -124,11 +124,14 @@ function reasonOf(subject: Subject, choice: Choice): string {
   const legacy = sessionVariable(subject, 'AWS_STS_REGIONAL_ENDPOINTS', 'sts_regional_endpoints') === 'legacy'
   const sentences = [
     ...(choice.isAssumed ? [chainText.stsAssumed] : []),
-    endpointReason(choice),
+    ...(choice.isAssumed && isPlain(choice) ? [] : [endpointReason(choice)]),
     ...(legacy && !choice.isCustom ? [chainText.stsLegacyIgnored] : []),
   ]
   return sentences.join(' ')
 }
+
+/** The endpoint that follows from the region alone. */
+const isPlain = ({ isCustom, useFips, useDualstack }: Choice): boolean => !isCustom && !useFips && !useDualstack
 
 function endpointReason(choice: Choice): string {
   if (choice.isCustom) return chainText.stsConfigured

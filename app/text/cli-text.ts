@@ -41,14 +41,17 @@ Options:
   --help    this text
 `
 
-const CHAIN = `Usage: lanyard chain [--profile NAME] [--tool TOOL] [--json]
+const chainHelp = (
+  tools: readonly string[],
+  usual: string,
+): string => `Usage: lanyard chain [--profile NAME] [--tool TOOL] [--json]
 
 Explains which credential provider wins in this environment, and why the others do not.
 Nothing is called and no process is started; instance metadata is supposed to be silent.
 
 Options:
   --profile NAME   as if the tool were called with this profile
-  --tool TOOL      whose rules: aws-cli-v2 (the default), sdk-js-v3
+  --tool TOOL      whose rules: ${toolList(tools, usual)}
   --json           one object
   --help           this text
 
@@ -64,12 +67,12 @@ Starts MFA sessions and lists those in the files. See: lanyard session start --h
 const SESSION_START = `Usage: lanyard session start PROFILE [--code CODE] [--serial ARN] [--duration SECONDS]
                              [--target NAME] [--json]
 
-Gets temporary credentials from STS with the profile's long-term keys and an MFA code, and writes
+Gets temporary credentials from STS with the profile’s long-term keys and an MFA code, and writes
 them to the credentials file as the target profile. The rest of the file stays as it is; a copy is kept.
 
 Options:
   --code CODE          the six digits; asked for on a terminal, hidden, when not given
-  --serial ARN         the MFA device; else the profile's mfa_serial
+  --serial ARN         the MFA device; else the profile’s mfa_serial
   --duration SECONDS   900 to 129600; else the setting, 12 hours by default
   --target NAME        the profile to write; else PROFILE-mfa, or X for a profile called X-long-term
   --json               one object
@@ -85,12 +88,24 @@ Options:
   --help    this text
 `
 
+/** Names of tools under each other where they fill a line; the usual one says so. */
+function toolList(tools: readonly string[], usual: string): string {
+  const words = tools.map((tool) => (tool === usual ? `${tool} (the default)` : tool))
+  const lines = words.reduce<string[]>((made, word) => {
+    const last = made.at(-1)
+    const joined = last === undefined ? word : `${last}, ${word}`
+    if (last === undefined || joined.length <= 70) return [...made.slice(0, -1), joined]
+    return [...made.slice(0, -1), `${last},`, word]
+  }, [])
+  return lines.join(`\n${' '.repeat(19)}`)
+}
+
 export const cliText = {
   help: {
     all: USAGE,
     profiles: PROFILES,
     show: SHOW,
-    chain: CHAIN,
+    chain: chainHelp,
     session: SESSION,
     sessionStart: SESSION_START,
     sessionList: SESSION_LIST,
@@ -99,7 +114,7 @@ export const cliText = {
   error: (message: string) => `lanyard: ${message}\n`,
   remark: (message: string) => `lanyard: ${message}\n`,
   seeHelp: (command: string) => `See: ${command} --help\n`,
-  unknownCommand: (word: string) => `There is no command ${word}.`,
+  unknownCommand: (word: string) => `There is no command “${word}”.`,
   noCommand: 'No command was given.',
   unknownOption: (option: string) => `There is no option ${option}.`,
   optionTwice: (name: string) => `The option --${name} was given twice.`,
@@ -109,9 +124,9 @@ export const cliText = {
   surplus: (count: number) =>
     count === 1 ? 'There is one argument too many.' : `There are ${count} arguments too many.`,
   unknownTool: (tool: string, known: readonly string[]) =>
-    `There is no tool ${tool}. Known tools: ${known.join(', ')}.`,
+    `There is no tool “${tool}”. Known tools: ${known.join(', ')}.`,
   noSuchProfile: (name: string, near: string | null) =>
-    `There is no profile ${name} in the AWS files.${near === null ? '' : ` Did you mean ${near}?`}`,
+    `There is no profile “${name}” in the AWS files.${near === null ? '' : ` Did you mean “${near}”?`}`,
   secretArgument:
     'An access key stands on the command line, where every process and the shell’s history can see it. Lanyard reads keys from the AWS files only; if this one is real, make a new one.',
   codeNotDigits: 'The code must be the six digits the MFA device shows.',

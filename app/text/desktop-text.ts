@@ -50,7 +50,7 @@ export const editorText = {
   missing: (file: string) =>
     `${file} does not exist yet, so there is nothing to open. Create it, or add a profile first.`,
   commandFailed: (program: string) =>
-    `The editor "${program}" could not be started. Check the editor command in Settings, or leave it empty.`,
+    `The editor “${program}” could not be started. Check the editor command in Settings, or leave it empty.`,
   notOpened: (file: string, reason: string) =>
     `${file} could not be opened: ${reason}. Set an editor command in Settings.`,
   mayStart: 'Let Lanyard start this program?',

@@ -12,13 +12,13 @@ const refusals = {
   'not-utf-8': () =>
     'AWS CLI and boto3 refuse the whole file: this line holds a byte that is not UTF-8. Save the file as UTF-8.',
   'no-delimiter': () =>
-    'AWS CLI and boto3 refuse the whole file: this line is no section, setting or comment. Give it the form "name = value", or remove it.',
+    'AWS CLI and boto3 refuse the whole file: this line is no section, setting or comment. Give it the form “name = value”, or remove it.',
   'unclosed-header': () =>
-    'AWS CLI and boto3 refuse the whole file: the section name on this line is not closed. Add the missing "]".',
+    'AWS CLI and boto3 refuse the whole file: the section name on this line is not closed. Add the missing “]”.',
   'before-first-section': () =>
     'AWS CLI and boto3 refuse the whole file: this line stands before the first section. Move it into a section, or remove it.',
   'nested-without-delimiter': (name: string) =>
-    `AWS CLI and boto3 refuse the whole file: this line of the block under ${name} has no "=". Give it the form "name = value".`,
+    `AWS CLI and boto3 refuse the whole file: this line of the block under ${name} has no “=”. Give it the form “name = value”.`,
   'reserved-name': (name: string) =>
     `AWS SDK for JavaScript v3 drops the whole file: it refuses the section name ${name}. Rename or remove that section.`,
   unreadable: (reason: string) =>
@@ -33,7 +33,7 @@ const blindness = {
     'AWS SDK for JavaScript v3 wants a header that fills its line, one blank before the name, a name of letters, digits and _-/.%@:+, and at least one setting.',
   suite:
     'The AWS SDKs for Java, Rust and Kotlin want a header at the start of its line and a name of letters, digits and _-/.%@:+.',
-  go: 'AWS SDK for Go v2 ignores a "profile" prefix in the credentials file.',
+  go: 'AWS SDK for Go v2 ignores a “profile” prefix in the credentials file.',
 } as const
 
 export const profileText = {
@@ -42,7 +42,7 @@ export const profileText = {
   notSeenBy: (tools: readonly string[], reasons: readonly (keyof typeof blindness)[]): string =>
     `Not found by ${tools.join(', ')}. ${reasons.map((reason) => blindness[reason]).join(' ')}`,
   profilePrefixInCredentials: (name: string) =>
-    `In the credentials file a section is named without "profile": AWS CLI takes this one for a profile called "profile ${name}". Rename it to [${name}].`,
+    `In the credentials file a section is named without “profile”: AWS CLI takes this one for a profile called “profile ${name}”. Rename it to [${name}].`,
   defaultSectionLeaks: () =>
     'AWS CLI and boto3 give every setting of [DEFAULT] to every profile of this file; other tools ignore it. Move the settings to the profiles they are meant for.',
   sectionReplaced: (header: string, winner: string) =>
@@ -64,7 +64,7 @@ export const profileText = {
   capitalsInName: (written: string) =>
     `AWS CLI reads ${written} as ${written.toLowerCase()}; the AWS SDKs for JavaScript and Java do not find it. Write it in lower case.`,
   inlineComment: (setting: string) =>
-    `AWS CLI takes everything after "${setting} =" for the value, the comment at its end too; most SDKs cut it off. Put the comment on a line of its own.`,
+    `AWS CLI takes everything after “${setting} =” for the value, the comment at its end too; most SDKs cut it off. Put the comment on a line of its own.`,
   headerSwallowed: (setting: string) =>
     `An indented section header below ${setting} is part of its value to AWS CLI. Move the header to the start of its line.`,
   roleWithoutSource: () =>
@@ -72,11 +72,11 @@ export const profileText = {
   roleWithTwoSources: () =>
     'There are both source_profile and credential_source, and AWS CLI stops at that. Remove one of them.',
   sourceProfileMissing: (source: string) =>
-    `source_profile names "${source}", which is no profile. Correct the name, or add that profile.`,
+    `source_profile names “${source}”, which is no profile. Correct the name, or add that profile.`,
   sourceProfileLoop: (trail: readonly string[]) =>
     `The source profiles lead in a circle (${trail.join(' -> ')}), so there are no credentials to begin with. Point one of them at a profile with keys.`,
   ssoSessionMissing: (session: string) =>
-    `sso_session names "${session}", but the config file has no [sso-session ${session}]. Correct the name, or add that section.`,
+    `sso_session names “${session}”, but the config file has no [sso-session ${session}]. Correct the name, or add that section.`,
   servicesMissing: (services: string) =>
-    `services names "${services}", but the config file has no [services ${services}]. Correct the name, or add that section.`,
+    `services names “${services}”, but the config file has no [services ${services}]. Correct the name, or add that section.`,
 } as const

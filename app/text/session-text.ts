@@ -2,20 +2,21 @@ import { formatDuration } from './duration.ts'
 
 const minutesOf = (milliseconds: number): string => formatDuration(Math.round(Math.abs(milliseconds) / 60_000) * 60)
 
-/** `7 minutes behind` or `7 minutes ahead`; `offset` is true time minus this computer's, in milliseconds. */
+/** `7 minutes behind` or `7 minutes ahead`; `offset` is true time minus this computer’s, in milliseconds. */
 const clockWords = (offset: number): string => `${minutesOf(offset)} ${offset > 0 ? 'behind' : 'ahead'}`
 
 /** Why a session cannot be prepared, and what to know before the code is typed. */
 export const prepareText = {
-  noSuchProfile: (name: string) => `There is no profile ${name}. Check the spelling; lanyard profiles lists them all.`,
+  noSuchProfile: (name: string) =>
+    `There is no profile “${name}”. Check the spelling; lanyard profiles lists them all.`,
   noKeys: (name: string) =>
-    `${name} holds no access keys, and a session can only be made from long-term keys. Choose the profile that holds them.`,
+    `“${name}” holds no access keys, and a session can only be made from long-term keys. Choose the profile that holds them.`,
   halfKeys: (name: string, file: string) =>
-    `${name} has only half of a key pair in ${file}. Put aws_access_key_id and aws_secret_access_key there together.`,
+    `“${name}” has only half of a key pair in ${file}. Put aws_access_key_id and aws_secret_access_key there together.`,
   temporaryKeys: (name: string) =>
-    `${name} holds temporary keys, and AWS makes sessions from long-term keys only. Choose the profile that holds them.`,
+    `“${name}” holds temporary keys, and AWS makes sessions from long-term keys only. Choose the profile that holds them.`,
   noSerial: (name: string) =>
-    `${name} names no MFA device. Add mfa_serial to the profile, or give the serial number with --serial.`,
+    `“${name}” names no MFA device. Add mfa_serial to the profile, or give the serial number with --serial.`,
   badSerial: (serial: string) =>
     `${serial} is no MFA serial number. It is the ARN of a virtual device, such as arn:aws:iam::123456789012:mfa/name, or the number on a hardware token.`,
   fidoSerial: (serial: string) =>
@@ -25,9 +26,9 @@ export const prepareText = {
   badTargetName: (name: string) =>
     `A session cannot be written to a profile called “${name}”: some AWS tools would not find it. Use letters, digits and _ - / . % @ : + only.`,
   targetIsSource: (name: string) =>
-    `The session cannot be written over ${name} itself: its long-term keys would be lost. Choose another target.`,
+    `The session cannot be written over “${name}” itself: its long-term keys would be lost. Choose another target.`,
   targetHoldsKeys: (name: string, file: string) =>
-    `${name} holds long-term keys in ${file}, and they would be lost. Choose another target for the session.`,
+    `“${name}” holds long-term keys in ${file}, and they would be lost. Choose another target for the session.`,
   credentialsRefused: (path: string, line: number | null, reason: string) =>
     `AWS CLI cannot read ${path}${line === null ? '' : `, line ${line}`}: ${reason} Correct that first, so that the session can be used; nothing was asked of AWS.`,
   credentialsUnreadable: (path: string, reason: string | null) =>
@@ -38,11 +39,11 @@ export const prepareText = {
   plainHttp: (url: string) =>
     `${url} is not encrypted, so anybody on the way can read the session. Use an https endpoint unless this is a test.`,
   regionAssumed: (region: string, target: string) =>
-    `No region is set, so ${region} is asked and written to ${target}. Set region there if you work in another one.`,
+    `No region is set, so ${region} is asked and written to “${target}”. Set region there if you work in another one.`,
   hiddenBy: (target: string, what: string) =>
-    `AWS CLI will not use this session for ${target}: ${what} of that profile comes first. Choose another target, or remove it.`,
+    `AWS CLI will not use this session for “${target}”: ${what} of that profile comes first. Choose another target, or remove it.`,
   hiddenByFailure: (target: string, message: string) =>
-    `AWS CLI will not use this session for ${target}, because it stops before: ${message}`,
+    `AWS CLI will not use this session for “${target}”, because it stops before: ${message}`,
   hiddenBySomething: 'something else',
   providers: {
     'assume-role': 'the role',
@@ -64,39 +65,40 @@ export const startText = {
   stateUnavailable: (folder: string, code: string) =>
     `The folder ${folder} cannot be used (${code}), so nothing was asked of AWS. Check its owner and permissions.`,
   notWritten: (target: string, reason: string) =>
-    `AWS gave the session, but it could not be written to ${target}: ${reason} Nothing else was changed; the code is used up, so take the next one.`,
+    `AWS gave the session, but it could not be written to “${target}”: ${reason} Nothing else was changed; the code is used up, so take the next one.`,
   targetChanged: (target: string) =>
     `[${target}] has been given long-term keys meanwhile, and they were not overwritten. Choose another target.`,
   notPlannable: (target: string) => `[${target}] cannot be edited without changing other lines. Look at the file.`,
   clockNote: (offset: number) =>
-    `This computer's clock is ${clockWords(offset)}. Lanyard allowed for it; other AWS tools may fail. Set the clock.`,
+    `This computer’s clock is ${clockWords(offset)}. Lanyard allowed for it; other AWS tools may fail. Set the clock.`,
   cappedNote: (asked: number, given: number) =>
     `AWS gave ${formatDuration(given)} instead of ${formatDuration(asked)}, as it does for the root user.`,
-  regionNote: (region: string, target: string) => `No region was set, so ${region} was asked and written to ${target}.`,
+  regionNote: (region: string, target: string) =>
+    `No region was set, so ${region} was asked and written to “${target}”.`,
 } as const
 
 /** Refusals of STS: what each means and what to do. Codes and messages: AWS STS API reference, "Common errors". */
 export const stsText = {
   unknownKey: (source: string) =>
-    `AWS does not know the access key of ${source}: it was deleted or made inactive, or it belongs to another partition (China, GovCloud). Check it in IAM, then correct aws_access_key_id.`,
+    `AWS does not know the access key of “${source}”: it was deleted or made inactive, or it belongs to another partition (China, GovCloud). Check it in IAM, then correct aws_access_key_id.`,
   expired: (source: string) =>
-    `The keys of ${source} are temporary and have ended. Start from the profile with the long-term keys.`,
+    `The keys of “${source}” are temporary and have ended. Start from the profile with the long-term keys.`,
   wrongSecret: (source: string) =>
-    `The secret access key of ${source} does not fit its key id: it may be cut off, quoted, or belong to another key. Correct aws_secret_access_key.`,
+    `The secret access key of “${source}” does not fit its key id: it may be cut off, quoted, or belong to another key. Correct aws_secret_access_key.`,
   badScope: (region: string) =>
     `AWS did not accept ${region} as the region of the call. Correct region, or AWS_REGION, then try again.`,
   clockOff: (offset: number) =>
-    `This computer's clock is ${clockWords(offset)}, and AWS allows five minutes. Set the clock, then take the next code.`,
-  clockOffUnknown: "This computer's clock is more than five minutes off. Set the clock, then take the next code.",
+    `This computer’s clock is ${clockWords(offset)}, and AWS allows five minutes. Set the clock, then take the next code.`,
+  clockOffUnknown: 'This computer’s clock is more than five minutes off. Set the clock, then take the next code.',
   wrongCode: 'AWS did not accept that code: it was mistyped, was used already, or the device’s clock has drifted.',
   wrongCodeNext: ' Type the code your device shows now, or the next one.',
-  wrongCodeClock: (offset: number) => ` This computer's clock is ${clockWords(offset)}; if it made the code, set it.`,
+  wrongCodeClock: (offset: number) => ` This computer’s clock is ${clockWords(offset)}; if it made the code, set it.`,
   wrongSerial: (serial: string, source: string) =>
-    `AWS does not know the MFA device ${serial} for the owner of these keys. Compare mfa_serial of ${source} with the device in IAM, Security credentials.`,
+    `AWS does not know the MFA device ${serial} for the owner of these keys. Compare mfa_serial of “${source}” with the device in IAM, Security credentials.`,
   serialMissing: (source: string) =>
-    `AWS wants both the device and its code. Check mfa_serial of ${source}, then try again.`,
+    `AWS wants both the device and its code. Check mfa_serial of “${source}”, then try again.`,
   sessionKeys: (source: string) =>
-    `${source} holds temporary keys, and AWS makes sessions from long-term keys only. Choose the profile that holds them.`,
+    `“${source}” holds temporary keys, and AWS makes sessions from long-term keys only. Choose the profile that holds them.`,
   denied: (action: string) =>
     `AWS does not allow ${action} for these keys. Ask whoever manages the account; a policy or a trust rule forbids it, or demands MFA.`,
   deniedPlain: 'AWS refused these keys. Ask whoever manages the account which policy forbids it.',
@@ -111,7 +113,7 @@ export const stsText = {
   regionDisabled: (region: string) =>
     `STS is not activated in ${region} for this account. Activate it in IAM, Account settings, or set another region for the profile.`,
   malformedKeys: (source: string, url: string) =>
-    `AWS could not make sense of the keys of ${source} at ${url}. Check aws_access_key_id for stray characters, and that the keys belong to that service.`,
+    `AWS could not make sense of the keys of “${source}” at ${url}. Check aws_access_key_id for stray characters, and that the keys belong to that service.`,
   optIn: (region: string) =>
     `This account has not opted in to ${region}. Enable the region, or set another one for the profile.`,
   identityToken: 'The web identity token was not accepted. Get a new one from its provider.',
@@ -141,7 +143,7 @@ export const networkText = {
   tlsAnotherName: (host: string) =>
     `The certificate that ${host} showed belongs to another name. Check the endpoint; on a foreign network, sign in there first.`,
   tlsDate: (host: string) =>
-    `The certificate of ${host} is out of date, or this computer's clock is. Check the clock first.`,
+    `The certificate of ${host} is out of date, or this computer’s clock is. Check the clock first.`,
   notTls: (host: string) => `${host} does not speak TLS. Check whether the endpoint should begin with http://.`,
   caBundle: (path: string) =>
     `The certificates in ${path} cannot be read. Correct AWS_CA_BUNDLE, ca_bundle or REQUESTS_CA_BUNDLE.`,

@@ -200,14 +200,7 @@ export type TokenPlan = {
   readonly now: Instant
 }
 
-/** Why a session could not be started: one sentence a person can act on, the AWS code in small print. */
-export type SessionFailure = {
-  readonly code: string
-  readonly message: string
-  /** `code`: type another one; `settings`: mend the profile first; `retry`: try again later. */
-  readonly next: 'code' | 'settings' | 'retry'
-  readonly waitUntil: Instant | null
-}
+export type { SessionFailure } from '../session/failure.ts'
 
 export type SessionSuccess = {
   readonly source: string

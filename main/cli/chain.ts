@@ -15,7 +15,10 @@ import { worldFor } from './world.ts'
 /** `lanyard chain`. */
 export const chainVerb: Verb = {
   shape: { positionals: [], flags: ['json', 'help'], values: ['profile', 'tool'] },
-  help: cliText.help.chain,
+  help: cliText.help.chain(
+    KNOWN_TOOLS.map(({ id }) => id),
+    DEFAULT_TOOL,
+  ),
   run: async ({ values }, context) => {
     const tool = values.get('tool') ?? DEFAULT_TOOL
     if (!isKnownTool(tool)) {

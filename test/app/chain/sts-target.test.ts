@@ -81,6 +81,12 @@ describe('where an STS call goes', () => {
     expect(target(given)).toMatchObject({ endpoint: null, url: 'https://sts.eu-west-1.amazonaws.com' })
   })
 
+  test('says once, and only once, that no region was set', () => {
+    expect(target({}).reason).toBe('No region is set anywhere, so us-east-1 is used.')
+    expect(target({ config: dev('endpoint_url = http://localhost:1') }).reason).toMatch(/^No region .* Set as a custom/)
+    expect(target({ environment: { AWS_USE_FIPS_ENDPOINT: 'true' } }).reason).toMatch(/us-east-1 is used\. The FIPS/)
+  })
+
   test('names a services section that is not there', () => {
     const found = target({ config: dev('region = eu-west-1\nservices = nowhere') })
     expect(found.problem).toContain('nowhere')

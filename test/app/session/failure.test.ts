@@ -21,7 +21,7 @@ const ROWS: readonly (readonly [code: string, message: string, says: string, nex
   [
     'InvalidClientTokenId',
     'The security token included in the request is invalid.',
-    'does not know the access key of base',
+    'does not know the access key of “base”',
     'settings',
   ],
   ['ExpiredToken', 'The security token included in the request is expired', 'are temporary and have ended', 'settings'],

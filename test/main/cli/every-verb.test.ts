@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { KNOWN_TOOLS } from '../../../app/chain/tools/index.ts'
 import { VERSION } from '../../../app/version.ts'
 import { bundleScript } from '../../support/bundle-script.ts'
 import { type Fixture, makeFixture } from '../files/fixture.ts'
@@ -63,6 +64,10 @@ describe('every verb', () => {
     }
     const { errors } = lanyard(['show', 'a\u001b[31m\nb'])
     expect(errors.trimEnd()).not.toMatch(/[\p{Cc}]/u)
+  })
+
+  it('names every tool whose chain is known in the help of chain', () => {
+    for (const { id } of KNOWN_TOOLS) expect(lanyard(['chain', '--help']).output).toContain(id)
   })
 
   it('has the version of package.json', () => {
