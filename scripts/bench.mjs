@@ -40,20 +40,45 @@ const bundled = async (entry, folder) => {
   return path.join(folder, file)
 }
 
-const plain = (what, measured, against = '') => ({ what, measured, against, ratio: '', target: '', kept: '' })
+const quantile = (values, share) => {
+  const sorted = values.toSorted((left, right) => left - right)
+  return sorted[Math.round((sorted.length - 1) * share)]
+}
 
-/** A row with a ratio, and where there is a limit, whether it is kept. */
-const compared = ({ what, value, unit, other, name, limit }) => {
-  if (value === null || other === null) return plain(what, 'not measured here')
+const plain = (what, measured, against = '') => ({
+  what,
+  measured,
+  against,
+  ratio: '',
+  spread: '',
+  target: '',
+  kept: '',
+})
+
+/** Whether a limit is kept; a limit inside the middle half of the ratios is not decided by this many runs. */
+const verdictOn = (ratio, low, high, limit) => {
+  if (limit === null) return ''
+  if (low <= limit && limit < high) return `${ratio <= limit ? 'yes' : 'no'}, but close`
+  return ratio <= limit ? 'yes' : 'no'
+}
+
+/** A row with a ratio: the median of the ratios of each turn, as a busy moment then hits both sides, and their middle half. */
+const compared = ({ what, values, others, unit, name, limit }) => {
+  const turns = values
+    .map((value, turn) => [value, others[turn]])
+    .filter(([one, other]) => one !== null && other !== null)
+  if (turns.length === 0) return plain(what, 'not measured here')
+  const ratios = turns.map(([one, other]) => one / other)
+  const [ratio, low, high] = [median(ratios), quantile(ratios, 0.25), quantile(ratios, 0.75)]
   const show = (number) => `${unit === 'ms' && number < 200 ? tenth(number) : whole(number)} ${unit}`
-  const ratio = value / other
   return {
     what,
-    measured: show(value),
-    against: `${name}: ${show(other)}`,
+    measured: show(median(turns.map(([one]) => one))),
+    against: `${name}: ${show(median(turns.map(([, other]) => other)))}`,
     ratio: times(ratio),
+    spread: `${low.toFixed(2)} to ${high.toFixed(2)}`,
     target: limit === null ? '' : `<= ${times(limit)}`,
-    kept: limit === null ? '' : ratio <= limit ? 'yes' : 'no',
+    kept: verdictOn(ratio, low, high, limit),
   }
 }
 
@@ -97,12 +122,12 @@ const measureCommandLine = async (folder) => {
     for (const [name, parameters] of Object.entries(kinds)) spent[name].push(timeProcess(parameters, environment))
   }
   // The first round warms the disk cache.
-  const usual = Object.fromEntries(Object.entries(spent).map(([name, values]) => [name, median(values.slice(1))]))
-  const row = (what, value, limit) =>
-    compared({ what, value, unit: 'ms', other: usual.empty, name: 'node -e 0', limit })
+  const others = spent.empty.slice(1)
+  const row = (what, values, limit) =>
+    compared({ what, values: values.slice(1), others, unit: 'ms', name: 'node -e 0', limit })
   return [
-    row('`lanyard chain --json`, 50 profiles', usual.chain, 2),
-    row('`lanyard profiles --json`, 50 profiles', usual.profiles, null),
+    row('`lanyard chain --json`, 50 profiles', spent.chain, 2),
+    row('`lanyard profiles --json`, 50 profiles', spent.profiles, null),
   ]
 }
 
@@ -140,35 +165,19 @@ const measureWindows = async (folder, runs) => {
 }
 
 const windowRows = ({ lanyard, twin }) => {
-  const of = (runs, pick) => median(runs.map(pick))
   const against = (what, unit, limit, pick) =>
-    compared({ what, value: of(lanyard, pick), unit, other: of(twin, pick), name: 'empty window', limit })
+    compared({ what, values: lanyard.map(pick), others: twin.map(pick), unit, name: 'empty window', limit })
   const rows = [
     against('window interactive, 50 profiles', 'ms', 1.25, (run) => run.interactive),
     against('memory of all processes (PSS), window open', 'MiB', 1.25, (run) => run.memory),
   ]
-  const idle = of(lanyard, (run) => run.processor)
+  const [idle, empty] = [lanyard, twin].map((runs) => median(runs.map((run) => run.processor)))
   if (idle !== null) {
-    const empty = of(twin, (run) => run.processor)
-    rows.push(
-      plain(
-        'processor when idle, window open',
-        `${(idle * 100).toFixed(1)} % of one core`,
-        `empty window: ${(empty * 100).toFixed(1)} %`,
-      ),
-    )
+    const share = (value) => `${(value * 100).toFixed(1)} %`
+    rows.push(plain('processor when idle, window open', `${share(idle)} of one core`, `empty window: ${share(empty)}`))
   }
   const marks = [...new Set(lanyard.flatMap((run) => Object.keys(run.marks)))].filter((name) => name !== 'interactive')
-  for (const name of marks) {
-    const value = of(lanyard, (run) => run.marks[name] ?? null)
-    const other = of(twin, (run) => run.marks[name] ?? null)
-    rows.push(
-      other === null
-        ? plain(`- ${name}`, `${whole(value)} ms`)
-        : compared({ what: `- ${name}`, value, unit: 'ms', other, name: 'empty window', limit: null }),
-    )
-  }
-  return rows
+  return [...rows, ...marks.map((name) => against(`- ${name}`, 'ms', null, (run) => run.marks[name] ?? null))]
 }
 
 const sizeOf = (...parts) => statSync(inProject('dist', ...parts)).size
@@ -189,8 +198,11 @@ const measureSize = () => {
 }
 
 const table = (rows) => {
-  const head = ['measured', 'median', 'against', 'ratio', 'target', 'kept']
-  const lines = [head, ...rows.map((row) => [row.what, row.measured, row.against, row.ratio, row.target, row.kept])]
+  const head = ['measured', 'median', 'against', 'ratio', 'middle half', 'target', 'kept']
+  const lines = [
+    head,
+    ...rows.map((row) => [row.what, row.measured, row.against, row.ratio, row.spread, row.target, row.kept]),
+  ]
   const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column].length)))
   const draw = (line) => `| ${line.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`
   const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`
@@ -211,8 +223,9 @@ const writeDown = (text, runs) => {
     file,
     `# Measurements
 
-Made by \`npm run bench -- --runs ${runs} --write\`. Ratios count: both sides were measured by turns on the same machine with the same
-runtime. Times are medians. PSS counts memory that processes share once. The empty window is test/bench/twin.
+Made by one run of \`npm run bench -- --runs ${runs} --write\`. Ratios count: both sides were measured by turns on the same machine with
+the same runtime. A ratio is the median of the ratios of each turn; *middle half* says where half of them lie, so how far to trust
+it. PSS counts memory that processes share once. The empty window is test/bench/twin.
 
 ${text}
 `,
