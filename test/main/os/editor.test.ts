@@ -75,7 +75,7 @@ describe('opening a file', () => {
   it('says which command could not be started, and opens nothing else', async () => {
     const { made, opened } = machine([], { start: () => Promise.resolve('failed') })
     const outcome = await openInEditor('my-editor', file, 7, made)
-    expect(outcome.ok ? '' : outcome.failure).toContain('"my-editor"')
+    expect(outcome.ok ? '' : outcome.failure).toContain('“my-editor”')
     expect(opened).toEqual([])
   })
 
