@@ -7,7 +7,7 @@
  *   npm run bench -- --write       also into docs/measurements.md
  */
 import { spawnSync } from 'node:child_process'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
@@ -219,6 +219,8 @@ const parts = ['core', 'cli', 'size', 'window']
 
 const writeDown = (text, runs) => {
   const file = inProject('docs', 'measurements.md')
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const remarks = before.includes('\n## Remarks') ? before.slice(before.indexOf('\n## Remarks')) : ''
   writeFileSync(
     file,
     `# Measurements
@@ -228,7 +230,7 @@ the same runtime. A ratio is the median of the ratios of each turn; *middle half
 it. PSS counts memory that processes share once. The empty window is test/bench/twin.
 
 ${text}
-`,
+${remarks}`,
   )
   say(`bench: written to ${path.relative(inProject('.'), file)}`)
 }

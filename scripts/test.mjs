@@ -74,13 +74,18 @@ const runUnit = async (words) => {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reports.unit}`]
   const environment = await withElectronIfPossible()
   const vitest = inProject('node_modules/vitest/vitest.mjs')
-  const code = await node([vitest, 'run', ...reporters, ...words], environment)
+  const code = await node(
+    [vitest, 'run', '--config', inProject('test', 'vitest.config.ts'), ...reporters, ...words],
+    environment,
+  )
   return { code, counts: countReport(reports.unit, countVitest) }
 }
 
 const runEndToEnd = async (words) => {
   rmSync(reports.e2e, { force: true })
-  const code = await node([inProject('node_modules/playwright/cli.js'), 'test', ...words], await withElectron())
+  const config = inProject('test', 'e2e', 'playwright.config.ts')
+  const playwright = inProject('node_modules/playwright/cli.js')
+  const code = await node([playwright, 'test', '--config', config, ...words], await withElectron())
   return { code, counts: countReport(reports.e2e, countPlaywright) }
 }
 
