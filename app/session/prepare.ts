@@ -133,7 +133,7 @@ export function warningsOf(facts: ChainFacts, found: SessionSource, sts: StsTarg
 
 /** The answer holds the new keys: over plain http anybody on the way reads them. This computer itself is no way. */
 function isOpenToListeners(url: string): boolean {
-  return /^http:\/\//i.test(url) && !/^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/]|$)/i.test(url)
+  return /^http:\/\//i.test(url) && !/^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:[/?#]|$)/i.test(url)
 }
 
 /** Asks the chain about the files as they will be, with made-up keys in place of the new ones. */
