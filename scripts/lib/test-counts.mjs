@@ -11,16 +11,22 @@ export const sumCounts = (counts) => ({
   skipped: counts.flatMap((count) => count.skipped),
 })
 
-/** Counts a report of vitest's json reporter. A file that could not be loaded counts as one failure. */
+/**
+ * Counts a report of vitest's json reporter. A file that could not be loaded counts as one failure, one in which no test ran as one
+ * skipped: vitest calls it passed.
+ */
 export const countVitest = (report) => {
   const files = report.testResults ?? []
   const tests = files.flatMap((file) => file.assertionResults ?? [])
   const having = (...states) => tests.filter((test) => states.includes(test.status))
   const unloaded = files.filter((file) => file.status === 'failed' && !file.assertionResults?.some(isFailed)).length
+  const empty = files
+    .filter((file) => file.status !== 'failed' && !file.assertionResults?.length)
+    .map((file) => `${file.name}: no test in it ran`)
   return {
     passed: having('passed').length,
     failed: having('failed').length + unloaded,
-    skipped: having('skipped', 'pending', 'todo', 'disabled').map((test) => test.fullName),
+    skipped: [...having('skipped', 'pending', 'todo', 'disabled').map((test) => test.fullName), ...empty],
   }
 }
 

@@ -19,6 +19,11 @@ describe('counting test results', () => {
     expect(countVitest(report)).toEqual({ passed: 1, failed: 2, skipped: ['needs fish'] })
   })
 
+  it('does not take a file in which no test ran for a passed one', () => {
+    const report = { testResults: [{ name: 'test/a.test.ts', status: 'passed', assertionResults: [] }] }
+    expect(countVitest(report)).toEqual({ passed: 0, failed: 0, skipped: ['test/a.test.ts: no test in it ran'] })
+  })
+
   it('counts end-to-end tests in nested groups, and errors outside of any', () => {
     const spec = (title: string, status: string) => ({ title, tests: [{ status }] })
     const report = {
