@@ -3,26 +3,25 @@ import { variableText } from './environment.ts'
 import type { Environment, Wanted } from './model.ts'
 import { type ProfileView, profileExists, siblingOf, textIn, viewProfile } from './profile-view.ts'
 
-const DIALECTS: readonly Dialect[] = ['botocore', 'sdk-js']
-
 /** Collects wishes, each once. */
 type Wishes = Map<string, Wanted>
 
 /**
  * What explaining the named profiles (or all) needs to know of the disk besides the two files: token files, SSO and login caches, and the
- * caches of AWS CLI's role credentials. Source profiles are followed.
+ * caches of AWS CLI's role credentials. Source profiles are followed, as the tools of these dialects read them.
  */
 export function wantedFacts(
   book: ProfileBook,
   environment: Environment,
   profileNames: readonly string[] | 'all',
+  dialects: readonly Dialect[] = ['botocore', 'sdk-js'],
 ): Wanted[] {
   const wishes: Wishes = new Map()
   for (const name of ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE']) {
     const path = variableText(environment, name)
     if (path) wish(wishes, { kind: 'token-file', path }, path)
   }
-  for (const dialect of DIALECTS) {
+  for (const dialect of dialects) {
     const visited = new Set<string>()
     for (const name of profileNames === 'all' ? namesOf(book, dialect) : profileNames)
       follow(wishes, viewProfile(book, dialect, name), visited)

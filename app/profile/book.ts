@@ -1,3 +1,4 @@
+import { once } from '../document/once.ts'
 import { type MergedProfile, mergeProfile } from './merge.ts'
 import {
   FILE_ROLES,
@@ -6,6 +7,7 @@ import {
   type Problem,
   type Profile,
   type ProfileBook,
+  type Reading,
   type ReadingPair,
   type Readings,
 } from './model.ts'
@@ -20,19 +22,47 @@ export type SharedFiles = Readonly<Record<FileRole, FileSnapshot>>
 
 /**
  * Everything the two files say: each dialect's reading, one profile per name that at least one tool finds (in file order, config first),
- * merged as AWS CLI merges, with what is wrong. Never throws; a file that AWS CLI refuses is shown by the tolerant reading.
+ * merged as AWS CLI merges, with what is wrong (made when first asked for). Never throws; a file that AWS CLI refuses is shown by the tolerant reading.
  */
 export function buildProfileBook(files: SharedFiles): ProfileBook {
   const opened = { config: openFile(files.config), credentials: openFile(files.credentials) }
   const readings = readAll(opened)
-  const merged = namesOf(readings, opened).map((name) => mergeProfile(readings, name))
   const source = readings.botocore.config.refusal === null ? readings.botocore.config : readings.tolerant.config
+  const { ssoSessions, services } = source
+  // Who asks for one profile's chain needs the readings alone.
+  const rows = once(() => rowsOf(opened, readings, source))
+  const byName = once(() => new Map(rows().profiles.map((profile) => [profile.name, profile])))
+  return {
+    files,
+    readings,
+    ssoSessions,
+    services,
+    get profiles() {
+      return rows().profiles
+    },
+    get byName() {
+      return byName()
+    },
+    get fileProblems() {
+      return rows().fileProblems
+    },
+  }
+}
+
+type Opened = Readonly<Record<FileRole, OpenedFile>>
+
+function rowsOf(
+  opened: Opened,
+  readings: Readings,
+  { ssoSessions, services }: Reading,
+): Pick<ProfileBook, 'profiles' | 'fileProblems'> {
+  const merged = namesOf(readings, opened).map((name) => mergeProfile(readings, name))
   const surroundings: Surroundings = {
     readings,
     visibility: visibilityOf(readings, opened),
     byName: new Map(merged.map((profile) => [profile.name, profile])),
-    ssoSessions: source.ssoSessions,
-    services: source.services,
+    ssoSessions,
+    services,
     notes: { config: notesOf(opened.config), credentials: notesOf(opened.credentials) },
   }
   const ofFile = {
@@ -41,17 +71,12 @@ export function buildProfileBook(files: SharedFiles): ProfileBook {
   }
   const profiles = merged.map((profile) => withProblems(profile, ofFile, surroundings))
   return {
-    files,
-    readings,
     profiles,
-    byName: new Map(profiles.map((profile) => [profile.name, profile])),
-    ssoSessions: source.ssoSessions,
-    services: source.services,
     fileProblems: [...ofFile.config, ...ofFile.credentials],
   }
 }
 
-function readAll({ config, credentials }: Readonly<Record<FileRole, OpenedFile>>): Readings {
+function readAll({ config, credentials }: Opened): Readings {
   const pair = (dialect: keyof Readings): ReadingPair => ({
     config: readOpenedAs(dialect, config),
     credentials: readOpenedAs(dialect, credentials),
@@ -64,7 +89,7 @@ function notesOf(file: OpenedFile): FileNotes {
 }
 
 /** One name per row. A section that only JS SDK v3 could name is none while that SDK leaves it out for having no settings. */
-function namesOf({ botocore, tolerant }: Readings, opened: Readonly<Record<FileRole, OpenedFile>>): readonly string[] {
+function namesOf({ botocore, tolerant }: Readings, opened: Opened): readonly string[] {
   const names = new Set<string>()
   for (const role of FILE_ROLES) {
     for (const [name, section] of tolerant[role].profiles) {

@@ -28,7 +28,17 @@ export function openFile(snapshot: FileSnapshot): OpenedFile {
   const read = readSections(text, snapshot.path)
   const refusal = snapshot.state === 'present' ? botocoreRefusal(snapshot, read) : null
   const shelves = shelveBoth(snapshot.role, read.sections)
-  return { snapshot, text, read, shelves, botocoreRefusal: refusal, sdkJs: sdkJsNames(snapshot, text) }
+  const sdkJs = once(() => sdkJsNames(snapshot, text))
+  return {
+    snapshot,
+    text,
+    read,
+    shelves,
+    botocoreRefusal: refusal,
+    get sdkJs() {
+      return sdkJs()
+    },
+  }
 }
 
 /**
@@ -88,7 +98,9 @@ function readAsSdkJs(file: OpenedFile): Reading {
     dialect: 'sdk-js',
     role,
     path,
-    refusal: file.sdkJs.refusal,
+    get refusal() {
+      return file.sdkJs.refusal
+    },
     get profiles() {
       return shelves().profile
     },

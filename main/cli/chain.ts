@@ -1,6 +1,6 @@
 import { explain } from '../../app/chain/explain.ts'
 import type { ChainFacts, Evidence, StepState, Verdict } from '../../app/chain/model.ts'
-import { DEFAULT_TOOL, isKnownTool, KNOWN_TOOLS } from '../../app/chain/tools/index.ts'
+import { DEFAULT_TOOL, isKnownTool, KNOWN_TOOLS, toolDefinition } from '../../app/chain/tools/index.ts'
 import { cliText } from '../../app/text/cli-text.ts'
 import { chainSentence } from '../../app/view/chain-sentence.ts'
 import { showEvidence } from '../../app/view/evidence.ts'
@@ -25,7 +25,9 @@ export const chainVerb: Verb = {
       const known = KNOWN_TOOLS.map(({ id }) => id)
       return { kind: 'wrong-usage', code: 'unknown-tool', message: cliText.unknownTool(printable(tool), known) }
     }
-    const { facts } = await worldFor(context, values.get('profile') ?? null, 'selected-profile')
+    const { facts } = await worldFor(context, values.get('profile') ?? null, 'selected-profile', [
+      toolDefinition(tool).dialect,
+    ])
     const verdict = explain(facts, tool)
     const paint = (): Paint => paintFor(context.terminal.output, context.environment)
     return {

@@ -4,6 +4,7 @@ import type { CacheFact, Wanted } from '../../app/chain/model.ts'
 import type { Contents } from '../files/contents.ts'
 import { expandPath, type Locating } from '../files/locate.ts'
 import { plainVariable } from '../files/places.ts'
+import { sha1 } from './sha1.ts'
 
 /** A cache that a tool keeps on disk. */
 export type WantedCache = Exclude<Wanted, { readonly kind: 'token-file' }>
@@ -12,13 +13,13 @@ export type WantedCache = Exclude<Wanted, { readonly kind: 'token-file' }>
 export function cachePath(wanted: WantedCache, locating: Locating): string {
   switch (wanted.kind) {
     case 'sso-token':
-      return join(expandPath(locating, '~/.aws/sso/cache'), `${digest('sha1', wanted.key)}.json`)
+      return join(expandPath(locating, '~/.aws/sso/cache'), `${sha1(wanted.key)}.json`)
     case 'login-token': {
       const folder = plainVariable(locating.environment, 'AWS_LOGIN_CACHE_DIRECTORY') ?? '~/.aws/login/cache'
-      return join(expandPath(locating, folder), `${digest('sha256', wanted.session)}.json`)
+      return join(expandPath(locating, folder), `${sha256(wanted.session)}.json`)
     }
     case 'role-cache':
-      return join(expandPath(locating, '~/.aws/cli/cache'), `${digest('sha1', wanted.keyText)}.json`)
+      return join(expandPath(locating, '~/.aws/cli/cache'), `${sha1(wanted.keyText)}.json`)
   }
 }
 
@@ -87,8 +88,8 @@ function objectOf(value: unknown): Fields | null {
   return new Map<string, unknown>(Object.entries(value))
 }
 
-function digest(algorithm: 'sha1' | 'sha256', text: string): string {
-  // Loading it takes longer than most answers of the command line; many need no cache.
+function sha256(text: string): string {
+  // Loading it takes longer than most answers of the command line, and few profiles log in this way.
   const { createHash } = process.getBuiltinModule('node:crypto')
-  return createHash(algorithm).update(text, 'utf8').digest('hex')
+  return createHash('sha256').update(text, 'utf8').digest('hex')
 }

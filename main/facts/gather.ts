@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path'
 import type { CacheFact, Environment, ExternalFacts, FileFact, Wanted } from '../../app/chain/model.ts'
 import { wantedFacts } from '../../app/chain/wanted.ts'
 import { buildProfileBook } from '../../app/profile/book.ts'
-import type { FileSnapshot, ProfileBook } from '../../app/profile/model.ts'
+import type { Dialect, FileSnapshot } from '../../app/profile/model.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import { type Contents, snapshotOf } from '../files/contents.ts'
 import {
@@ -38,6 +38,8 @@ export type GatherOptions = {
   readonly folder?: string
   /** Whose token files and caches are looked at: every profile's (the default), or only what the selected profile leads to. */
   readonly reach?: 'every-profile' | 'selected-profile'
+  /** Whose readings of the files count for that: every tool's when left out. */
+  readonly dialects?: readonly Dialect[]
   /** The two files, when the caller has read them already (the watcher has). */
   readonly files?: { readonly config: FileSnapshot; readonly credentials: FileSnapshot }
   readonly readAll?: ReadAll
@@ -53,7 +55,7 @@ export async function gatherWorld(options: GatherOptions): Promise<World> {
   const files = options.files ?? (await readShared(locating, readAll))
   const book = buildProfileBook(files)
   const names = options.reach === 'selected-profile' ? selectedNames(environment, explicitProfile) : 'all'
-  const external = await gatherExternal(locating, wantedOf(book, environment, names), readAll)
+  const external = await gatherExternal(locating, wantedFacts(book, environment, names, options.dialects), readAll)
   return {
     facts: { environment, explicitProfile, book, external, now },
     files,
@@ -90,10 +92,6 @@ function selectedNames(environment: Environment, explicitProfile: string | null)
   if (explicitProfile) return [explicitProfile]
   const named = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'].map((variable) => plainVariable(environment, variable))
   return [...named.filter((name) => name !== undefined), 'default']
-}
-
-function wantedOf(book: ProfileBook, environment: Environment, names: readonly string[] | 'all'): readonly Wanted[] {
-  return wantedFacts(book, environment, names)
 }
 
 async function gatherExternal(locating: Locating, wanted: readonly Wanted[], readAll: ReadAll): Promise<ExternalFacts> {
