@@ -10,6 +10,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -21,6 +22,7 @@ import { build as viteBuild } from 'vite'
 import { inProject } from './lib/project.mjs'
 import { isMain, runScript, say, spent, Trouble, withProgress } from './lib/say.mjs'
 import { targets } from './lib/vite-configs.mjs'
+import { warmCommandLine } from './lib/warm-command-line.mjs'
 
 const pieces = [...Object.keys(targets), 'icons']
 
@@ -52,9 +54,12 @@ const install = (staging, piece) => {
 }
 
 /** The command line can be copied anywhere: it brings its own word that it is CommonJS, and may be started by itself. */
-const finishCommandLine = (folder) => {
-  chmodSync(path.join(folder, 'lanyard.js'), 0o755)
+const finishCommandLine = async (folder, mode) => {
+  const started = path.join(folder, 'lanyard.js')
+  writeFileSync(started, `#!/usr/bin/env node\n${readFileSync(inProject('main/cli/boot.cjs'), 'utf8')}`)
+  chmodSync(started, 0o755)
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "commonjs" }\n')
+  if (mode === 'production') await warmCommandLine(folder)
 }
 
 const plain = (text) => (process.stderr.isTTY ? text : stripVTControlCharacters(text))
@@ -69,7 +74,7 @@ const buildPiece = async (piece, mode) => {
   const configs = targets[piece].configs(mode)
   try {
     for (const config of configs) await viteBuild({ ...config, build: { ...config.build, outDir: staging } })
-    if (piece === 'cli') finishCommandLine(staging)
+    if (piece === 'cli') await finishCommandLine(staging, mode)
     install(staging, piece)
   } catch (error) {
     throw new Trouble(`build: ${piece} failed.\n${plain(error?.message ?? String(error))}`)

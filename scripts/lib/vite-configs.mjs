@@ -26,7 +26,7 @@ const common = (mode) => ({
 })
 
 /** A CommonJS bundle for Node or Electron's main. `chunks` says whether dynamic imports become files of their own. */
-export const forNode = ({ mode, entry, folder, file, chunks, target, banner }) => ({
+export const forNode = ({ mode, entry, folder, file, chunks, target }) => ({
   ...common(mode),
   ssr: { noExternal: true, target: 'node' },
   resolve: { conditions: ['node', 'import', 'module', 'default'] },
@@ -49,7 +49,6 @@ export const forNode = ({ mode, entry, folder, file, chunks, target, banner }) =
         chunkFileNames: 'chunk-[name]-[hash].js',
         codeSplitting: chunks === 'lazy',
         comments: { legal: false },
-        ...(banner === undefined ? {} : { postBanner: (chunk) => (chunk.isEntry ? banner : '') }),
       },
     },
   },
@@ -107,17 +106,16 @@ export const targets = {
     ],
   },
   cli: {
-    needs: ['main/cli/lanyard.ts'],
+    needs: ['main/cli/lanyard.ts', 'main/cli/boot.cjs'],
     makes: 'dist/cli/lanyard.js',
     configs: (mode) => [
       forNode({
         mode,
         entry: 'main/cli/lanyard.ts',
         folder: 'dist/cli',
-        file: 'lanyard.js',
+        file: 'program.js',
         chunks: 'lazy',
         target: 'node20',
-        banner: '#!/usr/bin/env node',
       }),
     ],
   },

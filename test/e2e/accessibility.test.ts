@@ -66,6 +66,7 @@ test('from the list to the token window and back by keyboard alone', async () =>
   const token = await tokenWindow(lanyard.app)
   await expect(token.getByTestId('code')).toBeFocused()
   expect(await inBothThemes(token)).toEqual([])
-  await token.keyboard.press('Escape')
+  // The window may be gone before the key is up again.
+  await token.keyboard.press('Escape').catch(() => undefined)
   await expect.poll(() => lanyard.app.windows().length).toBe(1)
 })

@@ -7,8 +7,12 @@ function focusById(id: string): void {
   requestAnimationFrame(() => document.getElementById(id)?.focus())
 }
 
-/** Moves the focus into the list of profiles. */
-export const focusList = (): void => focusById(LIST_ID)
+/** Moves the focus into the list of profiles: at once where it is drawn, so that the next key a quick hand types is the list's. */
+export function focusList(): void {
+  const list = document.getElementById(LIST_ID)
+  if (list === null) focusById(LIST_ID)
+  else list.focus()
+}
 
 /** Moves the focus to the detail's heading, from where everything in it is one Tab away. */
 export const focusDetail = (): void => focusById(DETAIL_TITLE_ID)
