@@ -72,7 +72,7 @@ export function joinWords(words: readonly string[]): string {
 /** Pieces of the sentence on top; names go between them. */
 export const sentenceText = {
   in: ' in ',
-  thisEnvironment: 'this app’s environment',
+  environmentOf: { app: 'this app’s environment', shell: 'this shell’s environment' },
   with: ' with ',
   inCode: (name: string) => `profile: '${name}'`,
   option: (name: string) => `--profile ${name}`,

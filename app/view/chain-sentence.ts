@@ -44,10 +44,13 @@ function origin(evidence: readonly Evidence[], facts: ChainFacts): RichText {
 const variableNames = (evidence: readonly Evidence[]): string[] =>
   evidence.flatMap((one) => (one.kind === 'variable' ? [one.name] : []))
 
-function opening(verdict: Verdict, toolName: string): RichText {
+/** Whose environment the facts were gathered in. */
+export type Asker = keyof typeof sentenceText.environmentOf
+
+function opening(verdict: Verdict, toolName: string, asker: Asker): RichText {
   const { name, origin: chosen } = verdict.profile
   if (chosen.kind !== 'argument')
-    return [strong(toolName), plain(sentenceText.in), strong(sentenceText.thisEnvironment)]
+    return [strong(toolName), plain(sentenceText.in), strong(sentenceText.environmentOf[asker])]
   const asked = verdict.tool.startsWith('aws-cli') ? sentenceText.option(name) : sentenceText.inCode(name)
   return [strong(toolName), plain(sentenceText.with), code(asked)]
 }
@@ -160,8 +163,8 @@ function finding(verdict: Verdict): RichText {
 }
 
 /** The one sentence on top of the ladder: who wins, why, and what it hides; or where the tool stops. */
-export function chainSentence(verdict: Verdict, facts: ChainFacts, toolName: string): RichText {
-  const start = opening(verdict, toolName)
+export function chainSentence(verdict: Verdict, facts: ChainFacts, toolName: string, asker: Asker): RichText {
+  const start = opening(verdict, toolName, asker)
   const { winner } = verdict
   if (verdict.outcome === 'fails') return [...start, ...failing(verdict)]
   if (verdict.outcome === 'none' || winner === null) return [...start, ...finding(verdict)]

@@ -34,7 +34,7 @@ export function buildChainView(verdict: Verdict, facts: ChainFacts, shell: Shell
   return {
     tool: verdict.tool,
     toolName: tool.name,
-    sentence: chainSentence(verdict, facts, tool.name),
+    sentence: chainSentence(verdict, facts, tool.name, 'app'),
     outcome: verdict.outcome,
     rungs: showRungs(verdict, facts),
     error: verdict.error === null ? null : { code: verdict.error.code, message: redact(verdict.error.message) },

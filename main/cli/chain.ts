@@ -43,7 +43,7 @@ function textOf(verdict: Verdict, facts: ChainFacts, paint: Paint): string {
   const toolName = KNOWN_TOOLS.find(({ id }) => id === verdict.tool)?.name ?? verdict.tool
   const rungs = showRungs(verdict, facts)
   return [
-    `${printable(plainText(chainSentence(verdict, facts, toolName)))}\n\n`,
+    `${printable(plainText(chainSentence(verdict, facts, toolName, 'shell')))}\n\n`,
     ...rungs.map((rung) => rungText(rung, paint)),
     '\n',
     `${printable(regionText(verdict, facts))}\n`,

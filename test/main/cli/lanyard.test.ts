@@ -178,6 +178,10 @@ describe('lanyard show', () => {
 })
 
 describe('lanyard chain', () => {
+  it('speaks of the shell it was typed in, not of an app', () => {
+    expect(lanyard(['chain']).output).toMatch(/^AWS CLI v2 in this shell’s environment /)
+  })
+
   it('answers exactly the fields of the contract', () => {
     const { code, output, errors } = lanyard(['chain', '--profile', 'admin', '--json'])
     expect([code, errors]).toEqual([0, ''])
