@@ -1,3 +1,4 @@
+import type { Instant } from '../../app/text/instant.ts'
 import type { Destination, Snapshot } from '../../app/view/model.ts'
 import { lostNotice } from '../../app/view/notices.ts'
 import { markForBench } from '../bench-marks.ts'
@@ -37,7 +38,17 @@ export type Lanyard = {
 }
 
 /** What changes while it runs. */
-type Mood = { quitting: 'yes' | 'no'; trayHost: 'present' | 'absent'; tray: TrayPlace | null; closeToTray: boolean }
+type Mood = {
+  quitting: 'yes' | 'no'
+  trayHost: 'present' | 'absent'
+  tray: TrayPlace | null
+  closeToTray: boolean
+  /** When the disk was last looked at as a whole. */
+  lookedAt: Instant
+}
+
+/** Milliseconds for which a look at the disk is fresh: showing a window also focuses it, and the first one was just read for. */
+const FRESH = 2000
 
 type Parts = {
   readonly start: Start
@@ -74,7 +85,7 @@ function after(milliseconds: number, work: () => void): () => void {
 }
 
 function assemble(start: Start): Parts {
-  const mood: Mood = { quitting: 'no', trayHost: 'absent', tray: null, closeToTray: true }
+  const mood: Mood = { quitting: 'no', trayHost: 'absent', tray: null, closeToTray: true, lookedAt: systemClock.now() }
   const access = { places: start.places, clock: systemClock }
   const settings = once(() => loadSettings(access))
   const store = once(() =>
@@ -93,7 +104,7 @@ function assemble(start: Start): Parts {
     onCloseAsked: () => closingOf(start, mood),
     onSeen: () => {
       desktop.refresh()
-      void lookAround(start, mood, store)
+      if (systemClock.now() - mood.lookedAt > FRESH) void lookAround(start, mood, store)
     },
     onUnseen: () => desktop.refresh(),
     onMainClosed: () => {
@@ -118,6 +129,7 @@ function closingOf({ gather }: Start, mood: Mood): 'hide' | 'close' {
 
 /** Looks at files, caches and settings again, and whether somebody shows tray icons by now, or no longer. */
 async function lookAround({ gather }: Start, mood: Mood, store: () => Promise<Store>): Promise<void> {
+  mood.lookedAt = systemClock.now()
   const known = await store()
   const host = await findTrayHost(gather.platform, gather.environment['DBUS_SESSION_BUS_ADDRESS'])
   await known.look()
@@ -189,7 +201,6 @@ async function run(parts: Parts, content: { readonly reread: () => void }): Prom
   const { platform, environment } = start.gather
   markForBench('ready', environment)
   const development = isDevelopment(environment)
-  setApplicationMenu(menuFor(platform, deeds.chooseMenu, development ? 'developer-tools' : 'no-developer-tools'))
   serve(parts)
   const settings = await parts.settings()
   applyTheme(settings.theme)
@@ -198,13 +209,14 @@ async function run(parts: Parts, content: { readonly reread: () => void }): Prom
   const isHidden = start.asked === 'hidden' || settings.startHidden
   // Without a tray nothing would bring a hidden window back.
   if (!isHidden || (await host) === 'absent') windows.showMain()
+  setApplicationMenu(menuFor(platform, deeds.chooseMenu, development ? 'developer-tools' : 'no-developer-tools'))
   follow(parts)
   if (development) watchPages(() => (content.reread(), windows.reload()))
   const store = await parts.store()
   store.listen((snapshot) => take(parts, snapshot))
+  desktop.take(store.snapshot())
   mood.trayHost = await host
-  store.renew()
-  desktop.refresh()
+  if (mood.trayHost === 'present') store.renew()
 }
 
 function serve({ start, store, tokens, windows }: Parts): void {
