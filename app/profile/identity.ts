@@ -43,16 +43,6 @@ export function mfaSerialOf({ settings }: WithSettings): string | null {
   return filledValue(settings, 'mfa_serial')
 }
 
-/** The role's ARN, null when there is none. */
-export function roleArnOf({ settings }: WithSettings): string | null {
-  return filledValue(settings, 'role_arn')
-}
-
-/** The profile's access key id, null when there is none. It is an identifier, not a secret. */
-export function accessKeyIdOf({ settings }: WithSettings): string | null {
-  return filledValue(settings, 'aws_access_key_id')
-}
-
 /** What a key id says of itself: `AKIA` long-term, `ASIA` temporary (STS, section 3 of the AWS facts). */
 export function keyIdKind(keyId: string): 'long-term' | 'temporary' | 'unknown' {
   if (keyId.startsWith('AKIA')) return 'long-term'
