@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { gatherEnvironment, takeEnvironment } from './facts/environment.ts'
-import { type GatherOptions, locatingOf } from './facts/gather.ts'
+import type { GatherOptions } from './facts/gather.ts'
+import { locatingOf } from './facts/locating.ts'
 import { systemClock } from './files/clock.ts'
 import { homeFolder } from './files/locate.ts'
 import type { Places } from './files/model.ts'
@@ -22,7 +23,7 @@ export type Start = {
 export function readStart(): Start {
   const gather = { environment: takeEnvironment(process.env), platform: currentPlatform() }
   const environment = gatherEnvironment(gather.environment, gather.platform)
-  const locating = locatingOf({ ...gather, explicitProfile: null, now: systemClock.now() }, environment)
+  const locating = locatingOf(gather, environment)
   const places = placesOf(environment, homeFolder(locating), gather.platform, locating.folder)
   return {
     gather,

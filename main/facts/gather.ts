@@ -5,20 +5,12 @@ import { buildProfileBook } from '../../app/profile/book.ts'
 import type { Dialect, FileSnapshot } from '../../app/profile/model.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import { type Contents, snapshotOf } from '../files/contents.ts'
-import {
-  homeFolder,
-  homeOfUser,
-  type Located,
-  type Locating,
-  locateConfig,
-  locateCredentials,
-} from '../files/locate.ts'
-import type { Platform } from '../files/model.ts'
+import { homeFolder, type Located, type Locating, locateConfig, locateCredentials } from '../files/locate.ts'
 import { placesOf, plainVariable } from '../files/places.ts'
-import { workingFolder } from '../files/platform.ts'
 import { cachePath, readCache, type WantedCache } from './caches.ts'
 import { gatherEnvironment } from './environment.ts'
 import { botoConfigPaths, ec2CredentialsPath, readBotoConfig, readEc2Credentials } from './key-files.ts'
+import { locatingOf, type Whereabouts } from './locating.ts'
 import type { World } from './world.ts'
 
 export type { World } from './world.ts'
@@ -26,16 +18,11 @@ export type { World } from './world.ts'
 /** Reads several files at once; the command line passes one that reads without waiting for a thread. */
 export type ReadAll = (paths: readonly string[]) => Promise<ReadonlyMap<string, Contents>>
 
-export type GatherOptions = {
+export type GatherOptions = Whereabouts & {
   readonly environment: Readonly<Record<string, string | undefined>>
-  readonly platform: Platform
-  /** The current user's home folder where `HOME` (Windows: `USERPROFILE`) does not say; the system's answer when left out. */
-  readonly home?: string
   /** As `aws --profile P`, else null. */
   readonly explicitProfile: string | null
   readonly now: Instant
-  /** The working folder, for relative paths; the process's when left out. */
-  readonly folder?: string
   /** Whose token files and caches are looked at: every profile's (the default), or only what the selected profile leads to. */
   readonly reach?: 'every-profile' | 'selected-profile'
   /** Whose readings of the files count for that: every tool's when left out. */
@@ -63,12 +50,6 @@ export async function gatherWorld(options: GatherOptions): Promise<World> {
     platform,
     places: placesOf(environment, home, platform, locating.folder),
   }
-}
-
-/** What locating files needs, from the same options. */
-export function locatingOf(options: GatherOptions, environment: Environment): Locating {
-  const homeOf = (name: string) => (name === '' && options.home !== undefined ? options.home : homeOfUser(name))
-  return { environment, platform: options.platform, homeOf, folder: options.folder ?? workingFolder() }
 }
 
 async function readShared(locating: Locating, readAll: ReadAll) {

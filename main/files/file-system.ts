@@ -113,7 +113,8 @@ async function writeWhole(handle: Awaited<ReturnType<typeof open>>, bytes: Uint8
   }
 }
 
-function factsOf(facts: NodeStat): FileStat {
+/** What Node says of a file, in our words. */
+export function factsOf(facts: NodeStat): FileStat {
   return {
     kind: kindOf(facts),
     device: facts.dev,

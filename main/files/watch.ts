@@ -6,6 +6,7 @@ import { type WatchFolder, watchFolders } from './folder-watcher.ts'
 import type { Located } from './locate.ts'
 import type { Clock } from './model.ts'
 import { readShared, type SharedFile } from './read.ts'
+import { readSharedSync } from './read-shared-sync.ts'
 import { watchedPlaces } from './watched-places.ts'
 
 /** What the watcher holds to be the files' content. `beingWritten`: on disk is a torn state; what is here is the last whole one. */
@@ -37,6 +38,8 @@ export type FileWatcher = {
 const SETTLE = 150
 const CONFIRM = 50
 const POLL = 60_000
+/** After the start: both cores are busy with the first paint until then, and a change is not lost, only seen then. */
+const FIRST_LOOK = 500
 /** Where the system gives no events (too many watchers, network folders). */
 const BLIND_POLL = 2_000
 
@@ -52,13 +55,14 @@ const ROLES = ['config', 'credentials'] as const
 
 type Seen = Record<FileRole, SharedFile>
 
-/** Reads both files, then tells each change of theirs, within half a second and never half-written. */
-export async function watchFiles(options: WatchOptions): Promise<FileWatcher> {
-  const fileSystem = options.fileSystem ?? nodeFileSystem
-  const seen = await readBoth(options, fileSystem)
-  const watcher = makeWatcher(options, fileSystem, seen)
-  await watcher.check()
-  return watcher
+/**
+ * Reads both files at once, then tells each change of theirs, within half a second and never half-written. The first look for changes
+ * comes when the window has had time to be drawn, or when `check` asks for it.
+ */
+export function watchFiles(options: WatchOptions): FileWatcher {
+  const [config, credentials] = ROLES.map((role) => readSharedSync(role, options[role]))
+  if (config === undefined || credentials === undefined) throw new TypeError('two files are read')
+  return makeWatcher(options, options.fileSystem ?? nodeFileSystem, { config, credentials })
 }
 
 async function readBoth(options: WatchOptions, fileSystem: FileSystem): Promise<Seen> {
@@ -97,6 +101,7 @@ function makeWatcher(options: WatchOptions, fileSystem: FileSystem, first: Seen)
     }
   }
 
+  alarm.within(FIRST_LOOK)
   const close = (): void => {
     state.closed = 'yes'
     alarm.cancel()

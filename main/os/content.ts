@@ -69,7 +69,6 @@ export function headersFor(mediaType: string): Record<string, string> {
     'content-type': mediaType,
     'content-security-policy': CONTENT_SECURITY_POLICY,
     'x-content-type-options': 'nosniff',
-    'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-cache',

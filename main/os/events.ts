@@ -1,7 +1,4 @@
-import { app, nativeTheme, powerMonitor, shell } from 'electron'
-import type { Theme } from '../../app/view/model.ts'
-import type { Platform } from '../files/model.ts'
-import { type EditorMachine, isRunnable, start } from './editor.ts'
+import { app, powerMonitor } from 'electron'
 
 /** What the desktop tells the app as a whole. */
 export type DesktopEvents = {
@@ -23,15 +20,5 @@ export function followDesktop({ onAwake, onActivate, onAllClosed, onQuitting }: 
   app.on('before-quit', onQuitting)
 }
 
-/** Puts a theme in force for every page: they follow by media query. */
-export function applyTheme(theme: Theme): void {
-  if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme
-}
-
 /** Ends the app. */
 export const quitApp = (): void => app.quit()
-
-/** The real machine for opening editors. */
-export function editorMachine(platform: Platform, path: string): EditorMachine {
-  return { platform, path, isRunnable, start, openBySystem: (file) => shell.openPath(file) }
-}

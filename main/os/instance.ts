@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { app } from 'electron'
+import { app, Menu } from 'electron'
 
 /** The application's name to the system: notifications and the taskbar on Windows go by it. */
 const APP_ID = 'app.lanyard.desktop'
@@ -21,6 +21,8 @@ export function prepareApp(userData: string): void {
   app.setName('Lanyard')
   app.setAppUserModelId(APP_ID)
   app.setPath('userData', usableFolder(userData))
+  // Lanyard has a menu of its own; Electron would first make its default one.
+  Menu.setApplicationMenu(null)
   // As root, Chromium's sandbox cannot start and every page would die: who passes the switch knows.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 }

@@ -27,9 +27,9 @@ export const TOKEN_SIZE = { width: 360, height: 220 } as const
 /** `--ground` of the pages' tokens: what is there before the first paint. */
 const ground = (): string => (nativeTheme.shouldUseDarkColors ? '#16191d' : '#ffffff')
 
-/** The main window, not shown yet. Where the runtime can, it comes back where it was. */
+/** The main window; it shows itself once its page is there to see. Where the runtime can, it comes back where it was. */
 export function makeMainWindow(): BrowserWindow {
-  return new BrowserWindow({
+  const window = new BrowserWindow({
     name: 'main',
     windowStatePersistence: { bounds: true, displayMode: true },
     width: 1080,
@@ -41,6 +41,8 @@ export function makeMainWindow(): BrowserWindow {
     backgroundColor: ground(),
     webPreferences: { ...WEB_PREFERENCES, preload: preloadFile },
   })
+  window.once('ready-to-show', () => window.show())
+  return window
 }
 
 /** The kind of window that each platform uses for small helpers: a panel on macOS, a tool frame on Windows. */
@@ -79,7 +81,8 @@ export function makeTokenWindow(at: Point, platform: Platform): BrowserWindow {
   return window
 }
 
-/** Loads one of the built pages. A failure leaves an empty window, never an error dialog; the caller logs it. */
-export function loadPage(window: BrowserWindow, page: 'index.html' | 'token.html'): Promise<void> {
-  return window.loadURL(`${ORIGIN}/${page}`)
-}
+/** Loads the main window's page. A failure leaves an empty window, never an error dialog; the caller logs it. */
+export const loadMainPage = (window: BrowserWindow): Promise<void> => window.loadURL(`${ORIGIN}/index.html`)
+
+/** The same for the token window. */
+export const loadTokenPage = (window: BrowserWindow): Promise<void> => window.loadURL(`${ORIGIN}/token.html`)

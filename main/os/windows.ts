@@ -5,7 +5,7 @@ import { type OpenWindows, push } from '../ipc.ts'
 import type { WindowKind } from '../ipc-gate.ts'
 import { errorFields, type Log } from '../log.ts'
 import { placeNear, placeOver } from './place-near.ts'
-import { loadPage, makeMainWindow, makeTokenWindow, TOKEN_SIZE } from './window.ts'
+import { loadMainPage, loadTokenPage, makeMainWindow, makeTokenWindow, TOKEN_SIZE } from './window.ts'
 
 /** Milliseconds hidden after which the main window is given back: hiding alone saves no memory. */
 const KEPT_HIDDEN = 5 * 60_000
@@ -23,6 +23,8 @@ export type WindowsOptions = {
   /** It is gone, by a person's wish or after minutes hidden. */
   readonly onMainClosed: () => void
   readonly onTokenClosed: () => void
+  /** The main window of this start, where it was opened before everything else. */
+  readonly first: BrowserWindow | null
 }
 
 /** The two windows of Lanyard; each exists at most once. */
@@ -47,9 +49,10 @@ type Held = {
   farewell: NodeJS.Timeout | null
 }
 
-/** Makes the windows' keeper; no window exists yet. */
+/** Makes the windows' keeper; it takes over the first window, if there is one. */
 export function makeWindows(options: WindowsOptions): Windows {
-  const held: Held = { main: null, token: null, destination: HOME, farewell: null }
+  const held: Held = { main: options.first, token: null, destination: HOME, farewell: null }
+  if (options.first !== null) follow(options.first, held, options)
   const find = (kind: WindowKind): BrowserWindow | null => held[kind]
   const windows: OpenWindows = { find }
   return {
@@ -86,7 +89,12 @@ function showMain(held: Held, windows: OpenWindows, options: WindowsOptions, des
 
 function openMain(held: Held, options: WindowsOptions): BrowserWindow {
   const window = makeMainWindow()
-  window.once('ready-to-show', () => window.show())
+  follow(window, held, options)
+  void loadMainPage(window).catch((error: unknown) => options.log.error('page-failed', errorFields(error)))
+  return window
+}
+
+function follow(window: BrowserWindow, held: Held, options: WindowsOptions): void {
   window.on('show', options.onSeen)
   window.on('focus', options.onSeen)
   window.on('restore', options.onSeen)
@@ -105,8 +113,6 @@ function openMain(held: Held, options: WindowsOptions): BrowserWindow {
     options.onUnseen()
     options.onMainClosed()
   })
-  void loadPage(window, 'index.html').catch((error: unknown) => options.log.error('page-failed', errorFields(error)))
-  return window
 }
 
 function showToken(held: Held, options: WindowsOptions, asked: 'from-window' | 'from-tray'): void {
@@ -125,7 +131,7 @@ function showToken(held: Held, options: WindowsOptions, asked: 'from-window' | '
     held.token = null
     options.onTokenClosed()
   })
-  void loadPage(window, 'token.html').catch((error: unknown) => options.log.error('page-failed', errorFields(error)))
+  void loadTokenPage(window).catch((error: unknown) => options.log.error('page-failed', errorFields(error)))
 }
 
 /** Over the window it was asked from; near the pointer when it was the tray or a notice. */

@@ -1,5 +1,7 @@
+import type { BrowserWindow } from 'electron'
+import { once } from '../../app/document/once.ts'
 import type { Instant } from '../../app/text/instant.ts'
-import type { Destination, Snapshot } from '../../app/view/model.ts'
+import type { Destination, SettingsView, Snapshot } from '../../app/view/model.ts'
 import { lostNotice } from '../../app/view/notices.ts'
 import { markForBench } from '../bench-marks.ts'
 import { systemClock } from '../files/clock.ts'
@@ -7,23 +9,22 @@ import { push, serveContract } from '../ipc.ts'
 import { copyText } from '../os/clipboard.ts'
 import { isDevelopment, watchPages } from '../os/development.ts'
 import { agreeToEditor, tellTrouble } from '../os/dialogs.ts'
-import { openInEditor } from '../os/editor.ts'
-import { applyTheme, editorMachine, followDesktop, quitApp } from '../os/events.ts'
+import { followDesktop, quitApp } from '../os/events.ts'
 import { menuFor, setApplicationMenu } from '../os/menu.ts'
 import { makeNotifier, type Notifier } from '../os/notices.ts'
 import { describeSurroundings } from '../os/surroundings.ts'
+import { applyTheme } from '../os/theme.ts'
 import { makeTrayPlace, type TrayPlace } from '../os/tray.ts'
 import { findTrayHost } from '../os/tray-host.ts'
 import { makeTrayIcon } from '../os/tray-icon.ts'
 import { loginShell } from '../os/user-shell.ts'
 import { makeWindows, type Windows } from '../os/windows.ts'
-import { loadSettings, provideSettingsFile } from '../settings/settings.ts'
+import { provideSettingsFile } from '../settings/settings.ts'
 import type { Start } from '../start.ts'
 import { makeAnswers } from './answers.ts'
 import { type Deeds, makeDeeds } from './deeds.ts'
 import { type Desktop, makeDesktop } from './desktop.ts'
 import { makeReminders } from './reminders.ts'
-import { prepareStartable } from './sessions.ts'
 import { openStore, type Store } from './store.ts'
 import { makeTokenDesk, type TokenDesk } from './token-desk.ts'
 
@@ -31,8 +32,6 @@ import { makeTokenDesk, type TokenDesk } from './token-desk.ts'
 export type Lanyard = {
   /** Brings the main window up: a second start, a click on the dock. */
   readonly show: () => void
-  /** Starts reading files and settings; nothing waits for it yet. */
-  readonly beginReading: () => void
   /** Puts everything in force, once Electron is ready. */
   readonly run: (content: { readonly reread: () => void }) => Promise<void>
 }
@@ -53,7 +52,7 @@ const FRESH = 2000
 type Parts = {
   readonly start: Start
   readonly mood: Mood
-  readonly settings: () => ReturnType<typeof loadSettings>
+  readonly settings: SettingsView
   readonly store: () => Promise<Store>
   readonly windows: Windows
   readonly tokens: TokenDesk
@@ -61,21 +60,12 @@ type Parts = {
   readonly desktop: Desktop
 }
 
-/** Puts the parts together; nothing happens yet. */
-export function makeLanyard(start: Start): Lanyard {
-  const parts = assemble(start)
+/** Puts the parts together around the settings and, unless it starts hidden, the first window. */
+export function makeLanyard(start: Start, settings: SettingsView, first: BrowserWindow | null): Lanyard {
+  const parts = assemble(start, settings, first)
   return {
     show: () => parts.windows.showMain(),
-    beginReading: () => void parts.store(),
     run: (content) => run(parts, content),
-  }
-}
-
-function once<Value>(work: () => Value): () => Value {
-  let held: { readonly value: Value } | null = null
-  return () => {
-    held ??= { value: work() }
-    return held.value
   }
 }
 
@@ -84,17 +74,16 @@ function after(milliseconds: number, work: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-function assemble(start: Start): Parts {
-  const mood: Mood = { quitting: 'no', trayHost: 'absent', tray: null, closeToTray: true, lookedAt: systemClock.now() }
-  const access = { places: start.places, clock: systemClock }
-  const settings = once(() => loadSettings(access))
+function assemble(start: Start, settings: SettingsView, first: BrowserWindow | null): Parts {
+  const { closeToTray } = settings
+  const mood: Mood = { quitting: 'no', trayHost: 'absent', tray: null, closeToTray, lookedAt: systemClock.now() }
   const store = once(() =>
     openStore({
       gather: start.gather,
       clock: systemClock,
       places: start.places,
       loginShell: loginShell(start.gather.environment),
-      firstSettings: settings(),
+      firstSettings: settings,
       about: () => describeSurroundings(mood.trayHost),
     }),
   )
@@ -111,6 +100,7 @@ function assemble(start: Start): Parts {
       if (start.gather.platform !== 'darwin' && !staysWithoutWindow(mood)) quitApp()
     },
     onTokenClosed: () => tokens.forget(),
+    first,
   })
   const notifier = makeNotifier((notice) => deeds.openNotice(notice.profile), start.log)
   const tokens = tokensOf(start, store, windows, notifier)
@@ -146,7 +136,10 @@ function tokensOf({ log }: Start, store: () => Promise<Store>, windows: Windows,
   return makeTokenDesk({
     store,
     log,
-    prepare: async (source) => prepareStartable(await store(), source, options),
+    prepare: async (source) => {
+      const { prepareStartable } = await import('./sessions.ts')
+      return prepareStartable(await store(), source, options)
+    },
     showWindow: windows.showToken,
     closeWindow: windows.closeToken,
     tellWindow: (plan) => push(windows, 'token', plan),
@@ -155,8 +148,10 @@ function tokensOf({ log }: Start, store: () => Promise<Store>, windows: Windows,
   })
 }
 
-const openEditor = ({ gather }: Start, command: string, file: string, line: number) =>
-  openInEditor(command, file, line, editorMachine(gather.platform, gather.environment['PATH'] ?? ''))
+async function openEditor({ gather }: Start, command: string, file: string, line: number) {
+  const { openEditorHere } = await import('../os/editor-machine.ts')
+  return openEditorHere({ platform: gather.platform, path: gather.environment['PATH'] ?? '' }, command, file, line)
+}
 
 function deedsOf(start: Start, store: () => Promise<Store>, tokens: TokenDesk, windows: Windows): Deeds {
   return makeDeeds({
@@ -199,20 +194,16 @@ function desktopOf({ gather }: Start, mood: Mood, windows: Windows, notifier: No
 async function run(parts: Parts, content: { readonly reread: () => void }): Promise<void> {
   const { start, mood, windows, deeds, desktop } = parts
   const { platform, environment } = start.gather
-  markForBench('ready', environment)
   const development = isDevelopment(environment)
   serve(parts)
-  const settings = await parts.settings()
-  applyTheme(settings.theme)
-  mood.closeToTray = settings.closeToTray
+  const reading = parts.store()
   const host = findTrayHost(platform, environment['DBUS_SESSION_BUS_ADDRESS'])
-  const isHidden = start.asked === 'hidden' || settings.startHidden
   // Without a tray nothing would bring a hidden window back.
-  if (!isHidden || (await host) === 'absent') windows.showMain()
+  if (windows.find('main') === null && (await host) === 'absent') windows.showMain()
   setApplicationMenu(menuFor(platform, deeds.chooseMenu, development ? 'developer-tools' : 'no-developer-tools'))
   follow(parts)
   if (development) watchPages(() => (content.reread(), windows.reload()))
-  const store = await parts.store()
+  const store = await reading
   store.listen((snapshot) => take(parts, snapshot))
   desktop.take(store.snapshot())
   mood.trayHost = await host

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { FileRole, FileSnapshot } from '../../app/profile/model.ts'
 import { gatherEnvironment } from '../facts/environment.ts'
-import { type GatherOptions, gatherWorld, locatingOf } from '../facts/gather.ts'
+import { type GatherOptions, gatherWorld, type ReadAll } from '../facts/gather.ts'
+import { locatingOf } from '../facts/locating.ts'
+import { readAllInTurn } from '../facts/read-in-turn.ts'
 import type { World } from '../facts/world.ts'
 import { locateConfig, locateCredentials } from '../files/locate.ts'
 import type { Clock } from '../files/model.ts'
@@ -26,26 +28,23 @@ export type MachineOptions = {
 
 type Files = Readonly<Record<FileRole, FileSnapshot>>
 
-/** Reads the world once, then follows it. Starts no process and asks no network. Rejects only where the watcher cannot begin. */
+/** Reads the world at once, then follows it. Starts no process and asks no network. */
 export async function watchMachine({ gather, clock, onChange }: MachineOptions): Promise<Machine> {
-  const gatherWith = (files: Files): Promise<World> =>
-    gatherWorld({ ...gather, explicitProfile: null, now: clock.now(), files: { ...files } })
-  const locating = locatingOf(
-    { ...gather, explicitProfile: null, now: clock.now() },
-    gatherEnvironment(gather.environment, gather.platform),
-  )
-  const sightOf = async (watcher: FileWatcher): Promise<Sight> => {
+  const gatherWith = (files: Files, readAll?: ReadAll): Promise<World> =>
+    gatherWorld({ ...gather, explicitProfile: null, now: clock.now(), files, ...(readAll && { readAll }) })
+  const locating = locatingOf(gather, gatherEnvironment(gather.environment, gather.platform))
+  const sightOf = async (watcher: FileWatcher, readAll?: ReadAll): Promise<Sight> => {
     const { files, beingWritten } = watcher.current()
-    return { world: await gatherWith(files), beingWritten: beingWritten ? 'being-written' : 'settled' }
+    return { world: await gatherWith(files, readAll), beingWritten: beingWritten ? 'being-written' : 'settled' }
   }
   let follow: (() => void) | null = null
-  const watcher = await watchFiles({
+  const watcher = watchFiles({
     config: locateConfig(locating),
     credentials: locateCredentials(locating),
     clock,
     onChange: () => follow?.(),
   })
-  let sight = await sightOf(watcher)
+  let sight = await sightOf(watcher, readAllInTurn)
   const regather = async (): Promise<void> => {
     const next = await sightOf(watcher)
     const isNew = !isSame(sight, next)

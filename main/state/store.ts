@@ -25,20 +25,17 @@ export type StoreOptions = Omit<MachineOptions, 'onChange'> & {
   readonly places: Places
   readonly loginShell: string | null
   /** Read before everything else, since the window's theme hangs on it. */
-  readonly firstSettings: Promise<SettingsView>
+  readonly firstSettings: SettingsView
   /** What Settings shows of this build and desktop, at this moment. */
   readonly about: () => Snapshot['about']
 }
 
-/** Reads the files while the settings are read elsewhere; resolves when both are there. */
+/** Reads the files; resolves when they are there. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { gather, clock, loginShell, about } = options
   const held: Held = { hear: null, renew: null }
-  const [machine, firstSettings] = await Promise.all([
-    watchMachine({ gather, clock, onChange: () => held.renew?.() }),
-    options.firstSettings,
-  ])
-  let settings: SettingsView = firstSettings
+  const machine = await watchMachine({ gather, clock, onChange: () => held.renew?.() })
+  let settings: SettingsView = options.firstSettings
   let revision = 1
   const picture = (): Picture => ({ ...machine.current(), settings, loginShell })
   let snapshot = snapshotOf(picture(), revision, clock.now(), about())

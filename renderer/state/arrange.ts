@@ -1,3 +1,4 @@
+import { once } from '../../app/document/once.ts'
 import { groupAccountId } from '../../app/text/account.ts'
 import { profilesText } from '../../app/text/window-text.ts'
 import type { ProfileRow } from '../../app/view/model.ts'
@@ -8,9 +9,9 @@ export type Order = 'file' | 'name' | 'account' | 'ends'
 /** Rows under one heading; `title` null where there is but one group. */
 export type RowGroup = { readonly id: string; readonly title: string | null; readonly rows: readonly ProfileRow[] }
 
-/** As people count: `alpha9` before `alpha10`. */
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-const byName = (left: ProfileRow, right: ProfileRow): number => collator.compare(left.name, right.name)
+/** As people count: `alpha9` before `alpha10`. Made when first needed: the first paint is in file order. */
+const collator = once(() => new Intl.Collator('en', { numeric: true, sensitivity: 'base' }))
+const byName = (left: ProfileRow, right: ProfileRow): number => collator().compare(left.name, right.name)
 
 const endOf = (row: ProfileRow): number => row.expiresAt ?? Number.POSITIVE_INFINITY
 

@@ -1,3 +1,4 @@
+import { once } from '../../app/document/once.ts'
 import { formatClockTime } from '../../app/text/duration.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import { timeText } from '../../app/text/window-text.ts'
@@ -8,7 +9,8 @@ const clock = (instant: Instant): string => formatClockTime(instant, -new Date(i
 
 const dayOf = (instant: Instant): string => new Date(instant).toDateString()
 
-const farDay = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
+// Made when first needed: making one costs some milliseconds, and the first paint seldom does.
+const farDay = once(() => new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' }))
 
 /** Local wall-clock time as people say it: `21:04`, `tomorrow 09:40`, `yesterday 18:00`, `Thu, 26 Nov 09:40`. */
 export function localTime(instant: Instant, now: Instant): string {
@@ -16,5 +18,5 @@ export function localTime(instant: Instant, now: Instant): string {
   if (day === dayOf(now)) return clock(instant)
   if (day === dayOf(now + DAY)) return timeText.tomorrow(clock(instant))
   if (day === dayOf(now - DAY)) return timeText.yesterday(clock(instant))
-  return `${farDay.format(instant)} ${clock(instant)}`
+  return `${farDay().format(instant)} ${clock(instant)}`
 }

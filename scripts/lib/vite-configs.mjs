@@ -55,6 +55,13 @@ export const forNode = ({ mode, entry, folder, file, chunks, target }) => ({
 })
 
 /**
+ * What the first paint needs and a later screen shares. Left to itself, the bundler makes a chunk for each set of sharers; every file
+ * of a page is one more question to the main process before anything can be seen.
+ */
+const bootModules =
+  /node_modules[\\/](react|react-dom|scheduler)[\\/]|renderer[\\/](parts[\\/]icon|state[\\/](window-state|store|rows))|app[\\/]text[\\/]window-text/
+
+/**
  * One page. Each is built by itself, so that it boots from one script and one sheet: every further file of a page is one more
  * question to the main process before anything can be seen.
  */
@@ -69,6 +76,7 @@ const forPage = (mode, page) => ({
     emptyOutDir: false,
     target: 'chrome148',
     cssTarget: 'chrome148',
+    cssCodeSplit: false,
     minify: mode === 'production' ? 'oxc' : false,
     sourcemap: mode === 'production' ? false : 'inline',
     assetsInlineLimit: 0,
@@ -77,7 +85,7 @@ const forPage = (mode, page) => ({
     license: page === 'index' ? { fileName: 'licenses.md' } : false,
     rolldownOptions: {
       input: { [page]: inProject('renderer', `${page}.html`) },
-      output: { comments: { legal: false } },
+      output: { comments: { legal: false }, codeSplitting: { groups: [{ name: 'boot', test: bootModules }] } },
     },
   },
 })

@@ -43,7 +43,7 @@ const nobody = () => undefined
 async function start(options: { timers?: Timers; now?: () => number } = {}) {
   const told: WatchedFiles[] = []
   let listener: (files: WatchedFiles) => void = nobody
-  watcher = await watchFiles({
+  watcher = watchFiles({
     config: at('config'),
     credentials: at('credentials'),
     clock: { ...systemClock, now: options.now ?? systemClock.now },
@@ -53,6 +53,7 @@ async function start(options: { timers?: Timers; now?: () => number } = {}) {
     },
     ...(options.timers === undefined ? {} : { timers: options.timers }),
   })
+  await watcher.check()
   /** Resolves with the first state told that fits. */
   const until = (fits: (files: WatchedFiles) => boolean) =>
     new Promise<WatchedFiles>((resolve) => {

@@ -33,7 +33,7 @@ export async function makeScene(prepare: (world: DemoWorld) => void = () => {}):
     clock: own,
     places,
     loginShell: '/bin/bash',
-    firstSettings: loadSettings({ places, clock: own }),
+    firstSettings: await loadSettings({ places, clock: own }),
     about: () => [],
   })
   const remove = (): void => {
