@@ -52,18 +52,44 @@ export type Edit = { readonly offset: number; readonly length: number; readonly 
 /**
  * What a person or a renewal wants of one file, as data. `section` is the header text as written (`profile dev`);
  * where several sections share it, `set-setting` works on the last one (the one tolerant readers let win),
- * removals on all of them. Setting names compare without case, as AWS CLI reads them.
+ * removals on all of them. Setting names compare without case, as AWS CLI reads them. `Value` is what a value is given as: text here,
+ * text or a wrapped secret above.
  */
-export type DocumentCommand =
-  | { readonly kind: 'set-setting'; readonly section: string; readonly setting: string; readonly value: string }
+export type DocumentCommand<Value = string> =
+  | { readonly kind: 'set-setting'; readonly section: string; readonly setting: string; readonly value: Value }
   | { readonly kind: 'remove-setting'; readonly section: string; readonly setting: string }
+  /** `name` under the block `setting` (`addressing_style` under `s3 =`); the block is made where there is none. */
+  | {
+      readonly kind: 'set-nested'
+      readonly section: string
+      readonly setting: string
+      readonly name: string
+      readonly value: string
+    }
+  /** The last one taken out of a block takes the block with it. */
+  | { readonly kind: 'remove-nested'; readonly section: string; readonly setting: string; readonly name: string }
   | {
       readonly kind: 'add-section'
       readonly section: string
-      readonly settings: readonly (readonly [string, string])[]
+      readonly settings: readonly (readonly [string, Value])[]
     }
+  /** Copies a section as it is written, comments inside and all, behind itself under another header. */
+  | { readonly kind: 'copy-section'; readonly section: string; readonly to: string }
   | { readonly kind: 'remove-section'; readonly section: string }
   | { readonly kind: 'rename-section'; readonly section: string; readonly to: string }
+  /**
+   * Mends one line that a tool stumbles over: `was` is its text without the line end, `text` what stands there instead, null to take the
+   * line out. Planned only while the line reads so, wherever it has moved to, as long as it is the only such line; else on `line`.
+   */
+  | {
+      readonly kind: 'replace-line'
+      readonly section: null
+      readonly line: number
+      readonly was: string
+      readonly text: string | null
+    }
+  /** Takes the byte order mark at the start away. */
+  | { readonly kind: 'remove-byte-order-mark'; readonly section: null }
 
 /**
  * Why a command cannot be planned. `would-change-others`: the file is laid out so that the edit would make a reader see another section
@@ -74,12 +100,17 @@ export type PlanProblemCode =
   | 'section-exists'
   | 'name-not-writable'
   | 'value-not-writable'
+  /** `s3 = text` where a block is wanted. */
+  | 'not-a-block'
+  /** The line to mend is no longer there, or there are several. */
+  | 'line-changed'
   | 'would-change-others'
 
 /** A command that cannot be planned, and what of it stands in the way. */
 export type PlanProblem = {
   readonly code: PlanProblemCode
-  readonly section: string
+  /** Null for a command about a line or the file. */
+  readonly section: string | null
   readonly setting: string | null
 }
 

@@ -1,0 +1,52 @@
+import type { Intent, IntentPlan, IntentRefusal } from '../../app/command/model.ts'
+import type { FileRole } from '../../app/profile/model.ts'
+import type { WriteNote, WriteWatch } from '../files/model.ts'
+
+/** Who asked for a write; kept in history. */
+export type Asker = 'window' | 'tray' | 'command-line'
+
+/** One file of a dry run. `before` and `after` are whole texts with secrets in them: they never leave main unmasked. */
+export type PreviewFile = {
+  readonly role: FileRole
+  /** As located; symlinks not resolved. */
+  readonly path: string
+  readonly before: string
+  readonly after: string
+  readonly created: boolean
+  /** Permission bits the file has, or gets. */
+  readonly mode: number
+}
+
+/** An intent planned on the files as they are: what a dry run shows and a commit starts from. */
+export type Preview = { readonly intent: Intent; readonly plan: IntentPlan; readonly files: readonly PreviewFile[] }
+
+export type PreviewResult =
+  | { readonly ok: true; readonly preview: Preview }
+  | { readonly ok: false; readonly refusal: IntentRefusal }
+
+/** The touched section differs from what the dry run showed: three texts, null where it does not exist. Secrets inside. */
+export type Conflict = {
+  readonly role: FileRole
+  readonly path: string
+  readonly section: string
+  readonly base: string | null
+  readonly mine: string | null
+  readonly theirs: string | null
+}
+
+/** What was written, both files or the one concerned. `watches`: to look back for five seconds; whoever gets them closes them. */
+export type Committed = {
+  readonly historyId: number | null
+  readonly files: readonly { readonly role: FileRole; readonly path: string; readonly backup: string | null }[]
+  readonly notes: readonly WriteNote[]
+  readonly watches: readonly WriteWatch[]
+}
+
+export type CommitResult =
+  | { readonly kind: 'written'; readonly committed: Committed }
+  /** Everything was already as wanted. */
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'conflict'; readonly conflict: Conflict }
+  | { readonly kind: 'refused'; readonly refusal: IntentRefusal }
+  /** `message`: one sentence with the next step. What was written of another file before has been taken back, or the message says not. */
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string }
