@@ -69,7 +69,7 @@ export const privileges = [
   {
     module: 'app/text/secret.ts',
     name: 'openSecret',
-    places: ['main/aws/', 'main/files/', 'main/os/clipboard.ts', 'test/'],
+    places: ['main/aws/', 'main/files/', 'main/edit/', 'main/os/clipboard.ts', 'test/'],
     because: 'a secret is opened only where it is sent, written or copied',
   },
 ]
