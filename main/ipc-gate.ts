@@ -17,6 +17,15 @@ export const ASK_WINDOWS: Readonly<Record<AskName, readonly WindowKind[]>> = {
   openToken: ['main'],
   tokenReady: ['token'],
   startSession: ['token'],
+  editForm: ['main'],
+  previewEdit: ['main'],
+  commitEdit: ['main'],
+  resolveConflict: ['main'],
+  discardEdit: ['main'],
+  readImport: ['main'],
+  history: ['main'],
+  undoWrite: ['main'],
+  forgetHistory: ['main'],
 }
 
 /** As {@link ASK_WINDOWS}, for messages without an answer. */
@@ -31,6 +40,7 @@ export const PUSH_WINDOWS: Readonly<Record<PushName, readonly WindowKind[]>> = {
   clock: ['main', 'token'],
   navigate: ['main'],
   palette: ['main'],
+  disturbed: ['main'],
   token: ['token'],
 }
 

@@ -15,13 +15,22 @@ export const askNames = [
   'openToken',
   'tokenReady',
   'startSession',
+  'editForm',
+  'previewEdit',
+  'commitEdit',
+  'resolveConflict',
+  'discardEdit',
+  'readImport',
+  'history',
+  'undoWrite',
+  'forgetHistory',
 ] as const
 
 /** Messages without an answer. */
 export const tellNames = ['interactive', 'closeToken'] as const
 
 /** What main sends by itself. */
-export const pushNames = ['snapshot', 'clock', 'navigate', 'palette', 'token'] as const
+export const pushNames = ['snapshot', 'clock', 'navigate', 'palette', 'disturbed', 'token'] as const
 
 /** The text that goes over the wire for a channel. */
 export const channelOf = (kind: 'ask' | 'tell' | 'push', channel: string): string => `lanyard:${kind}:${channel}`

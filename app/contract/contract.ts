@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { KNOWN_TOOLS } from '../chain/tools/index.ts'
 import type { Instant } from '../text/instant.ts'
+import type { CommitAnswer, DryRunView, EditForm, HistoryEntryView, ImportView } from '../view/edit-model.ts'
 import type {
   ChainView,
   Destination,
@@ -12,6 +13,14 @@ import type {
   TokenPlan,
 } from '../view/model.ts'
 import type { askNames, pushNames, tellNames } from './channels.ts'
+import {
+  conflictPayload,
+  editPayload,
+  formPayload,
+  importPayload,
+  previewPayload,
+  undoPayload,
+} from './edit-payload.ts'
 
 /*
  * The typed IPC contract. Three kinds: `ask` (window -> main, with an answer), `tell` (window -> main, without),
@@ -87,6 +96,23 @@ export const asks = {
   tokenReady: ask(nothing, answers<Outcome<TokenPlan, SessionFailure>>()),
   /** Six digits; answers when STS and the disk have answered. */
   startSession: ask(v.strictObject({ code }), answers<Outcome<SessionSuccess, SessionFailure>>()),
+  /** Null when there is no such section. A form for a new one has an empty name and every known setting on offer. */
+  editForm: ask(formPayload, answers<EditForm | null>()),
+  /** Plans a change and shows what it would write; nothing is written. One dry run is held at a time. */
+  previewEdit: ask(editPayload, answers<Outcome<DryRunView, string>>()),
+  /** Writes the dry run that is shown. */
+  commitEdit: ask(previewPayload, answers<CommitAnswer>()),
+  /** `mine` writes over the section as it is now; `theirs` writes nothing. */
+  resolveConflict: ask(conflictPayload, answers<CommitAnswer>()),
+  /** Forgets a dry run or a conflict, and the secrets in it; unknown ids are fine. */
+  discardEdit: ask(previewPayload, answers<null>()),
+  /** Recognises profiles in the clipboard, or in a file chosen in the system's dialog. */
+  readImport: ask(importPayload, answers<Outcome<ImportView, string>>()),
+  /** The newest writes, newest first. */
+  history: ask(nothing, answers<{ entries: readonly HistoryEntryView[] }>()),
+  undoWrite: ask(undoPayload, answers<CommitAnswer>()),
+  /** Deletes history and backups after the person agreed in the system's dialog; a sentence either way. */
+  forgetHistory: ask(nothing, answers<Outcome<string, string>>()),
 } as const
 
 /** Messages without an answer. */
@@ -104,6 +130,8 @@ export type Pushes = {
   navigate: Destination
   /** Opens the palette (menu, shortcut). */
   palette: null
+  /** A write that another program disturbed after it was made: one sentence with what to look at. */
+  disturbed: { message: string }
   /** The token window is about another profile now. */
   token: Outcome<TokenPlan, SessionFailure>
 }
@@ -112,12 +140,15 @@ export { pushNames as pushes } from './channels.ts'
 export type AskName = keyof typeof asks
 export type TellName = keyof typeof tells
 export type PushName = keyof Pushes
+/** An argument as a handler gets it: parsed, and secret values wrapped. */
 export type Argument<Name extends AskName> = v.InferOutput<(typeof asks)[Name]['argument']>
+/** An argument as a window sends it. */
+export type Sent<Name extends AskName> = v.InferInput<(typeof asks)[Name]['argument']>
 export type AnswerOf<Name extends AskName> = Exclude<(typeof asks)[Name]['answer'], undefined>
 
 /** The API that the preload puts on `window.lanyard`: named functions only. */
 export type LanyardApi = {
-  readonly ask: { readonly [Name in AskName]: (argument: Argument<Name>) => Promise<AnswerOf<Name>> }
+  readonly ask: { readonly [Name in AskName]: (argument: Sent<Name>) => Promise<AnswerOf<Name>> }
   readonly tell: { readonly [Name in TellName]: () => void }
   /** Returns a function that stops listening. */
   readonly on: { readonly [Name in PushName]: (listen: (payload: Pushes[Name]) => void) => () => void }
@@ -131,3 +162,4 @@ export const channelsAgree: Same<AskName, (typeof askNames)[number]> &
   Same<PushName, (typeof pushNames)[number]> = true
 
 export { channelOf } from './channels.ts'
+export type { EditRequest } from './edit-payload.ts'

@@ -75,7 +75,12 @@ export type ConflictView = {
 }
 
 export type CommitAnswer =
-  | { readonly kind: 'written'; readonly message: string; readonly historyId: number | null; readonly notes: readonly string[] }
+  | {
+      readonly kind: 'written'
+      readonly message: string
+      readonly historyId: number | null
+      readonly notes: readonly string[]
+    }
   | { readonly kind: 'conflict'; readonly conflict: ConflictView }
   | { readonly kind: 'failed'; readonly message: string }
 

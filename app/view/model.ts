@@ -1,6 +1,7 @@
 import type { StepState, ToolId, Verdict } from '../chain/model.ts'
 import type { ProfileKind, Severity } from '../profile/model.ts'
 import type { Instant } from '../text/instant.ts'
+import type { FindingView } from './edit-model.ts'
 
 /*
  * What the window, the tray and the token window show, as plain JSON-safe values without a secret in them.
@@ -105,6 +106,13 @@ export type Snapshot = {
     readonly path: string
     readonly exists: boolean
   }[]
+  /** Names that `sso_session` and `services` may refer to, in file order. */
+  readonly ssoSessions: readonly string[]
+  readonly services: readonly string[]
+  /** What Advice shows; not in the first snapshots, since it is looked for after the first paint. */
+  readonly findings: readonly FindingView[]
+  /** The write that *Undo* would take back; null when there is none. */
+  readonly canUndo: { readonly id: number; readonly title: string } | null
   readonly settings: SettingsView
   readonly tools: readonly { readonly id: ToolId; readonly name: string; readonly version: string }[]
   readonly platform: 'darwin' | 'win32' | 'linux'
@@ -220,8 +228,11 @@ export type Outcome<Value, Failure> =
 
 /** Where the window should go (tray, notification, second start). */
 export type Destination =
-  | { readonly room: 'profiles'; readonly profile: string | null }
+  /** `begin`: what to begin there at once (menu). */
+  | { readonly room: 'profiles'; readonly profile: string | null; readonly begin?: 'new-profile' | 'import' }
   | { readonly room: 'chain'; readonly profile: string | null }
+  | { readonly room: 'history' }
+  | { readonly room: 'advice' }
   | { readonly room: 'settings' }
 
 /** The tray's menu as data; `main/os/tray.ts` renders it. */

@@ -1,4 +1,4 @@
-import type { EffectiveSetting, Profile, SettingValue } from '../profile/model.ts'
+import { type EffectiveSetting, type Profile, SECRET_SETTINGS, type SettingValue } from '../profile/model.ts'
 import { isFilled } from '../profile/settings.ts'
 import { maskKeyId, redact } from '../text/redact.ts'
 
@@ -41,12 +41,23 @@ const PUBLIC_SETTINGS: ReadonlySet<string> = new Set([
 /** Names that hold something secret wherever they stand (nested blocks, other tools' settings). */
 const SECRET_NAME = /secret|token(?!_(?:file|expir))|passw|private_?key|otp/i
 
+/**
+ * Whether a setting holds a secret, by its name as written (`s3.token`: by any part): AWS's own secret settings, and other tools' by how
+ * they are called.
+ */
+export function holdsSecret(setting: string): boolean {
+  return setting.toLowerCase().split('.').some(isSecretName)
+}
+
+const isSecretName = (name: string): boolean =>
+  SECRET_SETTINGS.has(name.trim()) || (!PUBLIC_SETTINGS.has(name.trim()) && SECRET_NAME.test(name))
+
 export type ShownValue = { readonly text: string; readonly masked: boolean }
 
 function showPlain(name: string, text: string): ShownValue {
   if (name === 'aws_access_key_id') return { text: maskKeyId(text), masked: true }
   const isPublic = PUBLIC_SETTINGS.has(name)
-  if (!isPublic && SECRET_NAME.test(name) && text !== '') return { text: MASK, masked: true }
+  if (holdsSecret(name) && text !== '') return { text: MASK, masked: true }
   // A public setting can still have swallowed the next line of its file (an indented one), so only single lines are safe.
   if (isPublic && !text.includes('\n') && !text.includes('@')) return { text, masked: false }
   const shown = redact(text)

@@ -16,7 +16,7 @@ export type SnapshotInput = Pick<RowsInput, 'book' | 'kinds' | 'external'> & {
   readonly about: Snapshot['about']
   /** Another program is in the middle of writing: the last good state is shown. */
   readonly beingWritten: 'being-written' | 'settled'
-}
+} & Pick<Snapshot, 'findings' | 'canUndo'>
 
 const ROLES: readonly FileRole[] = ['config', 'credentials']
 
@@ -50,6 +50,10 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     firstRun: ROLES.every((role) => book.files[role].state === 'missing'),
     beingWritten: input.beingWritten === 'being-written',
     files: ROLES.map((role) => ({ role, path: book.files[role].path, exists: book.files[role].state !== 'missing' })),
+    ssoSessions: [...book.ssoSessions.keys()],
+    services: [...book.services.keys()],
+    findings: input.findings,
+    canUndo: input.canUndo,
     settings,
     tools: KNOWN_TOOLS,
     platform: input.platform,

@@ -3,12 +3,14 @@ import { madeUpDetail } from './made-up-detail.ts'
 import { changed, madeUpSnapshot, type Scene } from './made-up-world.ts'
 import type { Answers } from './make-double.ts'
 import { makeDouble } from './make-double.ts'
+import { noEditing } from './no-editing.ts'
 
 const asked = new URLSearchParams(location.search)
 const scene = (asked.get('scene') ?? 'usual') as Scene
 let snapshot = madeUpSnapshot(scene, Date.now())
 
 const answers: Answers = {
+  ...noEditing,
   ready: () => ({ snapshot, destination: { room: 'profiles', profile: asked.get('profile') } }),
   profileDetail: ({ name }) => {
     const row = snapshot.rows.find((row) => row.name === name)

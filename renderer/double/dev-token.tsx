@@ -1,6 +1,7 @@
 import type { SessionFailure } from '../../app/view/model.ts'
 import { madeUpPlan } from './made-up-world.ts'
 import { type Answers, makeDouble } from './make-double.ts'
+import { noEditing } from './no-editing.ts'
 
 const scene = new URLSearchParams(location.search).get('scene') ?? 'usual'
 
@@ -21,6 +22,7 @@ const warnings = [
 ]
 
 const answers: Answers = {
+  ...noEditing,
   ready: nothing,
   profileDetail: nothing,
   explainChain: nothing,

@@ -40,6 +40,10 @@ export function madeUpSnapshot(scene: Scene, now: number): Snapshot {
       { role: 'config', path: '/home/alice/.aws/config', exists: scene !== 'first-run' },
       { role: 'credentials', path: '/home/alice/.aws/credentials', exists: scene !== 'first-run' },
     ],
+    ssoSessions: ['corp'],
+    services: ['local'],
+    findings: [],
+    canUndo: null,
     settings: {
       ...settings,
       problem: scene === 'trouble' ? 'settings.ini could not be read and was set aside as settings.bad.ini.' : null,

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { askNames, pushNames, tellNames } from '../../app/contract/channels.ts'
 import { madeUpChain } from '../../renderer/double/made-up-chain.ts'
 import { type Answers, makeDouble } from '../../renderer/double/make-double.ts'
+import { noEditing } from '../../renderer/double/no-editing.ts'
 
 const no = { ok: false, failure: { code: 'No', message: 'No.', next: 'code', waitUntil: null } } as const
 
 const answers: Answers = {
+  ...noEditing,
   ready: () => {
     throw new Error('not here')
   },
