@@ -17,7 +17,7 @@ export type Base = {
   readonly fingerprint: Fingerprint | null
 }
 
-export type BaseProblem = Exclude<WriteProblem<never>, { readonly code: 'refused' }>
+export type BaseProblem = Exclude<WriteProblem<never>, { readonly code: 'refused' | 'conflict' }>
 export type BaseResult =
   | { readonly ok: true; readonly base: Base }
   | { readonly ok: false; readonly problem: BaseProblem }

@@ -53,10 +53,15 @@ export type WriteRequest<Refusal> = {
   readonly places: Places
   readonly clock: Clock
   /**
-   * The part of the text the change is about (a section's text). When it differs after somebody else wrote meanwhile, the
-   * write stops with `conflict` instead of writing over it. Left out: the change is simply planned again.
+   * The part of the text the change is about (a section's text), null where there is none. When it differs after somebody else wrote
+   * meanwhile, the write stops with `conflict` instead of writing over it. Left out: the change is simply planned again.
    */
-  readonly touched?: (text: string) => string
+  readonly touched?: (text: string) => string | null
+  /**
+   * What `touched` gave when a person agreed to the change: a file that differs in it at the first reading already is a `conflict`
+   * too, unless the change is there by now. Left out: what the first reading finds counts. Means nothing without `touched`.
+   */
+  readonly expected?: string | null
   /** Fault injection; the real one when left out. */
   readonly fileSystem?: FileSystem
   readonly platform?: Platform
@@ -116,9 +121,15 @@ export type Recheck =
 /** Why nothing was written. The file is as it was. */
 export type WriteProblem<Refusal> =
   | { readonly code: 'refused'; readonly refusal: Refusal; readonly message: string }
+  /** What `touched` gave before and what it gives now: two of the three texts a person decides on. Secrets may be in them. */
+  | {
+      readonly code: 'conflict'
+      readonly base: string | null
+      readonly theirs: string | null
+      readonly message: string
+    }
   | {
       readonly code:
-        | 'conflict'
         | 'busy'
         | 'locked'
         | 'not-a-file'

@@ -160,7 +160,7 @@ async function lookAtFile<Refusal>(watching: Watching<Refusal>): Promise<Recheck
     watching.ours = base.fingerprint
     return { state: 'settled' }
   }
-  const part = request.touched ?? ((text: string) => text)
+  const part = request.touched ?? ((text: string): string | null => text)
   if (watching.appliedAgain === 'yes' || part(base.text) !== part(watching.before)) {
     return { state: 'conflict', message: filesText.lost(job.path) }
   }

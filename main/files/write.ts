@@ -45,14 +45,15 @@ export async function writeGuarded<Refusal>(request: WriteRequest<Refusal>): Pro
 
 /** The same for a caller that holds the file's lock already. */
 export async function writeLocked<Refusal>(job: Job, request: WriteRequest<Refusal>): Promise<WriteResult<Refusal>> {
-  let firstTouched: string | null = null
+  let agreed = request.touched === undefined ? null : request.expected
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     const opened = await openSettledBase(job.path, job.fileSystem, job.clock)
     if (!opened.ok) return opened
     const { base } = opened
-    const touched: string | null = request.touched?.(base.text) ?? null
-    firstTouched ??= touched
-    const result = touched === firstTouched ? await attemptOnce(job, base, request) : conflictWith<Refusal>(job)
+    const touched = request.touched?.(base.text) ?? null
+    if (agreed === undefined) agreed = touched
+    const differing = touched === agreed ? null : { base: agreed, theirs: touched }
+    const result = await attemptOnce(job, base, request, differing)
     if (result !== 'changed' && result.ok) return result
     await base.file?.close().catch(() => undefined)
     if (result !== 'changed') return result
@@ -66,18 +67,26 @@ function lockMessage(lock: LockResult & { readonly ok: false }, job: Job): strin
   return filesText.lockUnavailable(job.places.locksFolder, lock.code)
 }
 
+/** What the change is about, as it was agreed to and as it is now. */
+type Differing = { readonly base: string | null; readonly theirs: string | null }
+
 async function attemptOnce<Refusal>(
   job: Job,
   base: Base,
   request: WriteRequest<Refusal>,
+  differing: Differing | null,
 ): Promise<WriteResult<Refusal> | 'changed'> {
   const planned = request.change(base.text)
-  if (!planned.ok) {
-    return { ok: false, problem: { code: 'refused', refusal: planned.refusal, message: filesText.refused(job.path) } }
-  }
-  if (planned.text === base.text) {
+  if (planned.ok && planned.text === base.text) {
     await base.file?.close()
     return { ok: true, value: unchanged(job, base) }
+  }
+  // Asked before the refusal: a change that no longer fits does not fit because of what somebody else wrote.
+  if (differing !== null) {
+    return { ok: false, problem: { code: 'conflict', ...differing, message: filesText.conflict(job.path) } }
+  }
+  if (!planned.ok) {
+    return { ok: false, problem: { code: 'refused', refusal: planned.refusal, message: filesText.refused(job.path) } }
   }
   const bytes = bytesFor(base, planned.text)
   if (bytes === null) {
@@ -115,8 +124,4 @@ function unchanged(job: Job, base: Base): Written {
   const { fingerprint, text } = base
   const nothing = { backup: null, notes: [], watch: untouchedWatch } as const
   return { outcome: 'unchanged', path: job.path, before: text, after: text, fingerprint, ...nothing }
-}
-
-function conflictWith<Refusal>(job: Job): WriteResult<Refusal> {
-  return { ok: false, problem: { code: 'conflict', message: filesText.conflict(job.path) } }
 }
