@@ -1,4 +1,5 @@
 import type { Target } from '../command/model.ts'
+import type { SettingControl } from '../profile/catalog/model.ts'
 import type { FileRole, Severity } from '../profile/model.ts'
 import type { Instant } from '../text/instant.ts'
 import type { OriginView } from './model.ts'
@@ -9,10 +10,7 @@ import type { OriginView } from './model.ts'
  */
 
 /** The control a setting is edited with. `choices` names what may be chosen; profiles and sessions come from the files. */
-export type FieldControl =
-  | { readonly kind: 'text' | 'secret' | 'arn' | 'region' | 'account' | 'duration' | 'url' | 'path' | 'number' }
-  | { readonly kind: 'choice'; readonly choices: readonly string[] }
-  | { readonly kind: 'reference'; readonly to: 'profile' | 'sso-session' | 'services' }
+export type FieldControl = SettingControl
 
 /** One setting of a form. */
 export type FieldView = {
@@ -21,8 +19,10 @@ export type FieldView = {
   readonly control: FieldControl
   /** AWS's meaning of it in one sentence; null for a setting nobody documents. */
   readonly help: string | null
-  /** Null: not set, or secret. */
+  /** Null: not set, or not sent because it is secret, holds something secret, or is a key id. */
   readonly value: string | null
+  /** What stands there where it is not sent: `AKIA…7F3Q`, `••••••••`; null otherwise. A new value replaces it whole. */
+  readonly shown: string | null
   readonly state: 'set' | 'not-set'
   readonly secret: boolean
   readonly file: FileRole | null

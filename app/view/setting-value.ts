@@ -42,15 +42,15 @@ const PUBLIC_SETTINGS: ReadonlySet<string> = new Set([
 const SECRET_NAME = /secret|token(?!_(?:file|expir))|passw|private_?key|otp/i
 
 /**
- * Whether a setting holds a secret, by its name as written (`s3.token`: by any part): AWS's own secret settings, and other tools' by how
- * they are called.
+ * Whether a setting holds a secret, by its name as written: AWS's own secret settings anywhere in it (`s3.aws_session_token`), and other
+ * tools' by how they are called, without the block they stand in (`secrets_manager.endpoint_url` is none).
  */
 export function holdsSecret(setting: string): boolean {
-  return setting.toLowerCase().split('.').some(isSecretName)
+  const parts = setting.toLowerCase().split('.')
+  const own = parts.at(-1)?.trim() ?? ''
+  if (parts.some((part) => SECRET_SETTINGS.has(part.trim()))) return true
+  return !PUBLIC_SETTINGS.has(own) && SECRET_NAME.test(own)
 }
-
-const isSecretName = (name: string): boolean =>
-  SECRET_SETTINGS.has(name.trim()) || (!PUBLIC_SETTINGS.has(name.trim()) && SECRET_NAME.test(name))
 
 export type ShownValue = { readonly text: string; readonly masked: boolean }
 
