@@ -62,3 +62,15 @@ declare module '*/fuses.mjs' {
   export const fusesIn: (bytes: Uint8Array) => Fuses | null
   export const wrongFuses: (fuses: Fuses | null, expected: Fuses) => readonly string[]
 }
+
+declare module '*/long-tests.mjs' {
+  type LongTest = {
+    readonly promise: string
+    readonly cases: number
+    readonly seconds: number
+    readonly status: string
+  }
+  export const longTests: (report: unknown) => readonly LongTest[]
+  export const longTable: (rows: readonly LongTest[]) => string
+  export const withLongTests: (page: string, section: string) => string
+}
