@@ -58,7 +58,10 @@ export type Edit = { readonly offset: number; readonly length: number; readonly 
 export type DocumentCommand<Value = string> =
   | { readonly kind: 'set-setting'; readonly section: string; readonly setting: string; readonly value: Value }
   | { readonly kind: 'remove-setting'; readonly section: string; readonly setting: string }
-  /** `name` under the block `setting` (`addressing_style` under `s3 =`); the block is made where there is none. */
+  /**
+   * `name` under the block `setting` (`addressing_style` under `s3 =`); the block is made where there is none. Names in a block compare
+   * with case, as AWS CLI reads them. The empty value is refused.
+   */
   | {
       readonly kind: 'set-nested'
       readonly section: string
@@ -73,7 +76,7 @@ export type DocumentCommand<Value = string> =
       readonly section: string
       readonly settings: readonly (readonly [string, Value])[]
     }
-  /** Copies a section as it is written, comments inside and all, behind itself under another header. */
+  /** Copies a section (the last of several) as it is written, comments inside and all, behind itself under another header. */
   | { readonly kind: 'copy-section'; readonly section: string; readonly to: string }
   | { readonly kind: 'remove-section'; readonly section: string }
   | { readonly kind: 'rename-section'; readonly section: string; readonly to: string }

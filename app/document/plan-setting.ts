@@ -1,3 +1,4 @@
+import { isBlock } from './block.ts'
 import { indentOf, inlineCommentStart, lineEndLength, lineEndOf, settingShape } from './line-shape.ts'
 import type { Document, Edit, Line, WrittenSection, WrittenSetting } from './model.ts'
 
@@ -9,7 +10,10 @@ export function isSameSetting(one: string, other: string): boolean {
 /** Edits that set a setting in a section: its last line of that name where there is one, else a new line after the last setting. */
 export function editsToSet(document: Document, section: WrittenSection, name: string, value: string): readonly Edit[] {
   const setting = section.settings.findLast((each) => isSameSetting(each.name, name))
-  return setting === undefined ? [insertion(document, section, name, value)] : replacement(document, setting, value)
+  if (setting === undefined) return editsToInsert(document, section, (model) => [settingLine(name, value, model)])
+  if (setting.value === value) return []
+  const [line, ...rest] = linesOf(document, setting)
+  return line === undefined ? [] : editsToReplace(line, rest, value)
 }
 
 /** Edits that take a setting's lines out, continuation lines included; comments and blank lines between them stay. */
@@ -35,18 +39,21 @@ export function settingLine(name: string, value: string, model: string | undefin
 
 function writesTight(line: string): boolean {
   const shape = settingShape(line)
-  return shape !== null && shape.valueStart < shape.valueEnd && shape.nameEnd + 1 === shape.valueStart
+  if (shape === null) return false
+  if (shape.valueStart < shape.valueEnd) return shape.nameEnd + 1 === shape.valueStart
+  return shape.nameEnd === shape.delimiter && line.charAt(shape.delimiter) === '='
 }
 
-function linesOf(document: Document, setting: WrittenSetting): readonly Line[] {
+/** The lines a setting takes, comments and blank ones among them included. */
+export function linesOf(document: Document, setting: WrittenSetting): readonly Line[] {
   return document.lines.slice(setting.line - 1, setting.line - 1 + setting.lineCount)
 }
 
-function replacement(document: Document, setting: WrittenSetting, value: string): readonly Edit[] {
-  if (setting.value === value) return []
-  const [line, ...rest] = linesOf(document, setting)
-  const shape = line === undefined ? null : settingShape(line.text)
-  if (line === undefined || shape === null) return []
+/** Edits that put a value on a setting's line, in place of the old one and of the continuation lines among `rest`. */
+export function editsToReplace(line: Line, rest: readonly Line[], value: string): readonly Edit[] {
+  const shape = settingShape(line.text)
+  if (shape === null) return []
+  if (rest.length === 0 && line.text.slice(shape.valueStart, shape.valueEnd) === value) return []
   const start = value === '' ? shape.delimiter + 1 : shape.valueStart
   const gap = value !== '' && needsGap(line.text, shape.delimiter, shape.valueStart) ? ' ' : ''
   const end = replacedEnd(line, rest, shape.valueEnd)
@@ -86,16 +93,48 @@ function liftedComment(line: Line, old: string, value: string): Edit | null {
   return { offset: line.offset, length: 0, text: `${indentOf(line.text)}${comment}${lineEndOf(line.text) || '\n'}` }
 }
 
-function insertion(document: Document, section: WrittenSection, name: string, value: string): Edit {
+/**
+ * Edits that put new lines into a section, behind its last setting; the first of them in the indentation of that one. `makeLines` is
+ * given the line whose spacing to follow.
+ */
+export function editsToInsert(
+  document: Document,
+  section: WrittenSection,
+  makeLines: (model: string | undefined) => readonly string[],
+): readonly Edit[] {
   const last = section.settings.at(-1)
   const model = last === undefined ? undefined : document.lines[last.line - 1]
-  const after = document.lines[last === undefined ? section.line - 1 : last.line + last.lineCount - 2]
-  const lineEnd = lineEndAfter(document, after)
   const indent = model === undefined ? nextHeaderIndent(document, section) : indentOf(model.text)
-  const line = indent + settingLine(name, value, model?.text)
-  const offset = after === undefined ? document.text.length : after.offset + after.text.length
-  const endsFile = after !== undefined && lineEndLength(after.text) === 0
-  return { offset, length: 0, text: endsFile ? lineEnd + line : line + lineEnd }
+  const lines = makeLines(model?.text).map((line) => indent + line)
+  const before = indent === '' ? undefined : firstBlockLine(document, section)
+  if (before !== undefined) return [editToPrepend(document, before, lines)]
+  const after = document.lines[last === undefined ? section.line - 1 : last.line + last.lineCount - 2]
+  return after === undefined ? [] : [editToAppend(document, after, ...lines)]
+}
+
+/** The edit that puts lines of their own behind a line; a file without a final newline keeps its habit. */
+export function editToAppend(document: Document, after: Line, ...lines: readonly string[]): Edit {
+  const lineEnd = lineEndAfter(document, after)
+  const endsFile = lineEndLength(after.text) === 0
+  const text = lines.map((line) => (endsFile ? lineEnd + line : line + lineEnd)).join('')
+  return { offset: after.offset + after.text.length, length: 0, text }
+}
+
+function editToPrepend(document: Document, before: Line, lines: readonly string[]): Edit {
+  const lineEnd = lineEndAfter(document, before)
+  return { offset: before.offset, length: 0, text: lines.map((line) => line + lineEnd).join('') }
+}
+
+/**
+ * The first line of a section's first block, with the comments right above it. To JavaScript SDK v3 a setting without a value opens a
+ * block (`parseIni`, @smithy/core 3.41), and an indented setting behind it would be lost in there: a new one goes before it.
+ */
+function firstBlockLine(document: Document, section: WrittenSection): Line | undefined {
+  const block = section.settings.find((each) => each.value === '' || isBlock(each.value))
+  if (block === undefined) return undefined
+  let at = block.line - 1
+  while (document.lines[at - 1]?.kind === 'comment' && at > section.line) at--
+  return document.lines[at]
 }
 
 /** The first setting of an empty section must not be less indented than the header after it, or it would swallow that header. */

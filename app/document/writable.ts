@@ -12,23 +12,27 @@ const LONE_SURROGATE = /\p{Surrogate}/u
 /** Names that one reader or another takes for something else: configparser's magic section, and the two that JS SDK v3 throws at. */
 const RESERVED_SECTIONS: ReadonlySet<string> = new Set(['DEFAULT', '__proto__', 'profile __proto__'])
 
-/** Whether a text survives one line of the file: no line ends of any reader, no NUL, no blanks at the ends, well-formed. */
-function isOneLine(text: string): boolean {
-  if (BREAKS.test(text) || LONE_SURROGATE.test(text)) return false
-  return stripBlanks(text) === text && text.trim() === text
+/** Whether a text stays on one line of the file: no line ends of any reader, no NUL, well-formed. */
+export function isOneLine(text: string): boolean {
+  return !BREAKS.test(text) && !LONE_SURROGATE.test(text)
+}
+
+/** Whether it also comes back whole: no blanks at its ends. */
+function isTrimmedLine(text: string): boolean {
+  return isOneLine(text) && stripBlanks(text) === text && text.trim() === text
 }
 
 /** Whether `[name]` reads back as a section of that name. */
 export function isWritableSection(name: string): boolean {
-  return name !== '' && isOneLine(name) && !/[[\]]|\s[#;]/.test(name) && !RESERVED_SECTIONS.has(name)
+  return name !== '' && isTrimmedLine(name) && !/[[\]]|\s[#;]/.test(name) && !RESERVED_SECTIONS.has(name)
 }
 
 /** Whether `name = value` reads back as a setting of that name. */
 export function isWritableSettingName(name: string): boolean {
-  return name !== '' && isOneLine(name) && !/^[#;[]|[=:]|\s[#;]/.test(name) && name !== '__proto__'
+  return name !== '' && isTrimmedLine(name) && !/^[#;[]|[=:]|\s[#;]/.test(name) && name !== '__proto__'
 }
 
 /** Whether a value reads back as itself. The empty value does. */
 export function isWritableValue(value: string): boolean {
-  return isOneLine(value)
+  return isTrimmedLine(value)
 }

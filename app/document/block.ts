@@ -1,0 +1,27 @@
+import { splitPythonLines, stripBlanks } from './blank.ts'
+
+/** One line of a block: `name = value`; `value` null for a line without `=`, which AWS CLI refuses a file for. */
+export type BlockEntry = readonly [name: string, value: string | null]
+
+/** Whether a setting's value is a block: nothing behind the delimiter, indented lines under it. */
+export function isBlock(value: string): boolean {
+  return value.startsWith('\n')
+}
+
+/** The lines of a block as AWS CLI takes them apart, blank ones left out (`_parse_nested`, botocore 1.43 `configloader.py`). */
+export function blockEntries(value: string): readonly BlockEntry[] {
+  return splitPythonLines(value)
+    .map(stripBlanks)
+    .filter((line) => line !== '')
+    .map(blockEntry)
+}
+
+/** The name that a line of a block gives a value to. Case counts: AWS CLI does not lower-case names in a block. */
+export function nestedName(line: string): string {
+  return blockEntry(stripBlanks(line))[0]
+}
+
+function blockEntry(line: string): BlockEntry {
+  const at = line.indexOf('=')
+  return at < 0 ? [line, null] : [stripBlanks(line.slice(0, at)), stripBlanks(line.slice(at + 1))]
+}
