@@ -1,9 +1,21 @@
 import type { Intent, IntentPlan, IntentRefusal } from '../../app/command/model.ts'
 import type { FileRole } from '../../app/profile/model.ts'
-import type { WriteNote, WriteWatch } from '../files/model.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import type { Locating } from '../files/locate.ts'
+import type { Clock, Places, Platform, WriteNote, WriteWatch } from '../files/model.ts'
 
 /** Who asked for a write; kept in history. */
 export type Asker = 'window' | 'tray' | 'command-line'
+
+/** Where an edit happens, and for whom. Everything left out is the real thing. */
+export type EditContext = {
+  readonly locating: Locating
+  readonly places: Places
+  readonly platform: Platform
+  readonly clock: Clock
+  readonly who: Asker
+  readonly fileSystem?: FileSystem
+}
 
 /** One file of a dry run. `before` and `after` are whole texts with secrets in them: they never leave main unmasked. */
 export type PreviewFile = {
@@ -34,11 +46,14 @@ export type Conflict = {
   readonly theirs: string | null
 }
 
+/** Something worth telling after a commit; `not-in-history`: it is written, but cannot be undone from History. */
+export type CommitNote = WriteNote | { readonly code: 'not-in-history'; readonly message: string }
+
 /** What was written, both files or the one concerned. `watches`: to look back for five seconds; whoever gets them closes them. */
 export type Committed = {
   readonly historyId: number | null
   readonly files: readonly { readonly role: FileRole; readonly path: string; readonly backup: string | null }[]
-  readonly notes: readonly WriteNote[]
+  readonly notes: readonly CommitNote[]
   readonly watches: readonly WriteWatch[]
 }
 
