@@ -7,20 +7,28 @@ const GAPS = /[ \t\r\n]+/
  */
 export function splitShellWords(text: string): readonly string[] | null {
   if (!/["'\\]/.test(text)) return text.split(GAPS).filter((word) => word !== '')
-  const words: string[] = []
-  let word: string | null = null
+  return shellWordsIn(text)?.map((word) => word.text) ?? null
+}
+
+/** A word as the shell gives it, and where it stands: UTF-16 offsets, its quotes included. */
+export type ShellWord = { readonly text: string; readonly start: number; readonly end: number }
+
+/** {@link splitShellWords}, each word with its place. */
+export function shellWordsIn(text: string): readonly ShellWord[] | null {
+  const words: ShellWord[] = []
+  let isOpen = false
   let at = 0
   while (at < text.length) {
     const piece = readPiece(text, at)
     if (piece === null) return null
-    at = piece.end
-    if (!piece.isGap) word = (word ?? '') + piece.text
-    else if (word !== null) {
-      words.push(word)
-      word = null
+    if (!piece.isGap) {
+      const begun = isOpen ? words.pop() : undefined
+      words.push({ text: (begun?.text ?? '') + piece.text, start: begun?.start ?? at, end: piece.end })
     }
+    isOpen = !piece.isGap
+    at = piece.end
   }
-  return word === null ? words : [...words, word]
+  return words
 }
 
 type Piece = { readonly text: string; readonly end: number; readonly isGap: boolean }

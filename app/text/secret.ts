@@ -46,6 +46,11 @@ export function secretLength(secret: Secret): number {
   return values.get(secret)?.length ?? 0
 }
 
+/** Whether two secrets hold the same text: what must not change can be compared without being opened. */
+export function isSameSecret(one: Secret, other: Secret): boolean {
+  return one === other || values.get(one) === values.get(other)
+}
+
 /** Whether a value is a {@link Secret}. */
 export function isSecret(value: unknown): value is Secret {
   return typeof value === 'object' && value !== null && values.has(value as Secret)

@@ -19,7 +19,7 @@ export const appRooms = {
 
 /** Rooms whose `model.ts` a room may take types from, though it stands above: words for a closed union. */
 export const modelTypes = {
-  text: ['document', 'profile', 'chain', 'session', 'view'],
+  text: ['document', 'profile', 'chain', 'session', 'command', 'view'],
 }
 
 /** Who may import whom among the runtimes; `root` is configuration in the project's own folder. */
