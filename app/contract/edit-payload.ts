@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isSecretName } from '../profile/setting-value.ts'
 import { makeSecret } from '../text/secret.ts'
 import { holdsSecret } from '../view/setting-value.ts'
 
@@ -19,6 +20,10 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const sectionKind = v.picklist(['profile', 'sso-session', 'services'])
 const references = v.picklist(['follow', 'leave'])
 
+/** A key of a block is written as text, so only AWS's own secret settings are wrapped there, and refused where they are planned. */
+const arrivesSecret = (setting: string): boolean =>
+  isSecretName(setting) || (!setting.includes('.') && holdsSecret(setting))
+
 const target = v.strictObject({ kind: sectionKind, name })
 
 const setting = v.pipe(
@@ -29,7 +34,7 @@ const setting = v.pipe(
   }),
   v.transform((edit) => ({
     ...edit,
-    value: edit.value !== null && holdsSecret(edit.setting) ? makeSecret(edit.value) : edit.value,
+    value: edit.value !== null && arrivesSecret(edit.setting) ? makeSecret(edit.value) : edit.value,
   })),
 )
 const settings = v.pipe(v.array(setting), v.maxLength(MOST))

@@ -9,6 +9,8 @@ export const windowTitle = { main: 'Lanyard', token: 'Token code · Lanyard' } a
 /** The application menu. `&` marks the letter of the keyboard on Windows and Linux. */
 export const menuText = {
   file: '&File',
+  newProfile: 'New Profile…',
+  importProfiles: 'Import…',
   reloadFiles: 'Reload Files',
   openConfig: 'Open Config File',
   openCredentials: 'Open Credentials File',
@@ -19,6 +21,8 @@ export const menuText = {
   view: '&View',
   profiles: 'Profiles',
   chain: 'Chain',
+  history: 'History',
+  advice: 'Advice',
   palette: 'Command Palette…',
   actualSize: 'Actual Size',
   zoomIn: 'Zoom In',

@@ -14,3 +14,40 @@ export const diffText = {
     `${lines} more ${lines === 1 ? 'line is' : 'lines are'} not shown; ${lines === 1 ? 'it is' : 'they are'} written all the same.`,
   moreOfSection: (lines: number): string => `… ${lines} more ${lines === 1 ? 'line' : 'lines'}`,
 } as const
+
+/** What became of a change; a title is what the dry run was called (`Rename profile dev to staging`). */
+export const editText = {
+  written: (title: string): string => `${title}: written.`,
+  unchanged: 'The files say so already, so nothing was written.',
+  keptTheirs: 'What the other program wrote was kept, and nothing was written over it.',
+  undone: (title: string): string => `${title}: undone.`,
+  undoneLast: 'The last write was undone.',
+  gone: 'This dry run is no longer held, so nothing was written. Make the change once more.',
+  conflictGone: 'This conflict is no longer held, so nothing was written. Make the change once more.',
+  noImport: 'What was pasted is no longer held, so nothing was planned. Read it once more.',
+  noFix: 'What this fix mends is no longer there, so nothing was planned.',
+  noSuchSection: 'There is no such section any more, so nothing was planned. Reload the files.',
+  unexpected:
+    'Something went wrong inside Lanyard. The files were left as they were, or have their backup. Try again; the log tells the kind of error.',
+} as const
+
+/** Reading pasted text, and why it could not be read. */
+export const importText = {
+  emptyText: 'There is no text to read. Copy the keys or the block first, or choose another file.',
+  clipboardFailed: 'The clipboard could not be read. Copy the text again, or import it from a file.',
+  noFile: 'No file was chosen, so nothing was read.',
+  missing: (path: string): string => `${path} is not there any more. Choose the file again.`,
+  chooseTitle: 'Import profiles from a file',
+  choose: 'Read',
+} as const
+
+/** Deleting history, asked in the system's own dialog. */
+export const forgetText = {
+  question: 'Delete the history of every write, and all backups?',
+  detail:
+    'Nothing written so far can be undone after that, and no former copy of your AWS files is left with Lanyard. The AWS files themselves stay as they are.',
+  agree: 'Delete History and Backups',
+  decline: 'Keep Them',
+  declined: 'History and backups were kept.',
+  forgotten: 'History and backups were deleted.',
+} as const

@@ -11,3 +11,13 @@ export async function copyText(text: string, log: Log): Promise<'copied' | 'fail
     return 'failed'
   }
 }
+
+/** The clipboard's text; the empty text where it holds none. Null when the system would not give it. */
+export async function readText(log: Log): Promise<string | null> {
+  try {
+    return await clipboard.readText()
+  } catch (error) {
+    log.warn('paste-failed', errorFields(error))
+    return null
+  }
+}

@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron'
 import { editorText } from '../../app/text/desktop-text.ts'
+import { forgetText, importText } from '../../app/text/edit-view-text.ts'
 
 /** What a person said to something that only a person may allow. */
 export type Consent = 'agreed' | 'declined'
@@ -11,18 +12,46 @@ const DECLINE = 1
  * Asks, in a dialog that no page can draw or answer, whether a program may be started as editor from now on. Enter and Escape
  * decline.
  */
-export async function agreeToEditor(command: string, parent: BrowserWindow | null): Promise<Consent> {
+export function agreeToEditor(command: string, parent: BrowserWindow | null): Promise<Consent> {
+  return agreeTo({ ...editorText, message: editorText.mayStart, detail: editorText.mayStartDetail(command) }, parent)
+}
+
+/** Asks the same way whether history and backups may be deleted: nothing brings them back. */
+export function agreeToForget(parent: BrowserWindow | null): Promise<Consent> {
+  return agreeTo({ ...forgetText, message: forgetText.question }, parent)
+}
+
+type Question = {
+  readonly message: string
+  readonly detail: string
+  readonly agree: string
+  readonly decline: string
+}
+
+async function agreeTo({ message, detail, agree, decline }: Question, parent: BrowserWindow | null): Promise<Consent> {
   const question = {
     type: 'question' as const,
-    message: editorText.mayStart,
-    detail: editorText.mayStartDetail(command),
-    buttons: [editorText.agree, editorText.decline],
+    message,
+    detail,
+    buttons: [agree, decline],
     defaultId: DECLINE,
     cancelId: DECLINE,
     noLink: true,
   }
   const shown = parent === null ? dialog.showMessageBox(question) : dialog.showMessageBox(parent, question)
   return (await shown).response === AGREE ? 'agreed' : 'declined'
+}
+
+/** Lets the person choose a file to import from; null when none was chosen. */
+export async function chooseImportFile(parent: BrowserWindow | null): Promise<string | null> {
+  const request = {
+    title: importText.chooseTitle,
+    buttonLabel: importText.choose,
+    properties: ['openFile' as const, 'showHiddenFiles' as const],
+  }
+  const shown = parent === null ? dialog.showOpenDialog(request) : dialog.showOpenDialog(parent, request)
+  const { canceled, filePaths } = await shown
+  return canceled ? null : (filePaths[0] ?? null)
 }
 
 /** Says why something that menu or tray was asked for did not happen: there is no page that would. */

@@ -4,12 +4,16 @@ import type { Platform } from '../files/model.ts'
 
 /** What the application menu can do beside the window's own commands. */
 export type MenuAction =
+  | 'new-profile'
+  | 'import'
   | 'reload-files'
   | 'open-config'
   | 'open-credentials'
   | 'settings'
   | 'profiles'
   | 'chain'
+  | 'history'
+  | 'advice'
   | 'palette'
   | 'quit'
 
@@ -18,6 +22,8 @@ type Item = MenuItemConstructorOptions
 const SEPARATOR: Item = { type: 'separator' }
 
 const plain = (label: string): string => label.replace('&', '')
+
+type MakeItem = (label: string, action: MenuAction, accelerator?: string) => Item
 
 /**
  * The application menu in the platform's order: macOS has its own first menu and a Window menu, the others keep Settings and Quit
@@ -28,35 +34,43 @@ export function menuFor(
   act: (action: MenuAction) => void,
   tools: 'developer-tools' | 'no-developer-tools',
 ): Item[] {
-  const item = (label: string, action: MenuAction, accelerator?: string): Item => ({
+  const item: MakeItem = (label, action, accelerator) => ({
     label,
     click: () => act(action),
     ...(accelerator === undefined ? {} : { accelerator }),
   })
   const settings = item(menuText.openSettings, 'settings', 'CmdOrCtrl+,')
-  const files = [
-    item(menuText.reloadFiles, 'reload-files', 'CmdOrCtrl+R'),
-    SEPARATOR,
-    item(menuText.openConfig, 'open-config'),
-    item(menuText.openCredentials, 'open-credentials'),
-  ]
-  const view: Item[] = [
-    item(menuText.palette, 'palette', 'CmdOrCtrl+K'),
-    SEPARATOR,
-    item(menuText.profiles, 'profiles', 'CmdOrCtrl+1'),
-    item(menuText.chain, 'chain', 'CmdOrCtrl+2'),
-    SEPARATOR,
-    { role: 'resetZoom', label: menuText.actualSize },
-    { role: 'zoomIn', label: menuText.zoomIn },
-    { role: 'zoomOut', label: menuText.zoomOut },
-    SEPARATOR,
-    { role: 'togglefullscreen', label: menuText.fullScreen },
-    ...(tools === 'developer-tools' ? [SEPARATOR, { role: 'toggleDevTools' } as const] : []),
-  ]
+  const view = viewItems(item, tools)
   return platform === 'darwin'
-    ? macMenu(settings, files, view)
-    : otherMenu(settings, files, view, item(menuText.quit, 'quit', 'CmdOrCtrl+Q'))
+    ? macMenu(settings, fileItems(item), view)
+    : otherMenu(settings, fileItems(item), view, item(menuText.quit, 'quit', 'CmdOrCtrl+Q'))
 }
+
+const fileItems = (item: MakeItem): Item[] => [
+  item(menuText.newProfile, 'new-profile', 'CmdOrCtrl+N'),
+  item(menuText.importProfiles, 'import', 'CmdOrCtrl+I'),
+  SEPARATOR,
+  item(menuText.reloadFiles, 'reload-files', 'CmdOrCtrl+R'),
+  SEPARATOR,
+  item(menuText.openConfig, 'open-config'),
+  item(menuText.openCredentials, 'open-credentials'),
+]
+
+const viewItems = (item: MakeItem, tools: 'developer-tools' | 'no-developer-tools'): Item[] => [
+  item(menuText.palette, 'palette', 'CmdOrCtrl+K'),
+  SEPARATOR,
+  item(menuText.profiles, 'profiles', 'CmdOrCtrl+1'),
+  item(menuText.chain, 'chain', 'CmdOrCtrl+2'),
+  item(menuText.history, 'history', 'CmdOrCtrl+3'),
+  item(menuText.advice, 'advice', 'CmdOrCtrl+4'),
+  SEPARATOR,
+  { role: 'resetZoom', label: menuText.actualSize },
+  { role: 'zoomIn', label: menuText.zoomIn },
+  { role: 'zoomOut', label: menuText.zoomOut },
+  SEPARATOR,
+  { role: 'togglefullscreen', label: menuText.fullScreen },
+  ...(tools === 'developer-tools' ? [SEPARATOR, { role: 'toggleDevTools' } as const] : []),
+]
 
 function macMenu(settings: Item, files: Item[], view: Item[]): Item[] {
   const application: Item = {

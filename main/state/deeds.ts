@@ -48,14 +48,19 @@ async function attempt({ tellTrouble }: DeedsOptions, deed: Promise<Outcome<unkn
 function chooseMenu(action: MenuAction, options: DeedsOptions): void {
   const { store, showMain, openPalette, openFile, quit } = options
   switch (action) {
+    case 'new-profile':
+    case 'import':
+      return showMain({ room: 'profiles', profile: null, begin: action })
     case 'reload-files':
       return void store().then((known) => known.look())
     case 'open-config':
       return void attempt(options, openFile('config'))
     case 'open-credentials':
       return void attempt(options, openFile('credentials'))
+    case 'history':
+    case 'advice':
     case 'settings':
-      return showMain({ room: 'settings' })
+      return showMain({ room: action })
     case 'profiles':
       return showMain({ room: 'profiles', profile: null })
     case 'chain':

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { SettingChange } from '../../app/contract/contract.ts'
+import type { ProfileBook } from '../../app/profile/model.ts'
+import type { FindingView } from '../../app/view/edit-model.ts'
 import type { Outcome, SettingsView, Snapshot } from '../../app/view/model.ts'
 import type { Clock, Places } from '../files/model.ts'
 import { changeSetting, loadSettings } from '../settings/settings.ts'
 import { type MachineOptions, watchMachine } from './machine.ts'
-import { type Picture, snapshotOf } from './views.ts'
+import { type Picture, type Surplus, snapshotOf } from './views.ts'
 
 /** What Lanyard knows, in one place: the machine, the settings, and the snapshot made of both. */
 export type Store = {
@@ -15,10 +17,17 @@ export type Store = {
   readonly changeSetting: (change: SettingChange) => Promise<Outcome<null, string>>
   /** Computes a new snapshot although the disk is the same (what About says has changed). */
   readonly renew: () => void
+  /** From now on snapshots have findings: what finds them is loaded after the first paint. */
+  readonly adviseWith: (advise: Advise) => void
+  /** What *Undo* would take back has changed, or may have. */
+  readonly offerUndo: (canUndo: Snapshot['canUndo']) => void
   /** Hears every new snapshot. One listener: whoever composes the app. */
   readonly listen: (hear: (snapshot: Snapshot) => void) => void
   readonly close: () => void
 }
+
+/** Finds what Advice shows. */
+export type Advise = (book: ProfileBook) => readonly FindingView[]
 
 export type StoreOptions = Omit<MachineOptions, 'onChange'> & {
   readonly clock: Clock
@@ -38,9 +47,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   let settings: SettingsView = options.firstSettings
   let revision = 1
   const picture = (): Picture => ({ ...machine.current(), settings, loginShell })
-  let snapshot = snapshotOf(picture(), revision, clock.now(), about())
+  const later: Later = { canUndo: null, advise: () => [] }
+  const see = (): Snapshot => snapshotOf(picture(), revision, clock.now(), surplusOf(later, about(), picture()))
+  let snapshot = see()
   const renew = (): void => {
-    snapshot = snapshotOf(picture(), ++revision, clock.now(), about())
+    revision += 1
+    snapshot = see()
     held.hear?.(snapshot)
   }
   held.renew = renew
@@ -62,6 +74,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       return changed.ok ? { ok: true, value: null } : changed
     },
     renew,
+    ...laterDeeds(later, renew),
     listen: (listener) => {
       held.hear = listener
     },
@@ -70,3 +83,35 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 type Held = { hear: ((snapshot: Snapshot) => void) | null; renew: (() => void) | null }
+
+/** What is known only some time after the first snapshot. */
+type Later = { canUndo: Snapshot['canUndo']; advise: Advise }
+
+const surplusOf = ({ canUndo, advise }: Later, about: Snapshot['about'], { world }: Picture): Surplus => ({
+  about,
+  canUndo,
+  findings: advise(world.facts.book),
+})
+
+function laterDeeds(later: Later, renew: () => void): Pick<Store, 'adviseWith' | 'offerUndo'> {
+  return {
+    adviseWith: (advise) => {
+      later.advise = oncePerBook(advise)
+      renew()
+    },
+    offerUndo: (canUndo) => {
+      if (isDeepStrictEqual(later.canUndo, canUndo)) return
+      later.canUndo = canUndo
+      renew()
+    },
+  }
+}
+
+/** The same files have the same findings: a changed setting finds nothing anew. */
+function oncePerBook(advise: Advise): Advise {
+  let last: { readonly book: ProfileBook; readonly findings: readonly FindingView[] } | null = null
+  return (book) => {
+    if (last?.book !== book) last = { book, findings: advise(book) }
+    return last.findings
+  }
+}

@@ -24,10 +24,21 @@ const basis = ({ world, settings }: Picture) => ({
 export const shellOf = ({ settings, world, loginShell }: Picture): Shell =>
   shellFor(settings.shell, world.platform, loginShell)
 
+/** What a snapshot has besides the picture: of this build, and what is looked for after the first paint. */
+export type Surplus = Pick<Snapshot, 'about' | 'findings' | 'canUndo'>
+
 /** Everything the main window draws. */
-export function snapshotOf(picture: Picture, revision: number, now: Instant, about: Snapshot['about']): Snapshot {
+export function snapshotOf(picture: Picture, revision: number, now: Instant, surplus: Surplus): Snapshot {
   const { settings, beingWritten, world } = picture
-  return buildSnapshot({ ...basis(picture), settings, beingWritten, platform: world.platform, now, revision, about })
+  return buildSnapshot({
+    ...basis(picture),
+    ...surplus,
+    settings,
+    beingWritten,
+    platform: world.platform,
+    now,
+    revision,
+  })
 }
 
 /** One profile's detail, or null. */

@@ -3,11 +3,15 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { KNOWN_TOOLS } from '../../../app/chain/tools/index.ts'
 import { type AskName, asks, tells } from '../../../app/contract/contract.ts'
+import { isSecret } from '../../../app/text/secret.ts'
 
 const accepts = (name: AskName, argument: unknown): boolean => v.safeParse(asks[name].argument, argument).success
 
 const environment = { kind: 'environment' }
 const explicit = { kind: 'explicit', name: 'dev' }
+
+const target = { kind: 'profile', name: 'dev' }
+const setting = { setting: 'region', value: 'eu-west-1', file: null }
 
 /** One valid argument for every call. */
 const valid: Readonly<Record<AskName, readonly unknown[]>> = {
@@ -37,6 +41,29 @@ const valid: Readonly<Record<AskName, readonly unknown[]>> = {
   openToken: [{ profile: 'dev' }],
   tokenReady: [undefined],
   startSession: [{ code: '012345' }],
+  editForm: [
+    { kind: 'profile', name: 'dev' },
+    { kind: 'sso-session', name: null },
+  ],
+  previewEdit: [
+    { kind: 'edit', target, edits: [setting, { setting: 's3.addressing_style', value: null, file: 'config' }] },
+    { kind: 'add', target: { kind: 'services', name: 'local' }, settings: [] },
+    { kind: 'duplicate', target, to: 'dev copy' },
+    { kind: 'rename', target, to: 'staging', references: 'follow' },
+    { kind: 'remove', target, references: 'leave' },
+    { kind: 'import', id: 'import-1', names: ['dev', 'prod'] },
+    { kind: 'fix', id: 'duplicate-setting:config:9' },
+  ],
+  commitEdit: [{ id: 'edit-1' }],
+  resolveConflict: [
+    { id: 'edit-1', keep: 'mine' },
+    { id: 'edit-1', keep: 'theirs' },
+  ],
+  discardEdit: [{ id: 'edit-1' }],
+  readImport: [{ from: 'clipboard' }, { from: 'file' }],
+  history: [undefined],
+  undoWrite: [{ id: null }, { id: 7 }],
+  forgetHistory: [undefined],
 }
 
 const names = Object.keys(valid) as AskName[]
@@ -62,6 +89,8 @@ describe('the contract', () => {
   it('refuses a surplus member deep inside', () => {
     expect(accepts('explainChain', { tool: 'aws-cli-v2', profile: { ...explicit, surplus: 1 } })).toBe(false)
     expect(accepts('explainChain', { tool: 'aws-cli-v2', profile: { ...environment, name: 'dev' } })).toBe(false)
+    expect(accepts('previewEdit', { kind: 'edit', target: { ...target, surplus: 1 }, edits: [] })).toBe(false)
+    expect(accepts('previewEdit', { kind: 'edit', target, edits: [{ ...setting, surplus: 1 }] })).toBe(false)
   })
 
   it.each([
@@ -86,6 +115,20 @@ describe('the contract', () => {
     ['changeSetting', { setting: 'production', value: Array.from({ length: 201 }, () => 'a') }],
     ['changeSetting', { setting: 'path', value: '/etc/passwd' }],
     ['copyChain', { tool: 'aws-cli-v2', profile: explicit, what: 'secrets' }],
+    ['editForm', { kind: 'plugins', name: 'x' }],
+    ['editForm', { kind: 'profile', name: 'x'.repeat(1025) }],
+    ['previewEdit', { kind: 'edit', target, edits: Array.from({ length: 1001 }, () => setting) }],
+    ['previewEdit', { kind: 'edit', target, edits: [{ ...setting, setting: '' }] }],
+    ['previewEdit', { kind: 'edit', target, edits: [{ ...setting, value: 'x'.repeat(65_537) }] }],
+    ['previewEdit', { kind: 'edit', target, edits: [{ ...setting, file: '/etc/passwd' }] }],
+    ['previewEdit', { kind: 'import', profiles: [] }],
+    ['previewEdit', { kind: 'fix', title: 'x', changes: [] }],
+    ['previewEdit', { kind: 'rename', target, to: 'x', references: 'maybe' }],
+    ['commitEdit', { id: '' }],
+    ['resolveConflict', { id: 'edit-1', keep: 'both' }],
+    ['readImport', { from: 'page', text: 'AWS_PROFILE=x' }],
+    ['undoWrite', { id: -1 }],
+    ['undoWrite', { id: 1.5 }],
   ] as const)('%s refuses %j', (name, argument) => {
     expect(accepts(name, argument)).toBe(false)
   })
@@ -102,6 +145,27 @@ describe('the contract', () => {
       ),
       { numRuns: 5000 },
     )
+  })
+
+  it.each(['aws_secret_access_key', 'AWS_SESSION_TOKEN', 'aws_security_token', 's3.aws_session_token', 'db_password'])(
+    'wraps the value of %s before a handler sees it',
+    (name) => {
+      const edit = { setting: name, value: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', file: null }
+      for (const asked of [
+        { kind: 'edit', target, edits: [edit] },
+        { kind: 'add', target, settings: [edit] },
+      ]) {
+        const heard = v.parse(asks.previewEdit.argument, asked)
+        const [first] = heard.kind === 'edit' ? heard.edits : heard.kind === 'add' ? heard.settings : []
+        expect(isSecret(first?.value)).toBe(true)
+        expect(JSON.stringify(heard)).not.toContain('wJalr')
+      }
+    },
+  )
+
+  it('leaves other values, and a secret that is taken out, as they are', () => {
+    const edits = [setting, { setting: 'aws_secret_access_key', value: null, file: null }]
+    expect(v.parse(asks.previewEdit.argument, { kind: 'edit', target, edits })).toEqual({ kind: 'edit', target, edits })
   })
 
   it('lets messages without an answer carry nothing', () => {

@@ -108,6 +108,8 @@ describe('every view of a generated world', () => {
           platform: 'linux',
           about: [],
           beingWritten: 'settled',
+          findings: [],
+          canUndo: null,
         })
         const input = {
           book,

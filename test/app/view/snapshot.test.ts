@@ -29,6 +29,8 @@ function snapshotOf(config: string | null, credentials: string | null, changes: 
     platform: 'linux',
     about: [],
     beingWritten: 'settled',
+    findings: [],
+    canUndo: null,
   })
 }
 

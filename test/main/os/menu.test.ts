@@ -35,7 +35,19 @@ describe('the application menu', () => {
     const act = vi.fn()
     for (const item of all(menuFor(platform, act, 'no-developer-tools'))) (item.click as (() => void) | undefined)?.()
     const deeds = new Set(act.mock.calls.map(([action]) => action as string))
-    const everywhere = ['reload-files', 'open-config', 'open-credentials', 'settings', 'palette', 'profiles', 'chain']
+    const everywhere = [
+      'new-profile',
+      'import',
+      'history',
+      'advice',
+      'reload-files',
+      'open-config',
+      'open-credentials',
+      'settings',
+      'palette',
+      'profiles',
+      'chain',
+    ]
     expect(deeds).toEqual(new Set(platform === 'darwin' ? everywhere : [...everywhere, 'quit']))
   })
 

@@ -45,6 +45,16 @@ describe('what is chosen outside the window', () => {
     await vi.waitFor(() => expect(tellTrouble).toHaveBeenCalledTimes(3))
   })
 
+  it('leads to the rooms of the menu, and begins there what was chosen', () => {
+    for (const action of ['history', 'advice', 'new-profile', 'import'] as const) deeds().chooseMenu(action)
+    expect(showMain.mock.calls.flat()).toEqual([
+      { room: 'history' },
+      { room: 'advice' },
+      { room: 'profiles', profile: null, begin: 'new-profile' },
+      { room: 'profiles', profile: null, begin: 'import' },
+    ])
+  })
+
   it('leads to the profile where a code renews nothing', async () => {
     open.mockResolvedValueOnce({ ok: false, failure: 'no' })
     deeds().openNotice('acme-base')

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Recheck } from '../../../main/files/model.ts'
-import { lookBack } from '../../../main/state/sessions.ts'
+import { lookBack } from '../../../main/state/look-back.ts'
 import { silent } from './fixture.ts'
 
 const slept: number[] = []
@@ -13,20 +13,23 @@ const clock = {
 }
 const onLookedBack = vi.fn()
 const onLost = vi.fn()
+const onMended = vi.fn()
 const close = vi.fn(() => Promise.resolve())
 afterEach(() => {
   slept.length = 0
   vi.clearAllMocks()
 })
 
+const options = { clock, log: silent, onLookedBack, onLost, onMended }
+
 /** A write whose looks back find these, one after the other. */
 function look(found: readonly Recheck[]) {
   const recheck = vi.fn(async () => found[recheck.mock.calls.length - 1] ?? ({ state: 'settled' } as const))
-  const done = lookBack({ watch: { recheck, close } }, 'dev-mfa', { clock, log: silent, onLookedBack, onLost })
+  const done = lookBack({ recheck, close }, options)
   return { recheck, done }
 }
 
-describe('the look back at a session just written', () => {
+describe('the look back at what was just written', () => {
   it('is taken for five seconds, and lets the file go', async () => {
     const { recheck, done } = look([])
     await done
@@ -36,23 +39,24 @@ describe('the look back at a session just written', () => {
     expect(close).toHaveBeenCalledOnce()
   })
 
-  it('goes on while somebody is writing, and tells the person when the session is gone', async () => {
+  it('goes on while somebody is writing, and tells the person when the change is gone', async () => {
     const { recheck, done } = look([{ state: 'being-written' }, { state: 'conflict', message: 'Another program ...' }])
     await done
     expect(recheck).toHaveBeenCalledTimes(2)
-    expect(onLost.mock.calls).toEqual([['dev-mfa', 'Another program ...']])
+    expect(onLost.mock.calls).toEqual([['Another program ...']])
     expect(close).toHaveBeenCalledOnce()
   })
 
-  it('says nothing to the person about what was mended', async () => {
-    await look([{ state: 'applied-again', note: { code: 'applied-again', message: '' } }]).done
+  it('passes on what was mended, which is no loss', async () => {
+    await look([{ state: 'applied-again', note: { code: 'applied-again', message: 'Written once more.' } }]).done
     expect(onLookedBack).toHaveBeenCalledOnce()
+    expect(onMended.mock.calls).toEqual([['Written once more.']])
     expect(onLost).not.toHaveBeenCalled()
   })
 
   it('never rejects', async () => {
     const recheck = () => Promise.reject(new Error('gone'))
-    await lookBack({ watch: { recheck, close } }, 'dev-mfa', { clock, log: silent, onLookedBack, onLost })
+    await lookBack({ recheck, close }, options)
     expect(close).toHaveBeenCalledOnce()
   })
 })

@@ -1,0 +1,195 @@
+import type { Intent } from '../../app/command/model.ts'
+import type { EditRequest } from '../../app/contract/contract.ts'
+import { editText } from '../../app/text/edit-view-text.ts'
+import { redact } from '../../app/text/redact.ts'
+import { buildConflict } from '../../app/view/conflict-view.ts'
+import { buildDryRun } from '../../app/view/dry-run.ts'
+import type { CommitAnswer, DryRunView } from '../../app/view/edit-model.ts'
+import type { Outcome } from '../../app/view/model.ts'
+import type { CommitResult, Committed, Preview, PreviewResult } from '../edit/model.ts'
+import type { WriteWatch } from '../files/model.ts'
+import { errorFields, type Log } from '../log.ts'
+import type { HeldImports } from './held-imports.ts'
+
+/** Whether a write stops at what somebody else changed meanwhile, or goes over it. */
+export type Resolve = 'as-shown' | 'over-theirs'
+
+/** The service that plans and writes, bound to this machine and this window. */
+export type EditService = {
+  readonly preview: (intent: Intent) => Promise<PreviewResult>
+  readonly commit: (preview: Preview, resolve: Resolve) => Promise<CommitResult>
+  readonly undo: (id: number | null, resolve: Resolve) => Promise<CommitResult>
+}
+
+/** What the desk asks of the rest. */
+export type EditDeskOptions = {
+  readonly service: EditService
+  readonly log: Log
+  readonly imports: HeldImports
+  /** The intent of a finding's fix, as the files are now; null where there is none any more. */
+  readonly fixOf: (id: string) => Promise<Intent | null>
+  /** What a write in history was called; null: the newest that is not undone. */
+  readonly titleOf: (id: number | null) => Promise<string | null>
+  /** Files were written: the app looks at them, and at history. */
+  readonly onWritten: () => Promise<void>
+  /** Looks back at a write for some seconds, and closes the watch. */
+  readonly lookBack: (watch: WriteWatch) => void
+}
+
+/** One dry run is held at a time, and one conflict: what was shown last is what can be written. */
+export type EditDesk = {
+  readonly preview: (request: EditRequest) => Promise<Outcome<DryRunView, string>>
+  readonly commit: (id: string) => Promise<CommitAnswer>
+  readonly resolve: (id: string, keep: 'mine' | 'theirs') => Promise<CommitAnswer>
+  readonly undo: (id: number | null) => Promise<CommitAnswer>
+  /** Forgets what is held under an id, secrets and all: a dry run, a conflict, or what was pasted. */
+  readonly discard: (id: string) => void
+}
+
+/** A write that can be tried: under the id of its dry run, or of its undo. */
+type Attempt = {
+  readonly id: string
+  readonly said: string
+  readonly write: (resolve: Resolve) => Promise<CommitResult>
+}
+
+type Held = { count: number; shown: Attempt | null; conflict: Attempt | null }
+
+/** Makes the desk; it holds nothing yet. */
+export function makeEditDesk(options: EditDeskOptions): EditDesk {
+  const held: Held = { count: 0, shown: null, conflict: null }
+  return {
+    preview: (request) => preview(held, options, request),
+    commit: (id) => commit(held, options, id),
+    resolve: (id, keep) => resolve(held, options, id, keep),
+    undo: (id) => undo(held, options, id),
+    discard: (id) => {
+      if (held.shown?.id === id) held.shown = null
+      if (held.conflict?.id === id) held.conflict = null
+      options.imports.discard(id)
+    },
+  }
+}
+
+const failed = (message: string): CommitAnswer => ({ kind: 'failed', message: redact(message) })
+const nothingWritten = (message: string): CommitAnswer => ({ kind: 'written', message, historyId: null, notes: [] })
+
+type Planned = { readonly ok: true; readonly intent: Intent } | { readonly ok: false; readonly failure: string }
+
+async function intentOf(request: EditRequest, { imports, fixOf }: EditDeskOptions): Promise<Planned> {
+  switch (request.kind) {
+    case 'import': {
+      const profiles = imports.named(request.id, request.names)
+      return profiles === null
+        ? { ok: false, failure: editText.noImport }
+        : { ok: true, intent: { kind: 'import', profiles } }
+    }
+    case 'fix': {
+      const intent = await fixOf(request.id)
+      return intent === null ? { ok: false, failure: editText.noFix } : { ok: true, intent }
+    }
+    case 'edit':
+    case 'add':
+    case 'duplicate':
+    case 'rename':
+    case 'remove':
+      return { ok: true, intent: request }
+  }
+}
+
+async function preview(
+  held: Held,
+  options: EditDeskOptions,
+  request: EditRequest,
+): Promise<Outcome<DryRunView, string>> {
+  held.shown = null
+  const id = nextId(held)
+  try {
+    const planned = await intentOf(request, options)
+    if (!planned.ok) return planned
+    const result = await options.service.preview(planned.intent)
+    if (!result.ok) return { ok: false, failure: redact(result.refusal.message) }
+    const { plan, files } = result.preview
+    const write = (how: Resolve): Promise<CommitResult> => options.service.commit(result.preview, how)
+    held.shown = { id, said: editText.written(redact(plan.title)), write }
+    return { ok: true, value: buildDryRun({ id, title: plan.title, files, notes: plan.notes }) }
+  } catch (error) {
+    options.log.error('preview-failed', errorFields(error))
+    return { ok: false, failure: editText.unexpected }
+  }
+}
+
+const nextId = (held: Held): string => `edit-${++held.count}`
+
+async function commit(held: Held, options: EditDeskOptions, id: string): Promise<CommitAnswer> {
+  const attempt = held.shown
+  if (attempt?.id !== id) return failed(editText.gone)
+  // Taken before anything is awaited: a second click finds nothing to write.
+  held.shown = null
+  const answer = await carryOut(held, options, attempt, 'as-shown')
+  if (answer.kind === 'failed') held.shown ??= attempt
+  return answer
+}
+
+async function resolve(
+  held: Held,
+  options: EditDeskOptions,
+  id: string,
+  keep: 'mine' | 'theirs',
+): Promise<CommitAnswer> {
+  const attempt = held.conflict
+  if (attempt?.id !== id) return failed(editText.conflictGone)
+  held.conflict = null
+  if (keep === 'theirs') return nothingWritten(editText.keptTheirs)
+  const answer = await carryOut(held, options, attempt, 'over-theirs')
+  if (answer.kind === 'failed') held.conflict ??= attempt
+  return answer
+}
+
+async function undo(held: Held, options: EditDeskOptions, id: number | null): Promise<CommitAnswer> {
+  const title = await options.titleOf(id).catch(() => null)
+  const said = title === null ? editText.undoneLast : editText.undone(redact(title))
+  const attempt = { id: nextId(held), said, write: (how: Resolve) => options.service.undo(id, how) }
+  return carryOut(held, options, attempt, 'as-shown')
+}
+
+async function carryOut(held: Held, options: EditDeskOptions, attempt: Attempt, how: Resolve): Promise<CommitAnswer> {
+  try {
+    return await answerTo(await attempt.write(how), attempt, held, options)
+  } catch (error) {
+    options.log.error('write-failed', errorFields(error))
+    return failed(editText.unexpected)
+  }
+}
+
+async function answerTo(
+  result: CommitResult,
+  attempt: Attempt,
+  held: Held,
+  options: EditDeskOptions,
+): Promise<CommitAnswer> {
+  switch (result.kind) {
+    case 'written':
+      return tellWritten(result.committed, attempt, options)
+    case 'unchanged':
+      return nothingWritten(editText.unchanged)
+    case 'conflict':
+      held.conflict = attempt
+      return { kind: 'conflict', conflict: buildConflict({ id: attempt.id, ...result.conflict }) }
+    case 'refused':
+      return failed(result.refusal.message)
+    case 'failed':
+      return failed(result.message)
+  }
+}
+
+async function tellWritten(
+  { historyId, notes, watches }: Committed,
+  { said }: Attempt,
+  { onWritten, lookBack, log }: EditDeskOptions,
+): Promise<CommitAnswer> {
+  for (const watch of watches) lookBack(watch)
+  // What was written stays written, whatever comes of the look at it.
+  await onWritten().catch((error: unknown) => log.warn('look-failed', errorFields(error)))
+  return { kind: 'written', message: said, historyId, notes: notes.map((note) => redact(note.message)) }
+}
