@@ -2,47 +2,76 @@ import { basename, join } from 'node:path'
 import type { Instant } from '../../app/text/instant.ts'
 import type { FileSystem } from './file-system.ts'
 import { digestOf } from './fingerprint.ts'
+import type { Job } from './job.ts'
 import type { Places } from './model.ts'
+import { renamePatiently } from './rename.ts'
+import { syncFolder } from './sync-folder.ts'
+import { removeTemporary, temporaryName } from './temporary.ts'
 
 /** Copies kept of each file, besides the very first, which is kept always. */
 export const KEPT_BACKUPS = 20
 
 const FIRST = 'first-'
 
-/** A copy that was made; `discard` takes it back when the write it was for did not happen. */
-export type Backup = { readonly path: string; readonly discard: () => Promise<void> }
+/** Names of copies; anything else in their folder is none. */
+const COPY_NAME = /^(?:first-)?\d{4}-/
 
-export type BackupRequest = {
-  /** The real path of the file copied. */
+/** A copy that was made. */
+export type Backup = {
   readonly path: string
+  /** The write it was for happened: the oldest copies beyond those kept go. */
+  readonly settle: () => Promise<void>
+  /** The write it was for did not happen. */
+  readonly discard: () => Promise<void>
+}
+
+/** `path`: the real path of the file copied. */
+export type BackupRequest = Pick<Job, 'path' | 'places' | 'clock' | 'fileSystem' | 'platform'> & {
   readonly bytes: Uint8Array
-  readonly places: Places
-  readonly now: Instant
-  readonly fileSystem: FileSystem
 }
 
 /**
- * Copies a file's bytes into its folder among the backups (0600 in 0700), before anything is written over it.
- * The folder is named after the file and a digest of its real path. Rejects when the copy cannot be made: then nothing may be written.
+ * Copies a file's bytes into its folder among the backups (0600 in 0700), before anything is written over it: whole or not at all, and
+ * on the disk. The folder is named after the file and a digest of its real path. Rejects when the copy cannot be made: then nothing
+ * may be written.
  */
 export async function makeBackup(request: BackupRequest): Promise<Backup> {
   const { fileSystem, places } = request
   const folder = backupFolder(request.path, places)
   await makeOwnFolder(places.backupsFolder, fileSystem)
   await makeOwnFolder(folder, fileSystem)
-  const existing = await fileSystem.list(folder)
-  const name = nameFor(request.now, existing)
+  const existing = (await fileSystem.list(folder)).filter((name) => COPY_NAME.test(name))
+  const name = nameFor(request.clock.now(), existing)
   const path = join(folder, name)
-  const file = await fileSystem.open(path, 'create')
-  try {
-    await file.setMode(0o600)
-    await file.writeAll(request.bytes)
-    await file.sync()
-  } finally {
-    await file.close()
+  await writeCopy(request, folder, path)
+  if (existing.length === 0) await syncFolder(places.backupsFolder, request)
+  return {
+    path,
+    settle: () => rotate(folder, [...existing, name], name, fileSystem),
+    discard: () => remove(path, fileSystem),
   }
-  await rotate(folder, name, fileSystem)
-  return { path, discard: () => remove(path, fileSystem) }
+}
+
+/** Under a temporary name first: a copy that stopped half-way must not look like one. */
+async function writeCopy(request: BackupRequest, folder: string, path: string): Promise<void> {
+  const { fileSystem } = request
+  const temporary = join(folder, temporaryName())
+  try {
+    const file = await fileSystem.open(temporary, 'create')
+    try {
+      await file.setMode(0o600)
+      await file.writeAll(request.bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await renamePatiently(request, temporary, path)
+    await syncFolder(folder, request)
+  } catch (error) {
+    await removeTemporary(temporary, request)
+    await remove(path, fileSystem)
+    throw error
+  }
 }
 
 /** The folder that holds the copies of one file. */
@@ -70,8 +99,8 @@ function nameFor(now: Instant, existing: readonly string[]): string {
 }
 
 /** Copies named after `made` were made before it, by a clock that ran ahead: they go first, never the one just made. */
-async function rotate(folder: string, made: string, fileSystem: FileSystem): Promise<void> {
-  const names = (await fileSystem.list(folder)).filter((name) => !name.startsWith(FIRST)).toSorted()
+async function rotate(folder: string, all: readonly string[], made: string, fileSystem: FileSystem): Promise<void> {
+  const names = all.filter((name) => !name.startsWith(FIRST)).toSorted()
   const byAge = [...names.filter((name) => name > made), ...names.filter((name) => name <= made)]
   for (const name of byAge.slice(0, Math.max(byAge.length - KEPT_BACKUPS, 0))) {
     await remove(join(folder, name), fileSystem)

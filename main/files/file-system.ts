@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { chmod, lstat, mkdir, open, readdir, readlink, realpath, rename, stat, unlink } from 'node:fs/promises'
+import { chmod, link, lstat, mkdir, open, readdir, readlink, realpath, rename, stat, unlink } from 'node:fs/promises'
 
 /** The few facts of a file that reading and writing decide on. */
 export type FileStat = {
@@ -8,6 +8,8 @@ export type FileStat = {
   readonly inode: bigint
   readonly size: bigint
   readonly modifiedNanoseconds: bigint
+  /** When content, mode, owner or name changed last. */
+  readonly changedNanoseconds: bigint
   /** Milliseconds since 1970. */
   readonly modified: number
   /** Permission bits only, `0o7777`. */
@@ -45,6 +47,8 @@ export type FileSystem = {
   readonly realpath: (path: string) => Promise<string>
   readonly readlink: (path: string) => Promise<string>
   readonly rename: (from: string, to: string) => Promise<void>
+  /** A second name for a file; fails when something has that name. */
+  readonly link: (from: string, to: string) => Promise<void>
   readonly remove: (path: string) => Promise<void>
   readonly list: (folder: string) => Promise<readonly string[]>
   /** Creates the folder and its missing parents, each 0700. */
@@ -71,6 +75,7 @@ export const nodeFileSystem: FileSystem = {
   realpath: (path) => realpath(path),
   readlink: (path) => readlink(path),
   rename: (from, to) => rename(from, to),
+  link: (from, to) => link(from, to),
   remove: (path) => unlink(path),
   list: (folder) => readdir(folder),
   makeFolder: async (path) => {
@@ -121,6 +126,7 @@ export function factsOf(facts: NodeStat): FileStat {
     inode: facts.ino,
     size: facts.size,
     modifiedNanoseconds: facts.mtimeNs,
+    changedNanoseconds: facts.ctimeNs,
     modified: Number(facts.mtimeMs),
     mode: Number(facts.mode & 0o7777n),
     owner: Number(facts.uid),

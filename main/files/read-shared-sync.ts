@@ -13,13 +13,13 @@ import { readContentsSync } from './read-sync.ts'
  */
 export function readSharedSync(role: FileRole, located: Located): SharedFile {
   if (located.off === 'off') {
-    return { snapshot: snapshotOf(role, located.path, { state: 'missing' }), fingerprint: null, modified: null }
+    return { snapshot: snapshotOf(role, located.path, { state: 'missing' }), fingerprint: null, facts: null }
   }
   const facts = factsAt(located.path)
   const contents = readContentsSync(located.path)
   const snapshot = snapshotOf(role, located.path, contents)
-  if (facts === null || contents.state !== 'present') return { snapshot, fingerprint: null, modified: null }
-  return { snapshot, fingerprint: fingerprintOf(facts, contents.bytes), modified: facts.modified }
+  if (facts === null || contents.state !== 'present') return { snapshot, fingerprint: null, facts: null }
+  return { snapshot, fingerprint: fingerprintOf(facts, contents.bytes), facts }
 }
 
 function factsAt(path: string): FileStat | null {

@@ -1,16 +1,16 @@
 import { devNull } from 'node:os'
 import type { FileRole, FileSnapshot } from '../../app/profile/model.ts'
 import { type Contents, failureOf, refusalOf, snapshotOf } from './contents.ts'
-import { type FileSystem, nodeFileSystem, type OpenFile } from './file-system.ts'
+import { type FileStat, type FileSystem, nodeFileSystem, type OpenFile } from './file-system.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Located } from './locate.ts'
 import type { Fingerprint } from './model.ts'
 
-/** A snapshot and, when the file is there, what tells it from a later one. `modified` in milliseconds since 1970. */
+/** A snapshot and, when the file is there, what tells it from a later one. */
 export type SharedFile = {
   readonly snapshot: FileSnapshot
   readonly fingerprint: Fingerprint | null
-  readonly modified: number | null
+  readonly facts: FileStat | null
 }
 
 /** Reads a whole file without blocking the process: for the window. Never rejects, never waits for a pipe. */
@@ -26,19 +26,19 @@ export async function readShared(
   fileSystem: FileSystem = nodeFileSystem,
 ): Promise<SharedFile> {
   if (located.off === 'off') {
-    return { snapshot: snapshotOf(role, located.path, { state: 'missing' }), fingerprint: null, modified: null }
+    return { snapshot: snapshotOf(role, located.path, { state: 'missing' }), fingerprint: null, facts: null }
   }
-  const { contents, fingerprint, modified } = await readWithFingerprint(located.path, fileSystem)
-  return { snapshot: snapshotOf(role, located.path, contents), fingerprint, modified }
+  const { contents, fingerprint, facts } = await readWithFingerprint(located.path, fileSystem)
+  return { snapshot: snapshotOf(role, located.path, contents), fingerprint, facts }
 }
 
 type ReadFile = {
   readonly contents: Contents
   readonly fingerprint: Fingerprint | null
-  readonly modified: number | null
+  readonly facts: FileStat | null
 }
 
-const without = (contents: Contents): ReadFile => ({ contents, fingerprint: null, modified: null })
+const without = (contents: Contents): ReadFile => ({ contents, fingerprint: null, facts: null })
 
 async function readWithFingerprint(path: string, fileSystem: FileSystem): Promise<ReadFile> {
   if (path === devNull) return without({ state: 'missing' })
@@ -55,7 +55,7 @@ async function readWithFingerprint(path: string, fileSystem: FileSystem): Promis
     return {
       contents: { state: 'present', bytes },
       fingerprint: fingerprintOf(facts, bytes),
-      modified: facts.modified,
+      facts,
     }
   } catch (error) {
     return without(failureOf(path, error))

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { filesText } from '../../app/text/files-text.ts'
 import { type Backup, makeBackup } from './backup.ts'
@@ -9,7 +8,9 @@ import { fingerprintOf } from './fingerprint.ts'
 import { writeInPlace } from './in-place.ts'
 import { isStill, type Job, type Replaced } from './job.ts'
 import type { WriteNote } from './model.ts'
-import { renamePatiently } from './rename.ts'
+import { nameNewFile, renamePatiently } from './rename.ts'
+import { syncFolder } from './sync-folder.ts'
+import { removeTemporary, temporaryName } from './temporary.ts'
 
 /**
  * Puts `bytes` in the place of the base, whole or not at all: copy of the old file first, new file beside it in the same
@@ -18,7 +19,7 @@ import { renamePatiently } from './rename.ts'
 export async function replaceFile(job: Job, base: Base, bytes: Uint8Array): Promise<Replaced> {
   let backup: Backup | null
   try {
-    backup = base.file === null ? null : await makeBackup({ ...job, bytes: base.bytes, now: job.clock.now() })
+    backup = base.file === null ? null : await makeBackup({ ...job, bytes: base.bytes })
   } catch (error) {
     const message = filesText.backupFailed(job.places.backupsFolder, errorCode(error))
     return { state: 'failed', code: 'backup-failed', message }
@@ -28,6 +29,7 @@ export async function replaceFile(job: Job, base: Base, bytes: Uint8Array): Prom
     ? await writeInPlace(job, base, bytes, backup, 'in-place-hard-link')
     : await replaceByRename(job, base, bytes, backup)
   if (replaced.state === 'changed') await backup?.discard()
+  if (replaced.state === 'replaced') await backup?.settle()
   return replaced
 }
 
@@ -50,16 +52,26 @@ async function replaceByRename(job: Job, base: Base, bytes: Uint8Array, backup: 
       file = null
       await base.file?.close()
     }
-    if (!(await isStill(job, base.fingerprint))) return await giveUp(job, temporary, { state: 'changed' })
-    await renamePatiently(job, temporary)
-    const notes = [...ownership, ...(await syncFolder(job, folder)), ...(base.file === null ? [created(job)] : [])]
+    if ((await takePlace(job, base, temporary)) === 'changed') {
+      await removeTemporary(temporary, job)
+      return { state: 'changed' }
+    }
+    const notes = [...ownership, ...(await syncAfter(job, folder, base)), ...(base.file === null ? [created(job)] : [])]
     return { state: 'replaced', fingerprint, backup: backup?.path ?? null, notes, old: 'orphan' }
   } catch (error) {
-    await giveUp(job, temporary, null)
+    await removeTemporary(temporary, job)
     return await afterFailure(job, base, bytes, backup, { error, reached })
   } finally {
     await file?.close().catch(() => undefined)
   }
+}
+
+/** The last look, and at once the new name: nothing comes in between that we could leave out. */
+async function takePlace(job: Job, base: Base, temporary: string): Promise<'taken-place' | 'changed'> {
+  if (!(await isStill(job, base.fingerprint))) return 'changed'
+  if (base.file === null) return (await nameNewFile(job, temporary)) === 'taken' ? 'changed' : 'taken-place'
+  await renamePatiently(job, temporary, job.path)
+  return 'taken-place'
 }
 
 type Failure = { readonly error: unknown; readonly reached: 'start' | 'temporary' }
@@ -110,15 +122,11 @@ async function likeTheOld(job: Job, file: OpenFile, base: Base): Promise<readonl
   }
 }
 
-async function syncFolder(job: Job, folder: string): Promise<readonly WriteNote[]> {
-  if (job.platform === 'win32') return []
+async function syncAfter(job: Job, folder: string, base: Base): Promise<readonly WriteNote[]> {
   try {
-    const opened = await job.fileSystem.open(folder, 'folder')
-    try {
-      await opened.sync()
-    } finally {
-      await opened.close()
-    }
+    await syncFolder(folder, job)
+    // The folder may be as new as the file.
+    if (base.file === null) await syncFolder(dirname(folder), job)
     return []
   } catch {
     return [{ code: 'folder-not-synced', message: filesText.noteNotSynced(job.path) }]
@@ -127,14 +135,4 @@ async function syncFolder(job: Job, folder: string): Promise<readonly WriteNote[
 
 function created(job: Job): WriteNote {
   return { code: 'created', message: filesText.noteCreated(job.path) }
-}
-
-async function giveUp<Result>(job: Job, temporary: string, result: Result): Promise<Result> {
-  await job.fileSystem.remove(temporary).catch(() => undefined)
-  return result
-}
-
-/** `.lanyard-<process>-<random>.tmp`: the sweep at start knows whose it was. */
-function temporaryName(): string {
-  return `.lanyard-${process.pid}-${randomBytes(6).toString('hex')}.tmp`
 }

@@ -1,15 +1,20 @@
-import { join } from 'node:path'
+import { uptime } from 'node:os'
+import { dirname, join } from 'node:path'
+import { backupFolder } from './backup.ts'
 import { isMissing } from './errors.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { processIsAlive } from './lock.ts'
-import type { Clock } from './model.ts'
+import type { Clock, Places } from './model.ts'
+import { resolveTarget } from './target.ts'
+import { TEMPORARY_NAME } from './temporary.ts'
 
-const OURS = /^\.lanyard-(\d+)-[0-9a-f]+\.tmp$/
 /** A temporary file of a process that seems alive (its number may have been given again) is old after this. Milliseconds. */
 const OLD = 600_000
+/** How much the system's start is known to, in milliseconds. */
+const START_SLACK = 5_000
 
 export type SweepRequest = {
-  /** The real folders of the files Lanyard writes. */
+  /** The real folders of the files Lanyard writes, and those of their copies. */
   readonly folders: readonly string[]
   readonly clock: Clock
   readonly fileSystem?: FileSystem
@@ -28,10 +33,30 @@ export async function sweepTemporaries(request: SweepRequest): Promise<readonly 
   return removed
 }
 
+/**
+ * The same for files by their names (symlinks are followed), where they are and where their copies are: for the start of window and
+ * command line.
+ */
+export async function sweepBeside(
+  request: Omit<SweepRequest, 'folders'> & { readonly paths: readonly string[]; readonly places: Places },
+): Promise<readonly string[]> {
+  const folders: string[] = []
+  for (const asked of request.paths) {
+    const target = await resolveTarget(asked, request.fileSystem ?? nodeFileSystem)
+    if (target.ok) folders.push(...foldersOf(target.path, request.places))
+  }
+  return sweepTemporaries({ ...request, folders })
+}
+
+/** Where writing a file, by its real path, may leave something behind. */
+export function foldersOf(path: string, places: Places): readonly string[] {
+  return [dirname(path), backupFolder(path, places)]
+}
+
 async function leftBehind(folder: string, request: SweepRequest, fileSystem: FileSystem): Promise<readonly string[]> {
   const found: string[] = []
   for (const name of await fileSystem.list(folder).catch(() => [])) {
-    const owner = OURS.exec(name)?.[1]
+    const owner = TEMPORARY_NAME.exec(name)?.[1]
     if (owner === undefined) continue
     const path = join(folder, name)
     if (!(request.isAlive ?? processIsAlive)(Number(owner)) || (await isOld(path, request.clock, fileSystem))) {
@@ -44,7 +69,7 @@ async function leftBehind(folder: string, request: SweepRequest, fileSystem: Fil
 async function isOld(path: string, clock: Clock, fileSystem: FileSystem): Promise<boolean> {
   try {
     const facts = await fileSystem.lstat(path)
-    return clock.now() - facts.modified > OLD
+    return clock.now() - facts.modified > Math.min(OLD, uptime() * 1000 + START_SLACK)
   } catch {
     return false
   }

@@ -1,5 +1,4 @@
 import type { FileRole, FileSnapshot } from '../../app/profile/model.ts'
-import { isFresh } from './base.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { sameFingerprint } from './fingerprint.ts'
 import { type WatchFolder, watchFolders } from './folder-watcher.ts'
@@ -7,9 +6,13 @@ import type { Located } from './locate.ts'
 import type { Clock } from './model.ts'
 import { readShared, type SharedFile } from './read.ts'
 import { readSharedSync } from './read-shared-sync.ts'
+import { isUnfinished } from './unfinished.ts'
 import { watchedPlaces } from './watched-places.ts'
 
-/** What the watcher holds to be the files' content. `beingWritten`: on disk is a torn state; what is here is the last whole one. */
+/**
+ * What the watcher holds to be the files' content. `beingWritten`: on disk is a torn state; what is here is the last whole one, or, where
+ * none has been seen yet, what the first look found.
+ */
 export type WatchedFiles = {
   readonly files: Readonly<Record<FileRole, FileSnapshot>>
   readonly beingWritten: boolean
@@ -72,7 +75,7 @@ async function readBoth(options: WatchOptions, fileSystem: FileSystem): Promise<
 }
 
 function makeWatcher(options: WatchOptions, fileSystem: FileSystem, first: Seen): FileWatcher {
-  const state: State = { good: first, candidate: { ...first }, torn: 'no', closed: 'no' }
+  const state = firstState(first, options.clock.now())
   const alarm = makeAlarm(options.timers ?? systemTimers, () => void check())
   const folders = watchFolders(options.watchFolder, () => {
     if (!isClosed(state)) alarm.within(SETTLE)
@@ -101,7 +104,7 @@ function makeWatcher(options: WatchOptions, fileSystem: FileSystem, first: Seen)
     }
   }
 
-  alarm.within(FIRST_LOOK)
+  alarm.within(state.torn === 'yes' ? SETTLE : FIRST_LOOK)
   const close = (): void => {
     state.closed = 'yes'
     alarm.cancel()
@@ -132,7 +135,24 @@ function makeAlarm(timers: Timers, ring: () => void): Alarm {
 
 const isClosed = (state: State): boolean => state.closed === 'yes'
 
-type State = { good: Seen; candidate: Seen; torn: 'yes' | 'no'; closed: 'yes' | 'no' }
+/** `doubtful`: files of which only a state was seen that looks half-written. */
+type State = {
+  good: Seen
+  candidate: Seen
+  readonly doubtful: Set<FileRole>
+  readonly missingSince: Record<FileRole, number | null>
+  torn: 'yes' | 'no'
+  closed: 'yes' | 'no'
+}
+
+function firstState(first: Seen, time: number): State {
+  const doubtful = new Set(
+    ROLES.filter((role) => isUnfinished({ now: first[role], good: null, missingSince: null, time })),
+  )
+  const missingSince = { config: null, credentials: null }
+  const torn = doubtful.size > 0 ? 'yes' : 'no'
+  return { good: first, candidate: { ...first }, doubtful, missingSince, torn, closed: 'no' }
+}
 
 type Settled = { readonly tell: 'yes' | 'no'; readonly again: number | null }
 
@@ -143,21 +163,40 @@ function settle(state: State, now: Seen, time: number): Settled {
   let again: number | null = null
   state.torn = 'no'
   for (const role of ROLES) {
-    if (isSame(now[role], state.good[role])) continue
-    if (isTorn(now[role], state.good[role], time)) {
-      state.torn = 'yes'
-      again = Math.min(again ?? SETTLE, SETTLE)
-      continue
+    switch (judge(state, role, now[role], time)) {
+      case 'known':
+        continue
+      case 'unfinished':
+        state.torn = 'yes'
+        again = Math.min(again ?? SETTLE, SETTLE)
+        continue
+      case 'to-confirm':
+        // Whoever was writing may not have finished.
+        if (before === 'yes') state.torn = 'yes'
+        again = CONFIRM
+        continue
+      case 'new':
+        state.good = { ...state.good, [role]: now[role] }
+        state.doubtful.delete(role)
+        tell = 'yes'
     }
-    if (!isSame(now[role], state.candidate[role])) {
-      again = CONFIRM
-      continue
-    }
-    state.good = { ...state.good, [role]: now[role] }
-    tell = 'yes'
   }
   state.candidate = now
   return { tell: tell === 'yes' || before !== state.torn ? 'yes' : 'no', again }
+}
+
+function judge(
+  state: State,
+  role: FileRole,
+  now: SharedFile,
+  time: number,
+): 'known' | 'unfinished' | 'to-confirm' | 'new' {
+  const since = now.snapshot.state === 'missing' ? (state.missingSince[role] ?? time) : null
+  state.missingSince[role] = since
+  const good = state.doubtful.has(role) ? null : state.good[role]
+  if (good !== null && isSame(now, good)) return 'known'
+  if (isUnfinished({ now, good, missingSince: since, time })) return 'unfinished'
+  return isSame(now, state.candidate[role]) ? 'new' : 'to-confirm'
 }
 
 function isSame(one: SharedFile, other: SharedFile): boolean {
@@ -166,11 +205,4 @@ function isSame(one: SharedFile, other: SharedFile): boolean {
     one.snapshot.reason === other.snapshot.reason &&
     sameFingerprint(one.fingerprint, other.fingerprint)
   )
-}
-
-/** Young and empty, or young and only the beginning of what was there: somebody has truncated it and is writing. */
-function isTorn(now: SharedFile, good: SharedFile, time: number): boolean {
-  if (now.modified === null || good.snapshot.text === '' || !isFresh(now.modified, time)) return false
-  const { text } = now.snapshot
-  return text.length < good.snapshot.text.length && good.snapshot.text.startsWith(text)
 }

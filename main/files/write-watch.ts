@@ -120,7 +120,7 @@ async function mergeOrphan<Refusal>(watching: Watching<Refusal>, orphan: Orphan,
   const theirs = { ...decodeText(bytes), bytes }
   const planned = request.change(theirs.text)
   const opened = await openSettledBase(job.path, job.fileSystem, job.clock)
-  const fitting = opened.ok && sameFingerprint(opened.base.fingerprint, watching.ours)
+  const fitting = opened.ok && sameFingerprint(opened.base.fingerprint, watching.ours) && isApart(watching, theirs.text)
   const merged = planned.ok && fitting && bytes.length * 2 > orphan.length ? bytesFor(theirs, planned.text) : null
   if (!opened.ok || merged === null) {
     if (opened.ok) await opened.base.file?.close()
@@ -137,10 +137,18 @@ async function mergeOrphan<Refusal>(watching: Watching<Refusal>, orphan: Orphan,
   return { state: 'merged', note: { code: 'merged', message: filesText.noteMerged(job.path) } }
 }
 
+/** Whether somebody left the part alone that our change is about, or made the same change. */
+function isApart<Refusal>({ request: { change, touched }, before }: Watching<Refusal>, theirs: string): boolean {
+  if (touched === undefined || touched(theirs) === touched(before)) return true
+  const planned = change(theirs)
+  return planned.ok && planned.text === theirs
+}
+
 /** Both changes do not fit together: theirs is kept as a copy, and a person decides. */
 async function keepTheirs<Refusal>(watching: Watching<Refusal>, orphan: Orphan, bytes: Uint8Array): Promise<Recheck> {
   const { job } = watching
-  const copy = await makeBackup({ ...job, bytes, now: job.clock.now() })
+  const copy = await makeBackup({ ...job, bytes })
+  await copy.settle()
   orphan.digest = digestOf(bytes)
   return { state: 'conflict', message: filesText.lostToPeer(job.path, copy.path) }
 }

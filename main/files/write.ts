@@ -1,20 +1,23 @@
-import { dirname } from 'node:path'
 import { filesText } from '../../app/text/files-text.ts'
-import { type Base, openSettledBase } from './base.ts'
+import { type Base, isFresh, openSettledBase } from './base.ts'
 import { errorCode } from './errors.ts'
 import { nodeFileSystem } from './file-system.ts'
+import { sameFingerprint } from './fingerprint.ts'
 import type { Job, Replaced } from './job.ts'
 import { acquireLock, type LockResult } from './lock.ts'
-import type { WriteNote, WriteRequest, WriteResult, Written } from './model.ts'
+import type { Fingerprint, WriteNote, WriteProblem, WriteRequest, WriteResult, Written } from './model.ts'
 import { currentPlatform } from './platform.ts'
 import { replaceFile } from './replace.ts'
-import { sweepTemporaries } from './sweep.ts'
+import { foldersOf, sweepTemporaries } from './sweep.ts'
 import { resolveTarget } from './target.ts'
 import { bytesFor } from './text-codec.ts'
 import { startWatch, untouchedWatch } from './write-watch.ts'
 
 /** How often a change is planned anew on what somebody else has just written, before giving up. */
 export const MOST_TRIES = 30
+
+/** Milliseconds between two looks at a file that somebody may still be writing. */
+const SETTLE = 50
 
 /**
  * The one way Lanyard writes a file that is not its own: change planned on the bytes as they are, copy kept, new file written
@@ -32,7 +35,7 @@ export async function writeGuarded<Refusal>(request: WriteRequest<Refusal>): Pro
   if (!lock.ok) return { ok: false, problem: { code: 'locked', message: lockMessage(lock, job) } }
   try {
     // What a killed Lanyard left here goes now, so that it is gone even where no window ever starts.
-    await sweepTemporaries({ folders: [dirname(job.path)], clock, fileSystem })
+    await sweepTemporaries({ folders: foldersOf(job.path, places), clock, fileSystem })
     return await writeLocked(job, request)
   } catch (error) {
     // Reached only before anything was renamed.
@@ -46,6 +49,7 @@ export async function writeGuarded<Refusal>(request: WriteRequest<Refusal>): Pro
 /** The same for a caller that holds the file's lock already. */
 export async function writeLocked<Refusal>(job: Job, request: WriteRequest<Refusal>): Promise<WriteResult<Refusal>> {
   let agreed = request.touched === undefined ? null : request.expected
+  let judged: Fingerprint | null | undefined
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     const opened = await openSettledBase(job.path, job.fileSystem, job.clock)
     if (!opened.ok) return opened
@@ -56,10 +60,26 @@ export async function writeLocked<Refusal>(job: Job, request: WriteRequest<Refus
     const result = await attemptOnce(job, base, request, differing)
     if (result !== 'changed' && result.ok) return result
     await base.file?.close().catch(() => undefined)
-    if (result !== 'changed') return result
-    await job.clock.sleep(5 * attempt)
+    if (result !== 'changed' && !isHasty(result.problem, base, judged, job)) return result
+    judged = base.fingerprint
+    await job.clock.sleep(result === 'changed' ? 5 * attempt : SETTLE)
   }
   return { ok: false, problem: { code: 'busy', message: filesText.busy(job.path) } }
+}
+
+/**
+ * Whether a verdict rests on a text that may be half-written, or missing for the moment it takes to make it anew: then it counts only
+ * when a second look finds the same.
+ */
+function isHasty<Refusal>(
+  { code }: WriteProblem<Refusal>,
+  { facts, fingerprint }: Base,
+  judged: Fingerprint | null | undefined,
+  { clock }: Job,
+): boolean {
+  if (code !== 'conflict' && code !== 'refused') return false
+  const unsettled = facts === null ? code === 'conflict' : isFresh(facts.modified, clock.now())
+  return unsettled && (judged === undefined || !sameFingerprint(judged, fingerprint))
 }
 
 function lockMessage(lock: LockResult & { readonly ok: false }, job: Job): string {

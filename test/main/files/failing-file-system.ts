@@ -45,6 +45,7 @@ export function failingFileSystem(plan: FaultPlan): FileSystem {
     realpath: async (path) => (await guard(`realpath ${path}`), real.realpath(path)),
     readlink: async (path) => (await guard(`readlink ${path}`), real.readlink(path)),
     rename: async (from, to) => (await guard(`rename ${to}`), real.rename(from, to)),
+    link: async (from, to) => (await guard(`link ${to}`), real.link(from, to)),
     remove: async (path) => (await guard(`remove ${path}`), real.remove(path)),
     list: async (folder) => (await guard(`list ${folder}`), real.list(folder)),
     makeFolder: async (path) => (await guard(`mkdir ${path}`), real.makeFolder(path)),

@@ -73,7 +73,7 @@ describe('a change that somebody agreed to', () => {
   it('is a conflict with both texts where its part changes while we write', async () => {
     const theirs = SHOWN.replace('eu-west-1', 'ap-south-1')
     const open: typeof nodeFileSystem.open = async (name, purpose) => {
-      if (name.endsWith('.tmp')) writeFileSync(path, theirs)
+      if (name.startsWith(fixture.path('.aws')) && name.endsWith('.tmp')) writeFileSync(path, theirs)
       return nodeFileSystem.open(name, purpose)
     }
     for (const expected of [{}, { expected: sectionA(SHOWN) }]) {

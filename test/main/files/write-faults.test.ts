@@ -28,6 +28,9 @@ function hurriedClock(): Clock & { slept: number } {
   return clock
 }
 
+/** A temporary file next to the one that is written, not one among the copies. */
+const isBeside = (name: string): boolean => name.startsWith(fixture.path('.aws')) && name.endsWith('.tmp')
+
 async function writeWith(fileSystem: FileSystem, path: string, platform: 'linux' | 'win32' = 'linux') {
   const clock = hurriedClock()
   const result = await writeGuarded(requestFor(fixture, path, appendLine('[added]'), { fileSystem, clock, platform }))
@@ -114,7 +117,7 @@ describe('a folder that takes no new file', () => {
     const fileSystem: FileSystem = {
       ...nodeFileSystem,
       open: async (name, purpose) => {
-        if (name.endsWith('.tmp')) throw Object.assign(new Error('EACCES'), { code: 'EACCES' })
+        if (isBeside(name)) throw Object.assign(new Error('EACCES'), { code: 'EACCES' })
         return nodeFileSystem.open(name, purpose)
       },
     }
@@ -132,7 +135,7 @@ function withPeerBeforeRename(peer: () => void): FileSystem {
     ...nodeFileSystem,
     open: async (name, purpose) => {
       const file = await nodeFileSystem.open(name, purpose)
-      if (!name.endsWith('.tmp')) return file
+      if (!isBeside(name)) return file
       return {
         ...file,
         sync: async () => {
@@ -177,7 +180,7 @@ describe('somebody who writes between our reading and our renaming', () => {
     const fileSystem: FileSystem = {
       ...nodeFileSystem,
       open: async (name, purpose) => {
-        if (name.endsWith('.tmp')) writeFileSync(path, `${BEFORE}; ${(count += 1)}\n`)
+        if (isBeside(name)) writeFileSync(path, `${BEFORE}; ${(count += 1)}\n`)
         return nodeFileSystem.open(name, purpose)
       },
     }
