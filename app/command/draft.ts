@@ -6,16 +6,6 @@ import type { SettingPath } from './setting-path.ts'
 /** A document command and the file it is for. */
 export type RoleCommand = { readonly role: FileRole; readonly command: DocumentCommand<NewValue> }
 
-/**
- * What may read differently afterwards: a section, or every one of its kind (`name` null), and which of its settings (lower case). All
- * else must read as before in every tool's reading.
- */
-export type Touch = {
-  readonly kind: SectionKind
-  readonly name: string | null
-  readonly settings: ReadonlySet<string> | 'all'
-}
-
 /** A setting that a reader must get from a file afterwards (`value` null: no longer), to be looked at in the planned text. */
 export type Wish = {
   readonly target: Target
@@ -36,7 +26,6 @@ export type Move = {
 export type Draft = {
   readonly title: string
   readonly commands: readonly RoleCommand[]
-  readonly touches: readonly Touch[]
   readonly wishes: readonly Wish[]
   readonly moves: readonly Move[]
   readonly notes: readonly PlanNote[]
@@ -47,7 +36,7 @@ export type DraftResult =
   | { readonly ok: false; readonly refusal: IntentRefusal }
 
 /** A draft of what is given, with nothing else in it. */
-export function draftOf(parts: Partial<Draft> & Pick<Draft, 'title' | 'commands' | 'touches'>): DraftResult {
+export function draftOf(parts: Partial<Draft> & Pick<Draft, 'title' | 'commands'>): DraftResult {
   return { ok: true, draft: { wishes: [], moves: [], notes: [], ...parts } }
 }
 

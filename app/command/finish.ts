@@ -7,6 +7,7 @@ import { ownerNotes } from './owner-notes.ts'
 import { refusedFileNotes } from './place-notes.ts'
 import { readingRefusal } from './reading-check.ts'
 import { simulate } from './simulate.ts'
+import { touchesOf } from './touches.ts'
 import { wishNotes, wishRefusal } from './wish-check.ts'
 
 /**
@@ -18,7 +19,8 @@ export function finishDraft(draft: Draft, book: ProfileBook): IntentResult {
   if (!simulation.ok) return simulation
   const { changes, after } = simulation
   if (changes.length === 0) return refused('nothing-to-do', commandRefusal.nothingToDo)
-  const refusal = readingRefusal(book, after, draft.touches, draft.moves) ?? wishRefusal(draft.wishes, after)
+  const refusal =
+    readingRefusal(book, after, touchesOf(draft.commands), draft.moves) ?? wishRefusal(draft.wishes, after)
   if (refusal !== null) return { ok: false, refusal }
   const notes = [
     ...ownerNotes(book, changes),

@@ -1,8 +1,8 @@
 import { isWritableSection } from '../document/writable.ts'
 import { isOutOfPlace, tolerantMeaning } from '../profile/header-name.ts'
-import type { FileRole } from '../profile/model.ts'
-import { commandRefusal } from '../text/command-text.ts'
-import type { IntentRefusal, Target } from './model.ts'
+import type { FileRole, ProfileBook } from '../profile/model.ts'
+import { commandNote, commandRefusal } from '../text/command-text.ts'
+import type { IntentRefusal, PlanNote, Target } from './model.ts'
 import { newHeader } from './target-sections.ts'
 
 /**
@@ -31,4 +31,14 @@ function isReadAs(role: FileRole, target: Target): boolean {
   if (CONTROL.test(header) || isOutOfPlace(role, header)) return false
   const meaning = tolerantMeaning(role, header)
   return isWritableSection(header) && meaning?.of === target.kind && meaning.name === target.name
+}
+
+/** A name that is another's but for upper and lower case; `instead` gives its own name up. */
+export function caseNotes(book: ProfileBook, { kind, name }: Target, instead: Target | null): readonly PlanNote[] {
+  const others = kind === 'profile' ? book.byName : kind === 'services' ? book.services : book.ssoSessions
+  const lower = name.toLowerCase()
+  const other = [...others.keys()].find(
+    (each) => each !== name && each !== instead?.name && each.toLowerCase() === lower,
+  )
+  return other === undefined ? [] : [{ severity: 'warning', message: commandNote.caseOnly(name, other) }]
 }

@@ -1,6 +1,37 @@
-import type { ProfileBook } from '../profile/model.ts'
-import type { FileCommands, PlanNote } from './model.ts'
+import { FILE_ROLES, type FileRole, type ProfileBook, type ProfileSection } from '../profile/model.ts'
+import { ownerOf, type SectionOwner } from '../profile/owners.ts'
+import { commandNote } from '../text/command-text.ts'
+import type { FileCommands, PlanNote, Target } from './model.ts'
+import { sectionInForce } from './target-sections.ts'
 
-export function ownerNotes(_book: ProfileBook, _changes: readonly FileCommands[]): readonly PlanNote[] {
-  return []
+/** The tools that write or use the sections of a target, each once, config first. */
+export function ownersOf(book: ProfileBook, target: Target): readonly SectionOwner[] {
+  const names = new Set(book.byName.keys())
+  const owners = FILE_ROLES.flatMap((role) => {
+    const section = sectionInForce(book, role, target)
+    const owner = section === null ? null : ownerOf(section, { text: book.files[role].text, names })
+    return owner === null ? [] : [owner]
+  })
+  return [...new Map(owners.map((owner) => [owner.sentence, owner])).values()]
+}
+
+/** Sections of other tools that a plan is about to touch, named before it does. */
+export function ownerNotes(book: ProfileBook, changes: readonly FileCommands[]): readonly PlanNote[] {
+  const names = new Set(book.byName.keys())
+  return changes.flatMap(({ role, commands }) => {
+    const headers = new Set(commands.filter(({ kind }) => kind !== 'copy-section').map((command) => command.section))
+    const { text } = book.files[role]
+    return sectionsOf(book, role)
+      .filter((section) => headers.has(section.header))
+      .flatMap((section) => noteOf(section.name, ownerOf(section, { text, names })))
+  })
+}
+
+function sectionsOf(book: ProfileBook, role: FileRole): readonly ProfileSection[] {
+  const { profiles, ssoSessions, services } = book.readings.tolerant[role]
+  return [...profiles.values(), ...ssoSessions.values(), ...services.values()]
+}
+
+function noteOf(name: string, owner: SectionOwner | null): readonly PlanNote[] {
+  return owner === null ? [] : [{ severity: 'warning', message: commandNote.about(name, owner.sentence) }]
 }

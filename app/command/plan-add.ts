@@ -2,7 +2,7 @@ import { FILE_ROLES, type ProfileBook } from '../profile/model.ts'
 import { commandRefusal, commandTitle } from '../text/command-text.ts'
 import { type DraftResult, draftOf, type RoleCommand, refused } from './draft.ts'
 import type { Intent } from './model.ts'
-import { nameRefusal } from './name-check.ts'
+import { caseNotes, nameRefusal } from './name-check.ts'
 import { placeEdits } from './plan-edit.ts'
 import { commandsToAdd } from './set-commands.ts'
 import { isThere, newHeader } from './target-sections.ts'
@@ -27,7 +27,7 @@ export function planAdd(intent: Intent & { readonly kind: 'add' }, book: Profile
   return draftOf({
     title: commandTitle.add(target.kind, target.name),
     commands: commands.length === 0 ? [empty] : commands,
-    touches: [{ ...target, settings: 'all' }],
     wishes: placed.edits,
+    notes: caseNotes(book, target, null),
   })
 }

@@ -1,9 +1,10 @@
 import type { FileRole, ProfileBook } from '../profile/model.ts'
 import { SECRET_SETTINGS } from '../profile/model.ts'
-import { commandNote, commandRefusal, commandTitle } from '../text/command-text.ts'
+import { commandRefusal, commandTitle } from '../text/command-text.ts'
 import { isSecret } from '../text/secret.ts'
 import { type DraftResult, draftOf, type RoleCommand, refused, type Wish } from './draft.ts'
-import type { Intent, IntentRefusal, PlanNote, SettingEdit, Target } from './model.ts'
+import { leftOverNotes, oldTokens, removalsOf } from './left-overs.ts'
+import type { Intent, IntentRefusal, SettingEdit, Target } from './model.ts'
 import { commandsToAdd, commandToSet } from './set-commands.ts'
 import { outerName, pathText, type SettingPath, settingPath } from './setting-path.ts'
 import { isThere, ownSettings, roleInForce, sectionInForce, settingsInForce } from './target-sections.ts'
@@ -23,14 +24,12 @@ export function planEdit(intent: Intent & { readonly kind: 'edit' }, book: Profi
   }
   const placed = placeEdits(book, target, edits)
   if (!placed.ok) return placed
-  const notes = tokenNotes(book, placed.edits)
-  const outdated = notes.length > 0 ? ['aws_security_token'] : []
+  const leftOver = oldTokens(book, placed.edits)
   return draftOf({
     title: editTitle(target, edits),
-    commands: [...commandsForEdits(book, target, placed.edits), ...tokenRemovals(book, placed.edits)],
-    touches: [{ ...target, settings: new Set([...placed.edits.map(({ path }) => outerName(path)), ...outdated]) }],
+    commands: [...commandsForEdits(book, target, placed.edits), ...removalsOf(leftOver)],
     wishes: placed.edits,
-    notes,
+    notes: leftOverNotes(leftOver),
   })
 }
 
@@ -112,34 +111,4 @@ export function commandsForEdits(
       header === undefined ? commandsToAdd(role, target, own) : own.map((edit) => commandToSet(header, edit))
     return commands.map((command) => ({ role, command }))
   })
-}
-
-/** A left-over `aws_security_token` beats the new `aws_session_token` beside it (botocore 1.43, `SharedCredentialProvider`). */
-function tokenRemovals(book: ProfileBook, edits: readonly PlacedEdit[]): readonly RoleCommand[] {
-  return sectionsWithOldToken(book, edits).map(({ role, header }) => ({
-    role,
-    command: { kind: 'remove-setting', section: header, setting: 'aws_security_token' },
-  }))
-}
-
-function tokenNotes(book: ProfileBook, edits: readonly PlacedEdit[]): readonly PlanNote[] {
-  return sectionsWithOldToken(book, edits).map(({ name }) => ({
-    severity: 'info',
-    message: commandNote.oldToken(name),
-  }))
-}
-
-function sectionsWithOldToken(
-  book: ProfileBook,
-  edits: readonly PlacedEdit[],
-): readonly { readonly role: FileRole; readonly header: string; readonly name: string }[] {
-  const concerns = (edit: PlacedEdit, name: string) => outerName(edit.path) === name
-  return edits
-    .filter((edit) => edit.value !== null && concerns(edit, 'aws_session_token'))
-    .filter((edit) => !edits.some((other) => other.role === edit.role && concerns(other, 'aws_security_token')))
-    .flatMap(({ role, target }) => {
-      const section = sectionInForce(book, role, target)
-      if (section === null || !ownSettings(book, role, section.header).has('aws_security_token')) return []
-      return [{ role, header: section.header, name: target.name }]
-    })
 }

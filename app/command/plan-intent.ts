@@ -1,10 +1,13 @@
 import type { ProfileBook } from '../profile/model.ts'
-import type { DraftResult } from './draft.ts'
+import { type DraftResult, draftOf, type RoleCommand } from './draft.ts'
 import { finishDraft } from './finish.ts'
 import type { Intent, IntentResult } from './model.ts'
 import { planAdd } from './plan-add.ts'
+import { planDuplicate } from './plan-duplicate.ts'
 import { planEdit } from './plan-edit.ts'
+import { planImport } from './plan-import.ts'
 import { planRemove } from './plan-remove.ts'
+import { planRename } from './plan-rename.ts'
 import { NO_SURROUNDINGS, type Surroundings } from './surroundings.ts'
 
 /**
@@ -26,9 +29,21 @@ function draftIntent(intent: Intent, book: ProfileBook, surroundings: Surroundin
       return planEdit(intent, book)
     case 'add':
       return planAdd(intent, book)
+    case 'duplicate':
+      return planDuplicate(intent, book)
+    case 'rename':
+      return planRename(intent, book, surroundings)
     case 'remove':
       return planRemove(intent, book, surroundings)
-    default:
-      return { ok: false, refusal: { code: 'unsupported', message: '' } }
+    case 'import':
+      return planImport(intent, book)
+    case 'fix':
+      return planFix(intent)
   }
+}
+
+/** A quick fix brings its commands along. */
+function planFix({ title, changes }: Intent & { readonly kind: 'fix' }): DraftResult {
+  const commands = changes.flatMap(({ role, commands: own }) => own.map((command): RoleCommand => ({ role, command })))
+  return draftOf({ title, commands })
 }

@@ -1,10 +1,10 @@
 import { FILE_ROLES, type ProfileBook } from '../profile/model.ts'
 import { type Reference, referencesTo } from '../profile/references.ts'
 import { commandRefusal, commandTitle } from '../text/command-text.ts'
-import { type DraftResult, draftOf, type RoleCommand, refused, type Touch } from './draft.ts'
-import type { Intent, PlanNote, Target } from './model.ts'
+import { type DraftResult, draftOf, type RoleCommand, refused } from './draft.ts'
+import type { Intent, Target } from './model.ts'
 import { cacheNotes, environmentNotes } from './place-notes.ts'
-import { followNote, leftBehindNotes } from './reference-notes.ts'
+import { followNote, isFromOutside, leftBehindNotes } from './reference-notes.ts'
 import type { Surroundings } from './surroundings.ts'
 import { headersOf, isThere } from './target-sections.ts'
 
@@ -17,37 +17,14 @@ export function planRemove(
   const { target } = intent
   const { kind, name } = target
   if (!isThere(book, target)) return refused('no-such-target', commandRefusal.noSuchTarget(kind, name))
-  const references = referencesFromOthers(book, target)
-  const follows = intent.references === 'follow'
-  const followed = follows ? references : []
+  const references = referencesTo(book, target).filter((reference) => isFromOutside(reference, target))
+  const followed = intent.references === 'follow' ? references : []
+  const notesOf = intent.references === 'follow' ? followNote : leftBehindNotes
   return draftOf({
     title: commandTitle.remove(kind, name),
     commands: [...followed.map(removal), ...sectionRemovals(book, target)],
-    touches: [{ ...target, settings: 'all' }, ...followed.map(touchOf)],
-    notes: [
-      ...referenceNotes(target, references, intent.references),
-      ...environmentNotes(target, surroundings),
-      ...cacheNotes(book, target),
-    ],
+    notes: [...notesOf(target, references), ...environmentNotes(target, surroundings), ...cacheNotes(book, target)],
   })
-}
-
-function referenceNotes(
-  target: Target,
-  references: readonly Reference[],
-  way: 'follow' | 'leave',
-): readonly PlanNote[] {
-  return way === 'follow' ? followNote(target, references) : leftBehindNotes(target, references)
-}
-
-/** References that stand outside the target's own sections: those inside share its fate. */
-export function referencesFromOthers(book: ProfileBook, target: Target): readonly Reference[] {
-  return referencesTo(book, target).filter(({ profile }) => target.kind !== 'profile' || profile !== target.name)
-}
-
-/** What a followed reference may change: `[DEFAULT]` gives its settings to every profile. */
-export function touchOf({ profile, setting }: Reference): Touch {
-  return { kind: 'profile', name: profile === 'DEFAULT' ? null : profile, settings: new Set([setting]) }
 }
 
 function removal({ role, header, setting }: Reference): RoleCommand {

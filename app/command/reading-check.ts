@@ -9,8 +9,9 @@ import {
 } from '../profile/model.ts'
 import { commandRefusal } from '../text/command-text.ts'
 import { isSameSecret } from '../text/secret.ts'
-import type { Move, Touch } from './draft.ts'
+import type { Move } from './draft.ts'
 import type { IntentRefusal, SectionKind } from './model.ts'
+import type { Touch } from './touches.ts'
 
 const DIALECTS = ['botocore', 'sdk-js', 'tolerant'] as const satisfies readonly Dialect[]
 const KINDS = ['profile', 'sso-session', 'services'] as const satisfies readonly SectionKind[]

@@ -99,10 +99,8 @@ export const commandNote = {
     `AWS SDK for JavaScript v3 will not read ${setting} of “${name}” so; the findings say why.`,
   caseOnly: (name: string, other: string) =>
     `“${name}” and “${other}” differ in upper and lower case only. To AWS tools they are two names.`,
-  oldToken: (name: string) =>
-    `aws_security_token of “${name}” goes: AWS CLI would read it in place of the new aws_session_token.`,
   leftOvers: (settings: readonly string[], name: string) =>
-    `${listed(settings)} of “${name}” ${settings.length === 1 ? 'goes' : 'go'}, because the old keys go.`,
+    `${listed(settings)} of “${name}” ${settings.length === 1 ? 'goes' : 'go'}, because AWS tools would read ${settings.length === 1 ? 'it' : 'them'} together with what is new.`,
   replaces: (name: string, settings: readonly string[]) =>
     `“${name}” is there already: ${listed(settings)} will be replaced.`,
   replacesLongTermKeys: (name: string) =>
@@ -113,10 +111,10 @@ export const commandNote = {
     `${listed(names)} ${names.length === 1 ? 'names' : 'name'} this ${kinds[kind]} and will be changed with it.`,
   leftBehind: (kind: SectionKind, name: string, names: readonly string[]) =>
     `${listed(names)} ${names.length === 1 ? 'names' : 'name'} the ${kinds[kind]} “${name}” and will find it no longer.`,
-  cannotFollow: (places: readonly string[]) =>
-    `A credential_process names it in a way that cannot be changed safely: ${listed(places)}. Change it there yourself.`,
-  processesOther: (tools: readonly string[]) =>
-    `A credential_process goes with it (${listed(tools)}). Look whether that program knows the profile by the new name.`,
+  cannotFollow: (names: readonly string[]) =>
+    `The credential_process of ${listed(names)} goes over several lines and cannot be changed safely. Change the name there yourself.`,
+  processesFollow: (names: readonly string[]) =>
+    `The credential_process of ${listed(names)} will name the new profile. Look whether that program knows it.`,
   environmentNames: (name: string) =>
     `AWS_PROFILE or AWS_DEFAULT_PROFILE says “${name}” in the environment Lanyard was started from. Change it there; programs started from it will look for the old name.`,
   roleCache: (name: string) =>
