@@ -136,9 +136,10 @@ function staysAround(
   )
 }
 
-/** The texts of a document's lines without some of them. `number` is 1-based. */
+/** The texts of a document's lines without some of them, the byte order mark left out. `number` is 1-based. */
 function textsWithout(document: Document, number: number, count: number): readonly string[] {
-  return document.lines.map((line) => line.text).toSpliced(number - 1, count)
+  const texts = document.lines.map((line, index) => (index === 0 ? line.text.replace(/^\ufeff/, '') : line.text))
+  return texts.toSpliced(number - 1, count)
 }
 
 function isSameTexts(one: readonly string[], other: readonly string[]): boolean {

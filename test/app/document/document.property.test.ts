@@ -2,10 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { diffLines } from '../../../app/document/diff.ts'
 import { applyEdits, invertEdits } from '../../../app/document/edits.ts'
-import type { Document, DocumentCommand } from '../../../app/document/model.ts'
 import { parseDocument, printDocument } from '../../../app/document/parse.ts'
 import { planCommand } from '../../../app/document/plan.ts'
-import { commandFor } from './commands.ts'
+import { commandFor, linesAllowed } from './commands.ts'
 import { anyText, awsLikeText } from './file-text.ts'
 
 const text = fc.oneof({ weight: 3, arbitrary: awsLikeText }, { weight: 1, arbitrary: anyText })
@@ -14,21 +13,6 @@ const planned = text.chain((source) => {
   const document = parseDocument(source)
   return commandFor(document).map((command) => ({ source, document, command }))
 })
-
-/** 1-based lines a command may touch: those of the sections it names, down to their settings. */
-function linesAllowed(document: Document, command: DocumentCommand): ReadonlySet<number> {
-  const allowed = new Set<number>()
-  for (const section of document.sections) {
-    if (section.name !== command.section) continue
-    for (let line = section.line; line < section.line + section.lineCount; line++) {
-      const setting = section.settings.find((each) => line >= each.line && line < each.line + each.lineCount)
-      const isNamed = 'setting' in command && setting?.name.toLowerCase() === command.setting.toLowerCase()
-      if (command.kind === 'remove-section' || isNamed) allowed.add(line)
-      if (command.kind === 'rename-section' && line === section.line) allowed.add(line)
-    }
-  }
-  return allowed
-}
 
 /** The first offset behind a line's text, its line end left out. */
 function contentEnd(line: { readonly offset: number; readonly text: string }): number {

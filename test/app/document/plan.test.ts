@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { applyEdits } from '../../../app/document/edits.ts'
-import type { DocumentCommand, PlanProblemCode } from '../../../app/document/model.ts'
+import type { DocumentCommand } from '../../../app/document/model.ts'
 import { parseDocument } from '../../../app/document/parse.ts'
 import { planCommand } from '../../../app/document/plan.ts'
-
-function after(text: string, command: DocumentCommand): string {
-  const plan = planCommand(parseDocument(text), command)
-  if (!plan.ok) throw new Error(`refused: ${plan.problem.code}`)
-  return applyEdits(text, plan.edits)
-}
-
-function refusal(text: string, command: DocumentCommand): PlanProblemCode | null {
-  const plan = planCommand(parseDocument(text), command)
-  return plan.ok ? null : plan.problem.code
-}
+import { after, refusal } from './planned.ts'
 
 const set = (section: string, setting: string, value: string): DocumentCommand => ({
   kind: 'set-setting',
@@ -69,6 +58,11 @@ describe('setting a value', () => {
     ],
     ['goes behind a block', '[a]\ns3 =\n  x = 1\n', '[a]\ns3 =\n  x = 1\nk = w\n'],
     ['does not swallow an indented header', '[a]\n  [b]\n', '[a]\n  k = w\n  [b]\n'],
+    [
+      'goes before the first block of an indented section, where the JavaScript SDK would take it for one of the block',
+      '[a]\n  x = 1\n  # about s3\n  s3 =\n    y = 1\n',
+      '[a]\n  x = 1\n  k = w\n  # about s3\n  s3 =\n    y = 1\n',
+    ],
     ['stays above a header that is never closed', '[a]\nx = 1\n[b\ny = 2\n', '[a]\nx = 1\nk = w\n[b\ny = 2\n'],
   ])('that is new %s', (_promise, before, wanted) => {
     expect(after(before, set('a', 'k', 'w'))).toBe(wanted)
@@ -76,6 +70,11 @@ describe('setting a value', () => {
 
   it('to what it is changes nothing', () => {
     expect(planCommand(parseDocument('[a]\nk=v\n'), set('a', 'K', 'v'))).toEqual({ ok: true, edits: [] })
+  })
+
+  it('to the empty text is refused where the JavaScript SDK would take the settings behind it for a block', () => {
+    expect(refusal('[a]\n  k = v\n  j = w\n', set('a', 'k', ''))).toBe('would-change-others')
+    expect(after('[a]\n  j = w\n  k = v\n', set('a', 'k', ''))).toBe('[a]\n  j = w\n  k =\n')
   })
 
   it('to the empty text leaves no blank behind', () => {
