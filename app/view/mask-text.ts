@@ -44,7 +44,8 @@ export function maskText(text: string): MaskedText {
 
 function ownerAfter(before: Owner, kind: LineKind, line: string): Owner {
   if (kind === 'header') return NO_OWNER
-  const shape = kind === 'setting' || kind === 'continuation' ? settingShape(line) : null
+  // A stray line may be a setting all the same: one before any section, to a reader that is more lenient.
+  const shape = kind === 'blank' || kind === 'comment' ? null : settingShape(line)
   if (shape === null) return before
   const name = line.slice(shape.nameStart, shape.nameEnd).toLowerCase()
   if (kind === 'continuation') return { ...before, key: name }
@@ -58,7 +59,7 @@ function maskLine(kind: LineKind, line: string, above: Owner): string {
     case 'continuation':
       return isSecretOwner(above) ? maskAll(line) : maskInside(line, above)
     case 'stray':
-      return maskInside(line, above)
+      return /^\s/.test(line) && isSecretOwner(above) ? maskAll(line) : maskInside(line, above)
     case 'blank':
     case 'comment':
     case 'header':
@@ -75,12 +76,12 @@ function isSecretOwner({ setting, block }: Owner): boolean {
 
 /** A line under a setting, or one that belongs nowhere: `key = value` by its key, else hidden where a secret's name stands above it. */
 function maskInside(line: string, above: Owner): string {
-  const shape = settingShape(line)
-  if (shape !== null && shape.valueStart < shape.valueEnd) return maskSetting(line)
+  const isSetting = settingShape(line) !== null
   const isBelowSecret = [above.setting, above.key].some(
     (name) => name !== null && (name === KEY_ID || holdsSecret(name)),
   )
-  return isBelowSecret && shape === null ? maskAll(line) : redact(line)
+  if (isBelowSecret && !isSetting) return maskAll(line)
+  return isSetting ? maskSetting(line) : redact(line)
 }
 
 const maskAll = (line: string): string => `${/^\s*/.exec(line)?.[0] ?? ''}${MASK}`

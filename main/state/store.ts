@@ -42,13 +42,12 @@ export type StoreOptions = Omit<MachineOptions, 'onChange'> & {
 /** Reads the files; resolves when they are there. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { gather, clock, loginShell, about } = options
-  const held: Held = { hear: null, renew: null }
+  const held: Held = { hear: null, renew: null, canUndo: null, advise: () => [] }
   const machine = await watchMachine({ gather, clock, onChange: () => held.renew?.() })
   let settings: SettingsView = options.firstSettings
   let revision = 1
   const picture = (): Picture => ({ ...machine.current(), settings, loginShell })
-  const later: Later = { canUndo: null, advise: () => [] }
-  const see = (): Snapshot => snapshotOf(picture(), revision, clock.now(), surplusOf(later, about(), picture()))
+  const see = (): Snapshot => snapshotOf(picture(), revision, clock.now(), surplusOf(held, about(), picture()))
   let snapshot = see()
   const renew = (): void => {
     revision += 1
@@ -74,7 +73,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       return changed.ok ? { ok: true, value: null } : changed
     },
     renew,
-    ...laterDeeds(later, renew),
+    ...laterDeeds(held, renew),
     listen: (listener) => {
       held.hear = listener
     },
@@ -82,10 +81,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-type Held = { hear: ((snapshot: Snapshot) => void) | null; renew: (() => void) | null }
-
 /** What is known only some time after the first snapshot. */
 type Later = { canUndo: Snapshot['canUndo']; advise: Advise }
+
+type Held = Later & { hear: ((snapshot: Snapshot) => void) | null; renew: (() => void) | null }
 
 const surplusOf = ({ canUndo, advise }: Later, about: Snapshot['about'], { world }: Picture): Surplus => ({
   about,
