@@ -1,5 +1,4 @@
-import { onTestFailed } from 'vitest'
-import { getCurrentTest } from 'vitest/suite'
+import { onTestFailed, TestRunner } from 'vitest'
 
 /*
  * How many generated cases a long test runs, and from which seed: in full under `npm run test:long`, a twentieth otherwise.
@@ -21,7 +20,7 @@ export const seed = Number(process.env['LANYARD_SEED'] ?? Math.floor(Math.random
 /** Of `full` cases, those to run now. Asked within a test, it also puts down the number and, should the test fail, prints the seed. */
 export function cases(full: number): number {
   const count = isLongRun ? full : Math.ceil(full / 20)
-  const test = getCurrentTest()
+  const test = TestRunner.getCurrentTest()
   if (test === undefined) throw new Error('cases() is asked within a test')
   test.meta.cases = (test.meta.cases ?? 0) + count
   announceSeed()
