@@ -26,6 +26,7 @@ export function readingRefusal(
   touches: readonly Touch[],
   moves: readonly Move[],
 ): IntentRefusal | null {
+  const touched = indexed(touches)
   for (const role of FILE_ROLES) {
     const spoilt = addedRefusal(before, after, role)
     if (spoilt !== null) return spoilt
@@ -33,7 +34,7 @@ export function readingRefusal(
       const one = before.readings[dialect][role]
       const other = after.readings[dialect][role]
       if (one.refusal !== null || other.refusal !== null) continue
-      const name = changedName(one, other, touches) ?? movedWrongly(one, other, moves)
+      const name = changedName(one, other, touched) ?? movedWrongly(one, other, moves)
       if (name !== null) return { code: 'would-change-others', message: commandRefusal.wouldChangeOthers(name) }
     }
   }
@@ -61,22 +62,38 @@ function shelf(reading: Reading, kind: SectionKind): ReadonlyMap<string, Profile
 }
 
 /** The first section that reads differently without being asked to. */
-function changedName(before: Reading, after: Reading, touches: readonly Touch[]): string | null {
+function changedName(before: Reading, after: Reading, touched: TouchedSettings): string | null {
   for (const kind of KINDS) {
     const one = shelf(before, kind)
     const other = shelf(after, kind)
     for (const name of new Set([...one.keys(), ...other.keys()])) {
-      const touched = touchedSettings(touches, kind, name)
-      if (!readsAlike(one.get(name), other.get(name), touched)) return name
+      if (!readsAlike(one.get(name), other.get(name), touched(kind, name))) return name
     }
   }
   return null
 }
 
-function touchedSettings(touches: readonly Touch[], kind: SectionKind, name: string): ReadonlySet<string> | 'all' {
-  const own = touches.filter((touch) => touch.kind === kind && (touch.name === null || touch.name === name))
-  if (own.some((touch) => touch.settings === 'all')) return 'all'
-  return new Set(own.flatMap((touch) => (touch.settings === 'all' ? [] : [...touch.settings])))
+/** Which settings of a section may change. */
+type TouchedSettings = (kind: SectionKind, name: string) => Touch['settings']
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+function indexed(touches: readonly Touch[]): TouchedSettings {
+  const byKey = new Map<string, Touch['settings']>()
+  for (const { kind, name, settings } of touches) {
+    const key = keyOf(kind, name)
+    byKey.set(key, joined(byKey.get(key) ?? NOTHING, settings))
+  }
+  return (kind, name) => joined(byKey.get(keyOf(kind, name)) ?? NOTHING, byKey.get(keyOf(kind, null)) ?? NOTHING)
+}
+
+function keyOf(kind: SectionKind, name: string | null): string {
+  return name === null ? kind : `${kind} ${name}`
+}
+
+function joined(one: Touch['settings'], other: Touch['settings']): Touch['settings'] {
+  if (one === 'all' || other === 'all') return 'all'
+  return other.size === 0 ? one : new Set([...one, ...other])
 }
 
 function readsAlike(

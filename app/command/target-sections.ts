@@ -1,4 +1,3 @@
-import { parseDocument } from '../document/parse.ts'
 import { tolerantMeaning } from '../profile/header-name.ts'
 import {
   type EffectiveSetting,
@@ -9,6 +8,7 @@ import {
 } from '../profile/model.ts'
 import { newSectionHeader } from '../profile/section-header.ts'
 import { quoteShellWord } from '../profile/shell-words.ts'
+import { writtenSections } from '../profile/written.ts'
 import type { Target } from './model.ts'
 
 const NO_SETTINGS: ReadonlyMap<string, EffectiveSetting> = new Map()
@@ -43,7 +43,7 @@ export function roleInForce(book: ProfileBook, target: Target, setting: string):
  * header once, though a file that AWS CLI refuses may hold it twice.
  */
 export function headersOf(book: ProfileBook, role: FileRole, { kind, name }: Target): readonly string[] {
-  const headers = parseDocument(book.files[role].text).sections.map((section) => section.name)
+  const headers = writtenSections(book.files[role]).map((section) => section.name)
   const own = headers.filter((header) => {
     const meaning = tolerantMeaning(role, header)
     return meaning?.of === kind && meaning.name === name && (kind === 'profile' || role === 'config')
@@ -64,6 +64,6 @@ export function newHeader(role: FileRole, { kind, name }: Target): string {
 
 /** A section's settings as they stand in its own lines (lower case): what `[DEFAULT]` gives it is not among them. */
 export function ownSettings(book: ProfileBook, role: FileRole, header: string): ReadonlySet<string> {
-  const sections = parseDocument(book.files[role].text).sections.filter((section) => section.name === header)
+  const sections = writtenSections(book.files[role]).filter((section) => section.name === header)
   return new Set(sections.flatMap((section) => section.settings.map((setting) => setting.name.toLowerCase())))
 }

@@ -1,16 +1,24 @@
 import { ownerText } from '../text/owner-text.ts'
-import { markedBlockOf } from './marked-blocks.ts'
-import type { ProfileSection } from './model.ts'
+import { type MarkedBlock, markedBlocks } from './marked-blocks.ts'
+import type { FileRole, ProfileBook, ProfileSection } from './model.ts'
 import { filledValue } from './settings.ts'
 import { splitShellWords } from './shell-words.ts'
 
 /** A tool that writes or uses a section, and what that means for whoever edits it. */
 export type SectionOwner = { readonly tool: string; readonly sentence: string }
 
-/** What a section alone does not tell: the text of its file, the names of the profiles beside it. */
-export type OwnerSurroundings = { readonly text: string; readonly names: ReadonlySet<string> }
+/** What a section alone does not tell: the marked blocks of its file, the profiles beside it. */
+export type OwnerSurroundings = {
+  readonly blocks: readonly MarkedBlock[]
+  readonly profiles: ReadonlyMap<string, unknown>
+}
 
-const ALONE: OwnerSurroundings = { text: '', names: new Set() }
+const ALONE: OwnerSurroundings = { blocks: [], profiles: new Map() }
+
+/** What {@link ownerOf} wants to know of the file its section stands in. */
+export function ownerSurroundings(book: ProfileBook, role: FileRole): OwnerSurroundings {
+  return { blocks: markedBlocks(book.files[role].text), profiles: book.byName }
+}
 
 /**
  * The tool that a section was made by or is used by, null when nothing says so. Known by comment markers around it, settings that only one
@@ -25,9 +33,9 @@ export function ownerOf(section: ProfileSection, around: OwnerSurroundings = ALO
   )
 }
 
-function ownerByMarkers({ place }: ProfileSection, { text }: OwnerSurroundings): SectionOwner | null {
-  const label = markedBlockOf(text, place.line)
-  if (label === null) return null
+function ownerByMarkers({ place }: ProfileSection, { blocks }: OwnerSurroundings): SectionOwner | null {
+  const label = blocks.find(({ begin, end }) => begin < place.line && place.line < end)?.label
+  if (label === undefined) return null
   const tool = BLOCKS.get(label) ?? ownerText.unknownBlock(label)
   return { tool, sentence: ownerText.block(tool) }
 }
@@ -89,12 +97,12 @@ function ownerByProcess({ settings }: ProfileSection): SectionOwner | null {
 const LONG_TERM = '-long-term'
 
 /** aws-mfa: keys in `x-long-term`, the session in `x`, with `assumed_role` and `expiration` there. awsume: `autoawsume-x`. */
-function ownerByName({ name, settings }: ProfileSection, { names }: OwnerSurroundings): SectionOwner | null {
+function ownerByName({ name, settings }: ProfileSection, { profiles }: OwnerSurroundings): SectionOwner | null {
   if (name.startsWith('autoawsume-')) return { tool: 'awsume', sentence: ownerText.rewrites('awsume') }
   const tool = 'aws-mfa'
   if (name.endsWith(LONG_TERM) && name.length > LONG_TERM.length) {
     return { tool, sentence: ownerText.longTerm(tool, name.slice(0, -LONG_TERM.length)) }
   }
-  const isSession = names.has(name + LONG_TERM) && (settings.has('assumed_role') || settings.has('expiration'))
+  const isSession = profiles.has(name + LONG_TERM) && (settings.has('assumed_role') || settings.has('expiration'))
   return isSession ? { tool, sentence: ownerText.shortTerm(tool, name + LONG_TERM) } : null
 }

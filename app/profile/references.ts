@@ -1,9 +1,9 @@
 import type { WrittenSection, WrittenSetting } from '../document/model.ts'
-import { parseDocument } from '../document/parse.ts'
 import { tolerantMeaning } from './header-name.ts'
 import { FILE_ROLES, type FileRole, type Place, type ProfileBook } from './model.ts'
 import { profileWordsOf, withProfileWord } from './process-profile.ts'
 import { DEFAULT_SECTION } from './read-sections.ts'
+import { writtenSections } from './written.ts'
 
 /** What can be named by a setting of a profile. */
 export type Referable = { readonly kind: 'profile' | 'sso-session' | 'services'; readonly name: string }
@@ -28,8 +28,7 @@ export type Reference = {
 export function referencesTo(book: ProfileBook, target: Referable): readonly Reference[] {
   return FILE_ROLES.flatMap((role) => {
     const file = book.files[role]
-    const { sections } = parseDocument(file.text)
-    return sections.flatMap((section) => referencesIn(section, role, file.path, target))
+    return writtenSections(file).flatMap((section) => referencesIn(section, role, file.path, target))
   })
 }
 
