@@ -13,6 +13,19 @@ const KIND_WORDS: Readonly<Record<NotAFile, string>> = {
   device: 'a device',
 }
 
+const REMEDIES: Readonly<Record<string, string>> = {
+  ENOSPC: 'Make room on the disk, then try again.',
+  EDQUOT: 'Your quota on this disk is used up: make room, then try again.',
+  EIO: 'The disk answers with errors: check it, then try again.',
+  EROFS: 'The disk is read-only: make it writable, then try again.',
+  EBUSY: 'Another program holds it: close that, then try again.',
+  EMFILE: 'Too many files are open: close some programs, then try again.',
+  ENFILE: 'Too many files are open: close some programs, then try again.',
+}
+
+/** What to do about a write that failed, by its errno name. */
+const remedyOf = (code: string): string => REMEDIES[code] ?? 'Check the folder’s owner and permissions, then try again.'
+
 export const filesText = {
   notAFile: (path: string, kind: NotAFile) =>
     `${path} is ${KIND_WORDS[kind]}, not a file. Move it away, or name another file.`,
@@ -44,7 +57,7 @@ export const filesText = {
   backupFailed: (folder: string, code: string) =>
     `No copy could be kept in ${folder} (${code}), so nothing was written. Make room or correct the permissions there, then try again.`,
   writeFailed: (path: string, code: string) =>
-    `${path} could not be written (${code}). It is as it was. ${code === 'ENOSPC' ? 'Make room on the disk' : 'Check the folder’s owner and permissions'}, then try again.`,
+    `${path} could not be written (${code}). It is as it was. ${remedyOf(code)}`,
   heldOpen: (path: string, code: string) =>
     `${path} could not be replaced (${code}): another program, often a virus scanner or an editor, holds it open. It is as it was. Close that program, then try again.`,
   damaged: (path: string, backup: string, code: string) =>

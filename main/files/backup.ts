@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Instant } from '../../app/text/instant.ts'
 import type { FileSystem } from './file-system.ts'
 import { digestOf } from './fingerprint.ts'
@@ -43,8 +43,7 @@ export async function makeBackup(request: BackupRequest): Promise<Backup> {
   const existing = (await fileSystem.list(folder)).filter((name) => COPY_NAME.test(name))
   const name = nameFor(request.clock.now(), existing)
   const path = join(folder, name)
-  await writeCopy(request, folder, path)
-  if (existing.length === 0) await syncFolder(places.backupsFolder, request)
+  await writeCopy(request, path, existing.length === 0 ? [folder, places.backupsFolder] : [folder])
   return {
     path,
     settle: () => rotate(folder, [...existing, name], name, fileSystem),
@@ -52,10 +51,10 @@ export async function makeBackup(request: BackupRequest): Promise<Backup> {
   }
 }
 
-/** Under a temporary name first: a copy that stopped half-way must not look like one. */
-async function writeCopy(request: BackupRequest, folder: string, path: string): Promise<void> {
+/** Under a temporary name first: a copy that stopped half-way must not look like one. `folders` are those that got a new name. */
+async function writeCopy(request: BackupRequest, path: string, folders: readonly string[]): Promise<void> {
   const { fileSystem } = request
-  const temporary = join(folder, temporaryName())
+  const temporary = join(dirname(path), temporaryName())
   try {
     const file = await fileSystem.open(temporary, 'create')
     try {
@@ -66,7 +65,7 @@ async function writeCopy(request: BackupRequest, folder: string, path: string): 
       await file.close()
     }
     await renamePatiently(request, temporary, path)
-    await syncFolder(folder, request)
+    for (const folder of folders) await syncFolder(folder, request)
   } catch (error) {
     await removeTemporary(temporary, request)
     await remove(path, fileSystem)

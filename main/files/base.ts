@@ -52,7 +52,7 @@ export async function openBase(path: string, fileSystem: FileSystem): Promise<Ba
     return await readBase(path, file)
   } catch (error) {
     if (isMissing(error)) return { ok: true, base: NOTHING }
-    if (isDenied(error)) return deniedBase(path, fileSystem)
+    if (isDenied(error)) return deniedBase(path, errorCode(error), fileSystem)
     return problem('unreadable', filesText.notReadable(path, errorCode(error)))
   }
 }
@@ -96,13 +96,13 @@ function refusalOf(path: string, facts: FileStat): BaseResult | null {
 }
 
 /** Not writable: tell "read-only" from "not even readable". */
-async function deniedBase(path: string, fileSystem: FileSystem): Promise<BaseResult> {
+async function deniedBase(path: string, code: string, fileSystem: FileSystem): Promise<BaseResult> {
   try {
     const file = await fileSystem.open(path, 'read')
     await file.close()
     return problem('read-only', filesText.readOnly(path))
   } catch (error) {
-    return problem('unreadable', filesText.notReadable(path, errorCode(error)))
+    return problem('unreadable', filesText.notReadable(path, isMissing(error) ? code : errorCode(error)))
   }
 }
 

@@ -14,6 +14,7 @@ export type LockedThing = { readonly kind: 'file' | 'device'; readonly key: stri
 export const LOCK_PATIENCE = 10_000
 
 const STEP = 25
+const RELEASES = 3
 /**
  * Milliseconds after which a lock counts as left behind: without a readable owner (it is written at once), or with any owner (nothing
  * is held for so long, and the number of a dead process is given to another one).
@@ -56,7 +57,7 @@ export async function acquireLock(request: LockRequest): Promise<LockResult> {
     await makeOwnFolder(request.places.locksFolder, fileSystem)
     for (let attempt = 1; attempt <= tries; attempt += 1) {
       if (await create(path, token, request.clock, fileSystem)) {
-        return { ok: true, release: () => release(path, token, fileSystem) }
+        return { ok: true, release: () => release(path, token, request.clock, fileSystem) }
       }
       if (await clearStale(path, request, fileSystem)) continue
       if (attempt < tries) await request.clock.sleep(STEP)
@@ -80,6 +81,10 @@ async function create(path: string, token: string, clock: Clock, fileSystem: Fil
     const file = await fileSystem.open(path, 'create')
     try {
       await file.writeAll(Buffer.from(JSON.stringify(owner)))
+    } catch (error) {
+      // A full disk: nobody is to wait for a lock that nobody holds.
+      await fileSystem.remove(path).catch(() => undefined)
+      throw error
     } finally {
       await file.close()
     }
@@ -91,12 +96,17 @@ async function create(path: string, token: string, clock: Clock, fileSystem: Fil
   }
 }
 
-async function release(path: string, token: string, fileSystem: FileSystem): Promise<void> {
-  try {
-    const owner = await readOwner(path, fileSystem)
-    if (owner?.token === token) await fileSystem.remove(path)
-  } catch {
-    // Left behind: it turns stale with this process.
+/** A lock that is left behind turns stale only with this process, so it is tried three times. */
+async function release(path: string, token: string, clock: Clock, fileSystem: FileSystem): Promise<void> {
+  for (let attempt = 1; attempt <= RELEASES; attempt += 1) {
+    try {
+      const owner = await readOwner(path, fileSystem)
+      if (owner?.token === token) await fileSystem.remove(path)
+      return
+    } catch (error) {
+      if (isMissing(error)) return
+    }
+    await clock.sleep(STEP)
   }
 }
 

@@ -125,12 +125,16 @@ async function likeTheOld(job: Job, file: OpenFile, base: Base): Promise<readonl
 async function syncAfter(job: Job, folder: string, base: Base): Promise<readonly WriteNote[]> {
   try {
     await syncFolder(folder, job)
-    // The folder may be as new as the file.
-    if (base.file === null) await syncFolder(dirname(folder), job)
+    // The folder may be as new as the file; one above that we may not read is not.
+    if (base.file === null) await syncFolder(dirname(folder), job).catch(unlessDenied)
     return []
   } catch {
     return [{ code: 'folder-not-synced', message: filesText.noteNotSynced(job.path) }]
   }
+}
+
+function unlessDenied(error: unknown): void {
+  if (!isDenied(error)) throw error
 }
 
 function created(job: Job): WriteNote {

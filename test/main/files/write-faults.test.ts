@@ -1,10 +1,9 @@
-import { chmodSync, linkSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type FileSystem, nodeFileSystem } from '../../../main/files/file-system.ts'
-import type { Clock } from '../../../main/files/model.ts'
+import type { Change, Clock } from '../../../main/files/model.ts'
 import { writeGuarded } from '../../../main/files/write.ts'
-import { type FaultPlan, failCall, failingFileSystem } from './failing-file-system.ts'
-import { appendLine, type Fixture, makeFixture, modeOf, requestFor } from './fixture.ts'
+import { appendLine, type Fixture, hurriedClock, makeFixture, requestFor } from './fixture.ts'
 
 const BEFORE = '[default]\nregion = eu-west-1\n'
 const AFTER = `${BEFORE}[added]\n`
@@ -15,19 +14,6 @@ beforeEach(() => {
 })
 afterEach(() => fixture.remove())
 
-/** Waits take no time, but are counted. */
-function hurriedClock(): Clock & { slept: number } {
-  const clock = {
-    slept: 0,
-    now: () => Date.now(),
-    sleep: (milliseconds: number) => {
-      clock.slept += milliseconds
-      return Promise.resolve()
-    },
-  }
-  return clock
-}
-
 /** A temporary file next to the one that is written, not one among the copies. */
 const isBeside = (name: string): boolean => name.startsWith(fixture.path('.aws')) && name.endsWith('.tmp')
 
@@ -37,35 +23,6 @@ async function writeWith(fileSystem: FileSystem, path: string, platform: 'linux'
   if (result.ok) await result.value.watch.close()
   return { result, clock }
 }
-
-describe.each(['EIO', 'ENOSPC', 'EACCES'])('any single call that fails with %s', (code) => {
-  it('leaves the old text or the new one, whole, and its mode', async () => {
-    for (let number = 1; ; number += 1) {
-      const path = fixture.put(`case-${number}/credentials`, BEFORE)
-      chmodSync(path, 0o640)
-      const plan: FaultPlan = failCall(number, code)
-      const { result } = await writeWith(failingFileSystem(plan), path)
-      if (plan.failed.length === 0) break
-      const text = readFileSync(path, 'utf8')
-      expect([BEFORE, AFTER], plan.failed.join()).toContain(text)
-      expect(modeOf(path), plan.failed.join()).toBe(0o640)
-      if (result.ok) expect(text).toBe(AFTER)
-      else expect(text).toBe(BEFORE)
-      if (!result.ok) expect(result.problem.message).not.toBe('')
-    }
-  })
-
-  it('leaves the old text or the new one of a file that is written in place', async () => {
-    for (let number = 1; ; number += 1) {
-      const path = fixture.put(`linked-${number}/credentials`, BEFORE)
-      linkSync(path, fixture.path(`linked-${number}/other`))
-      const plan: FaultPlan = failCall(number, code)
-      const { result } = await writeWith(failingFileSystem(plan), path)
-      if (plan.failed.length === 0) break
-      expect(readFileSync(path, 'utf8'), plan.failed.join()).toBe(result.ok ? AFTER : BEFORE)
-    }
-  })
-})
 
 /** The real file system where renames fail some times first. */
 function refusingRenames(code: string, times: number): FileSystem {
@@ -188,5 +145,54 @@ describe('somebody who writes between our reading and our renaming', () => {
     expect(result).toMatchObject({ ok: false, problem: { code: 'busy' } })
     expect(readFileSync(path, 'utf8')).toBe(`${BEFORE}; ${count}\n`)
     expect(readdirSync(fixture.path('.aws'))).toEqual(['credentials'])
+  })
+})
+
+describe('somebody who creates the file between our last look and our new name', () => {
+  const created = '[theirs]\n'
+  const atLink = (link: (from: string, to: string) => Promise<void>): FileSystem => ({ ...nodeFileSystem, link })
+
+  it('keeps what he wrote: ours is planned again on it', async () => {
+    const path = fixture.path('.aws/credentials')
+    const fileSystem = atLink((from, to) => {
+      writeFileSync(path, created, { mode: 0o600 })
+      return nodeFileSystem.link(from, to)
+    })
+    const { result } = await writeWith(fileSystem, path)
+    expect(result).toMatchObject({ ok: true, value: { before: created, after: `${created}[added]\n` } })
+    expect(readFileSync(path, 'utf8')).toBe(`${created}[added]\n`)
+    expect(readdirSync(fixture.path('.aws'))).toEqual(['credentials'])
+  })
+
+  it.each(['EPERM', 'ENOTSUP', 'EISDIR'])('is not looked for where there are no hard links (%s)', async (code) => {
+    const path = fixture.path('.aws/credentials')
+    const fileSystem = atLink(() => Promise.reject(Object.assign(new Error(code), { code })))
+    const { result } = await writeWith(fileSystem, path)
+    expect(result).toMatchObject({ ok: true, value: { notes: [{ code: 'created' }] } })
+    expect(readdirSync(fixture.path('.aws'))).toEqual(['credentials'])
+  })
+})
+
+describe('a half-written file', () => {
+  /** Somebody rewrites it: what we read first lacks the section, and he has finished when we look again. */
+  const finishing = (path: string, whole: string): Clock => {
+    writeFileSync(path, '[default]\nreg')
+    const clock = hurriedClock()
+    return { ...clock, sleep: async () => writeFileSync(path, whole) }
+  }
+  const change: Change<'no-section'> = (text) =>
+    text.includes('[b]') ? { ok: true, text: appendTo(text) } : { ok: false, refusal: 'no-section' }
+  const appendTo = (text: string): string => (text.includes('[added]') ? text : `${text}[added]\n`)
+
+  it.each([
+    ['refusal', {}],
+    ['conflict', { touched: (text: string) => /\[b\]/.exec(text)?.[0] ?? null, expected: '[b]' }],
+  ])('is no reason for a %s before it is found so twice', async (_verdict, more) => {
+    const whole = `${BEFORE}[b]\n`
+    const path = fixture.put('.aws/credentials', whole)
+    const clock = finishing(path, whole)
+    const result = await writeGuarded(requestFor(fixture, path, change, { clock, ...more }))
+    if (result.ok) await result.value.watch.close()
+    expect(result).toMatchObject({ ok: true, value: { before: whole, after: `${whole}[added]\n` } })
   })
 })

@@ -1,6 +1,6 @@
 import { closeSync, ftruncateSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Written } from '../../../main/files/model.ts'
+import type { WriteRequest, Written } from '../../../main/files/model.ts'
 import { writeGuarded } from '../../../main/files/write.ts'
 import { appendLine, type Fixture, makeFixture, requestFor } from './fixture.ts'
 
@@ -14,8 +14,8 @@ beforeEach(() => {
 })
 afterEach(() => fixture.remove())
 
-async function write(): Promise<Written> {
-  const result = await writeGuarded(requestFor(fixture, path, appendLine('[added]')))
+async function write(more: Partial<WriteRequest<never>> = {}): Promise<Written> {
+  const result = await writeGuarded(requestFor(fixture, path, appendLine('[added]'), more))
   if (!result.ok) throw new Error(result.problem.message)
   return result.value
 }
@@ -102,6 +102,19 @@ describe('looking back after a write', () => {
     const copy = recheck.state === 'conflict' ? /kept in (\S+);/.exec(recheck.message)?.[1] : undefined
     expect(readFileSync(copy ?? '', 'utf8')).toBe(`${BEFORE}[theirs]\n`)
     expect(readFileSync(path, 'utf8')).toBe(`${BEFORE}[added]\n[newer]\n`)
+    late.close()
+    await watch.close()
+  })
+
+  it('keeps a copy of a late change of the very part that ours is about: it is not written over', async () => {
+    const late = peer()
+    const { watch } = await write({ touched: (text) => /region = .*/.exec(text)?.[0] ?? null })
+    late.write(BEFORE.replace('eu-west-1', 'us-west-2'))
+    const recheck = await watch.recheck()
+    expect(recheck.state).toBe('conflict')
+    const copy = recheck.state === 'conflict' ? /kept in (\S+);/.exec(recheck.message)?.[1] : undefined
+    expect(readFileSync(copy ?? '', 'utf8')).toBe(BEFORE.replace('eu-west-1', 'us-west-2'))
+    expect(readFileSync(path, 'utf8')).toBe(`${BEFORE}[added]\n`)
     late.close()
     await watch.close()
   })
