@@ -1,7 +1,9 @@
 import type { SectionKind } from '../command/model.ts'
+import { ownersOf } from '../command/owner-notes.ts'
 import { knownSetting, knownSettings } from '../profile/catalog/index.ts'
 import type { KnownSetting } from '../profile/catalog/model.ts'
 import type { EffectiveSetting, FileRole, ProfileBook, SettingValue } from '../profile/model.ts'
+import { redact } from '../text/redact.ts'
 import type { EditForm, FieldView } from './edit-model.ts'
 import { originOf } from './origin.ts'
 import { holdsSecret, showValue } from './setting-value.ts'
@@ -10,26 +12,26 @@ type SettingMap = ReadonlyMap<string, EffectiveSetting>
 
 /**
  * The form for one section: what is set, in file order, and what AWS knows besides. `name` null: for a new one of that kind. Null when
- * there is no such section. `managedBy` is a sentence about who else writes it.
+ * there is no such section.
  */
-export function buildEditForm(
-  book: ProfileBook,
-  kind: SectionKind,
-  name: string | null,
-  managedBy: string | null,
-): EditForm | null {
-  const settings = name === null ? new Map() : settingsOf(book, kind, name)
+export function buildEditForm(book: ProfileBook, kind: SectionKind, name: string | null): EditForm | null {
+  const settings: SettingMap | null = name === null ? new Map() : settingsOf(book, kind, name)
   if (settings === null) return null
   const fields = [...settings.values()].flatMap((setting) => fieldsOf(setting, kind, book))
   const set = new Set(fields.map((field) => field.setting.toLowerCase()))
   return {
     target: { kind, name: name ?? '' },
-    managedBy,
+    managedBy: name === null ? null : managersOf(book, kind, name),
     fields,
     offered: knownSettings(kind)
       .filter((known) => !set.has(known.name))
       .map(offeredField),
   }
+}
+
+function managersOf(book: ProfileBook, kind: SectionKind, name: string): string | null {
+  const sentences = ownersOf(book, { kind, name }).map((owner) => owner.sentence)
+  return sentences.length === 0 ? null : redact(sentences.join(' '))
 }
 
 function settingsOf(book: ProfileBook, kind: SectionKind, name: string): SettingMap | null {

@@ -5,6 +5,7 @@ import { environmentLine } from '../../app/view/environment-line.ts'
 import type { Destination, Outcome, Snapshot } from '../../app/view/model.ts'
 import type { AskHandlers } from '../ipc.ts'
 import type { Consent } from '../os/dialogs.ts'
+import type { EditHandlers } from './edit-answers.ts'
 import type { Store } from './store.ts'
 import type { TokenDesk } from './token-desk.ts'
 import { chainOf, detailOf, type Picture, shellOf } from './views.ts'
@@ -21,6 +22,7 @@ export type AnswersOptions = {
   readonly openEditor: (command: string, file: string, line: number) => Promise<Outcome<null, string>>
   /** Makes `settings.ini` with every setting named and none set, where there is none yet. */
   readonly provideSettingsFile: () => Promise<void>
+  readonly editing: EditHandlers
 }
 
 /** The files a window may have opened: the two shared files and our own settings. */
@@ -67,6 +69,7 @@ async function changeSetting(options: AnswersOptions, change: SettingChange): Pr
 export function makeAnswers(options: AnswersOptions): AskHandlers {
   const { store, tokens, now, copy } = options
   return {
+    ...options.editing,
     ready: async () => ({ snapshot: (await store()).snapshot(), destination: options.takeDestination() }),
     profileDetail: async ({ name }) => detailOf((await store()).picture(), name),
     explainChain: async ({ tool, profile }) => chainOf((await store()).picture(), tool, profile, now()),

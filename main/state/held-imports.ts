@@ -1,6 +1,6 @@
 import type { ImportedProfile } from '../../app/command/model.ts'
 import type { Severity } from '../../app/profile/model.ts'
-import { importText } from '../../app/text/edit-view-text.ts'
+import { pasteText } from '../../app/text/edit-view-text.ts'
 import { redact } from '../../app/text/redact.ts'
 import type { ImportView } from '../../app/view/edit-model.ts'
 import { buildImport } from '../../app/view/import-view.ts'
@@ -42,7 +42,7 @@ export function makeHeldImports({ recognise, readClipboard, readChosenFile }: Im
       held = null
       const text = await (from === 'clipboard' ? readClipboard() : readChosenFile())
       if (!text.ok) return text
-      if (text.value.trim() === '') return { ok: false, failure: importText.emptyText }
+      if (text.value.trim() === '') return { ok: false, failure: pasteText.emptyText }
       const found = recognise(text.value)
       if (!found.ok) return { ok: false, failure: redact(found.message) }
       const view = buildImport({ id: `import-${++count}`, ...found })

@@ -24,6 +24,7 @@ import type { Start } from '../start.ts'
 import { makeAnswers } from './answers.ts'
 import { type Deeds, makeDeeds } from './deeds.ts'
 import { type Desktop, makeDesktop } from './desktop.ts'
+import { type EditLoader, makeEditLoader } from './edit-loader.ts'
 import { makeReminders } from './reminders.ts'
 import { openStore, type Store } from './store.ts'
 import { makeTokenDesk, type TokenDesk } from './token-desk.ts'
@@ -56,6 +57,7 @@ type Parts = {
   readonly store: () => Promise<Store>
   readonly windows: Windows
   readonly tokens: TokenDesk
+  readonly editing: EditLoader
   readonly deeds: Deeds
   readonly desktop: Desktop
 }
@@ -106,7 +108,8 @@ function assemble(start: Start, settings: SettingsView, first: BrowserWindow | n
   const tokens = tokensOf(start, store, windows, notifier)
   const deeds = deedsOf(start, store, tokens, windows)
   const desktop = desktopOf(start, mood, windows, notifier, deeds)
-  return { start, mood, settings, store, windows, tokens, deeds, desktop }
+  const editing = makeEditLoader({ start, store, windows })
+  return { start, mood, settings, store, windows, tokens, editing, deeds, desktop }
 }
 
 const staysWithoutWindow = ({ trayHost, closeToTray }: Mood): boolean => closeToTray && trayHost === 'present'
@@ -210,7 +213,7 @@ async function run(parts: Parts, content: { readonly reread: () => void }): Prom
   if (mood.trayHost === 'present') store.renew()
 }
 
-function serve({ start, store, tokens, windows }: Parts): void {
+function serve({ start, store, tokens, editing, windows }: Parts): void {
   const { log, gather, places } = start
   const takeDestination = (): Destination => windows.takeDestination()
   const answers = makeAnswers({
@@ -222,16 +225,21 @@ function serve({ start, store, tokens, windows }: Parts): void {
     agreeToEditor: (command) => agreeToEditor(command, windows.find('main')),
     openEditor: (command, file, line) => openEditor(start, command, file, line),
     provideSettingsFile: () => provideSettingsFile({ places, clock: systemClock }),
+    editing: editing.answers,
   })
-  const interactive = (): void => markForBench('interactive', gather.environment)
+  const interactive = (): void => {
+    markForBench('interactive', gather.environment)
+    editing.begin()
+  }
   serveContract(answers, { interactive, closeToken: windows.closeToken }, { windows, log })
 }
 
-function take({ windows, desktop, mood }: Parts, snapshot: Snapshot): void {
+function take({ windows, desktop, editing, mood }: Parts, snapshot: Snapshot): void {
   mood.closeToTray = snapshot.settings.closeToTray
   applyTheme(snapshot.settings.theme)
   push(windows, 'snapshot', snapshot)
   desktop.take(snapshot)
+  editing.follow()
 }
 
 function follow({ start, mood, store, windows, desktop }: Parts): void {

@@ -5,7 +5,7 @@ import { awkwardFile, CANARIES } from './canary-files.ts'
 import { bookOf, CONFIG, CONFIG_PATH, CREDENTIALS } from './world.ts'
 
 const book = bookOf(`${CONFIG}\n[profile nested]\ns3 =\n  addressing_style = path\nmine = 1\n`, CREDENTIALS)
-const formOf = (name: string) => buildEditForm(book, 'profile', name, null)
+const formOf = (name: string) => buildEditForm(book, 'profile', name)
 const fieldOf = (name: string, setting: string) => formOf(name)?.fields.find((field) => field.setting === setting)
 
 describe('the form of a section', () => {
@@ -59,21 +59,26 @@ describe('the form of a section', () => {
   })
 
   it('is there for the other kinds, for new sections, and for none that does not exist', () => {
-    expect(buildEditForm(book, 'sso-session', 'corp', null)?.fields.map((field) => field.setting)).toEqual([
+    expect(buildEditForm(book, 'sso-session', 'corp')?.fields.map((field) => field.setting)).toEqual([
       'sso_start_url',
       'sso_region',
     ])
-    expect(buildEditForm(book, 'services', null, null)).toMatchObject({ target: { name: '' }, fields: [] })
+    expect(buildEditForm(book, 'services', null)).toMatchObject({ target: { name: '' }, fields: [] })
     expect(formOf('gone')).toBeNull()
-    expect(buildEditForm(book, 'profile', 'dev-login', 'Written by x.')?.managedBy).toBe('Written by x.')
+  })
+
+  it('says who else writes the section', () => {
+    const managed = bookOf('[profile dev]\ngranted_sso_region = x\n\n[profile own]\nregion = x\n', '')
+    expect(buildEditForm(managed, 'profile', 'dev')?.managedBy).toContain('Granted')
+    expect(buildEditForm(managed, 'profile', 'own')?.managedBy).toBeNull()
   })
 
   it('never holds a secret, whatever is in the files', () => {
     fc.assert(
       fc.property(awkwardFile, awkwardFile, (config, credentials) => {
         const awkward = bookOf(config, credentials)
-        const forms = awkward.profiles.map((profile) => buildEditForm(awkward, 'profile', profile.name, null))
-        const shown = JSON.stringify([forms, buildEditForm(awkward, 'sso-session', 's', null)])
+        const forms = awkward.profiles.map((profile) => buildEditForm(awkward, 'profile', profile.name))
+        const shown = JSON.stringify([forms, buildEditForm(awkward, 'sso-session', 's')])
         expect(CANARIES.filter((canary) => shown.includes(canary))).toEqual([])
       }),
       { numRuns: 1000 },

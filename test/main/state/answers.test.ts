@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makeAnswers } from '../../../main/state/answers.ts'
+import { type EditHandlers, makeEditAnswers } from '../../../main/state/edit-answers.ts'
 import type { TokenDesk } from '../../../main/state/token-desk.ts'
 import { makeScene, type Scene } from './fixture.ts'
 
@@ -15,6 +16,8 @@ const copy = vi.fn(async (_text: string): Promise<'copied' | 'failed'> => 'copie
 const openEditor = vi.fn(async () => ({ ok: true, value: null }) as const)
 const agreeToEditor = vi.fn(async (_command: string): Promise<'agreed' | 'declined'> => 'declined')
 const provideSettingsFile = vi.fn(async () => {})
+const commitEdit = vi.fn(async () => ({ kind: 'failed', message: 'no' }) as const)
+const loadEditing = vi.fn(async () => ({ commitEdit }) as unknown as EditHandlers)
 const tokens: TokenDesk = {
   open: vi.fn(async () => ({ ok: true, value: null }) as const),
   plan: vi.fn(),
@@ -35,9 +38,18 @@ const answers = () =>
     agreeToEditor,
     openEditor,
     provideSettingsFile,
+    editing: makeEditAnswers(loadEditing),
   })
 
 describe('answers to the window', () => {
+  it('load what edits when it is first asked for, and never before', async () => {
+    const asked = answers()
+    await asked.ready(undefined)
+    expect(loadEditing).not.toHaveBeenCalled()
+    expect(await asked.commitEdit({ id: 'edit-1' })).toEqual({ kind: 'failed', message: 'no' })
+    expect(commitEdit.mock.calls).toEqual([[{ id: 'edit-1' }]])
+  })
+
   it('begins with everything there is to draw', async () => {
     const { snapshot, destination } = await answers().ready(undefined)
     expect(snapshot.rows.length).toBeGreaterThan(10)
@@ -137,11 +149,12 @@ describe('opening files', () => {
     expect((await answers().openAtLine({ file, line: 1 })).ok).toBe(false)
   })
 
-  it('says that a file is not there yet', async () => {
+  it('says that a file is not there yet, once it has been gone for longer than a write takes', async () => {
     rmSync(scene.world.credentialsFile)
-    await scene.store.look()
     expect(existsSync(scene.world.credentialsFile)).toBe(false)
     await vi.waitFor(async () => {
+      scene.clock.advance(1_000)
+      await scene.store.look()
       const outcome = await answers().openAtLine({ file: scene.world.credentialsFile, line: 1 })
       expect(outcome.ok ? '' : outcome.failure).toContain('does not exist')
     })

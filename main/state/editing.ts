@@ -1,0 +1,114 @@
+import { findingsOf } from '../../app/advice/index.ts'
+import { nextUndo } from '../../app/command/history.ts'
+import { recogniseImport } from '../../app/command/import/index.ts'
+import type { ProfileBook } from '../../app/profile/model.ts'
+import { forgetText } from '../../app/text/edit-view-text.ts'
+import { redact } from '../../app/text/redact.ts'
+import { buildEditForm } from '../../app/view/edit-form.ts'
+import type { FindingView } from '../../app/view/edit-model.ts'
+import { buildFinding } from '../../app/view/finding-view.ts'
+import type { Outcome, Snapshot } from '../../app/view/model.ts'
+import type { EditContext } from '../edit/model.ts'
+import { commitPreview, previewIntent } from '../edit/service.ts'
+import type { WriteWatch } from '../files/model.ts'
+import { forgetHistory, listHistory, undoWrite } from '../history/service.ts'
+import type { Log } from '../log.ts'
+import type { Consent } from '../os/dialogs.ts'
+import type { EditHandlers } from './edit-answers.ts'
+import { type EditDesk, makeEditDesk } from './edit-desk.ts'
+import { type HeldImports, type ImportSources, makeHeldImports } from './held-imports.ts'
+import { showHistory } from './shown-history.ts'
+import type { Store } from './store.ts'
+
+/** What editing needs of the rest of the app. */
+export type EditingOptions = Omit<ImportSources, 'recognise'> & {
+  readonly store: Store
+  readonly context: EditContext
+  readonly log: Log
+  /** Asks the person, outside the page, whether history and backups may go. */
+  readonly agreeToForget: () => Promise<Consent>
+  readonly lookBack: (watch: WriteWatch) => void
+}
+
+/** Everything of editing that is loaded on first use. */
+export type Editing = {
+  readonly handlers: EditHandlers
+  readonly advise: (book: ProfileBook) => readonly FindingView[]
+  /** Looks up what *Undo* would take back now. */
+  readonly checkUndo: () => Promise<void>
+}
+
+/** Opens what answers about editing. */
+export function openEditing(options: EditingOptions): Editing {
+  const { store, context } = options
+  const checkUndo = async (): Promise<void> => store.offerUndo(await canUndo(context))
+  const imports = makeHeldImports({ ...options, recognise: recogniseImport })
+  const desk = makeEditDesk({
+    ...options,
+    imports,
+    service: {
+      preview: (intent) => previewIntent(intent, context),
+      commit: (preview, resolve) => commitPreview(preview, context, resolve),
+      undo: (id, resolve) => undoWrite(id, context, resolve),
+    },
+    fixOf: async (id) => findingsOf(bookOf(store)).find((finding) => finding.id === id)?.fix?.intent ?? null,
+    titleOf: async (id) => titleOf(id, context),
+    onWritten: async () => {
+      await Promise.all([store.look(), checkUndo()])
+    },
+  })
+  return { handlers: handlersOf(desk, imports, options, checkUndo), advise, checkUndo }
+}
+
+const bookOf = (store: Store): ProfileBook => store.picture().world.facts.book
+
+const advise = (book: ProfileBook): readonly FindingView[] =>
+  findingsOf(book).map((finding) => buildFinding(finding, book.files))
+
+const entriesOf = ({ places, fileSystem }: EditContext) => listHistory(places, fileSystem)
+
+async function canUndo(context: EditContext): Promise<Snapshot['canUndo']> {
+  const entries = await entriesOf(context)
+  const id = nextUndo(entries)
+  const next = entries.find((entry) => entry.id === id)
+  return next === undefined ? null : { id: next.id, title: redact(next.title) }
+}
+
+async function titleOf(id: number | null, context: EditContext): Promise<string | null> {
+  const entries = await entriesOf(context)
+  const wanted = id ?? nextUndo(entries)
+  return entries.find((entry) => entry.id === wanted)?.title ?? null
+}
+
+function handlersOf(
+  desk: EditDesk,
+  imports: HeldImports,
+  options: EditingOptions,
+  checkUndo: () => Promise<void>,
+): EditHandlers {
+  const { store, context } = options
+  return {
+    editForm: async ({ kind, name }) => buildEditForm(bookOf(store), kind, name),
+    previewEdit: desk.preview,
+    commitEdit: ({ id }) => desk.commit(id),
+    resolveConflict: ({ id, keep }) => desk.resolve(id, keep),
+    discardEdit: async ({ id }) => {
+      desk.discard(id)
+      return null
+    },
+    readImport: ({ from }) => imports.read(from),
+    history: async () => ({ entries: showHistory(await entriesOf(context)) }),
+    undoWrite: ({ id }) => desk.undo(id),
+    forgetHistory: async () => {
+      const outcome = await forget(options)
+      await checkUndo()
+      return outcome
+    },
+  }
+}
+
+async function forget({ agreeToForget, context }: EditingOptions): Promise<Outcome<string, string>> {
+  if ((await agreeToForget()) === 'declined') return { ok: false, failure: forgetText.declined }
+  await forgetHistory(context.places)
+  return { ok: true, value: forgetText.forgotten }
+}
