@@ -25,3 +25,11 @@ function blockEntry(line: string): BlockEntry {
   const at = line.indexOf('=')
   return at < 0 ? [line, null] : [stripBlanks(line.slice(0, at)), stripBlanks(line.slice(at + 1))]
 }
+
+/**
+ * Whether JavaScript SDK v3 takes a setting of this value for the start of a block: one without a value, or with nothing but a comment
+ * for one (`parseIni`, @smithy/core 3.41). Whatever is indented behind it is lost in that block there.
+ */
+export function opensBlock(value: string): boolean {
+  return value === '' || isBlock(value) || /^[#;]/.test(value)
+}

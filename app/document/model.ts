@@ -60,7 +60,8 @@ export type DocumentCommand<Value = string> =
   | { readonly kind: 'remove-setting'; readonly section: string; readonly setting: string }
   /**
    * `name` under the block `setting` (`addressing_style` under `s3 =`); the block is made where there is none. Names in a block compare
-   * with case, as AWS CLI reads them. The empty value is refused.
+   * with case, as AWS CLI reads them. The empty value is refused, and one
+   * that is nothing but a comment to some tools.
    */
   | {
       readonly kind: 'set-nested'

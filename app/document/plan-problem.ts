@@ -1,4 +1,4 @@
-import { isBlock } from './block.ts'
+import { isBlock, opensBlock } from './block.ts'
 import { indentOf } from './line-shape.ts'
 import type { Document, DocumentCommand, PlanProblem, PlanProblemCode, WrittenSection } from './model.ts'
 import { findLine } from './plan-line.ts'
@@ -78,16 +78,13 @@ function settingProblem(command: DocumentCommand, setting: string, value: string
   return isWritableValue(value) ? null : problemWith('value-not-writable', command, setting)
 }
 
-/**
- * A setting without a value opens a block to JavaScript SDK v3 (`parseIni`, @smithy/core 3.41), whatever is indented behind it: indented
- * settings that follow would be lost to it.
- */
+/** A value that opens a block to JavaScript SDK v3: indented settings behind it would be lost there. */
 function emptyingProblem(
   document: Document,
   section: WrittenSection,
   command: DocumentCommand & { readonly kind: 'set-setting' },
 ): PlanProblem | null {
-  if (command.value !== '') return null
+  if (!opensBlock(command.value)) return null
   const at = section.settings.findLastIndex((each) => isSameSetting(each.name, command.setting))
   const next = at < 0 ? undefined : section.settings[at + 1]
   const line = next === undefined ? undefined : document.lines[next.line - 1]
@@ -96,7 +93,7 @@ function emptyingProblem(
     : problemWith('would-change-others', command, command.setting)
 }
 
-/** A nested value may not be empty: to JavaScript SDK v3 it would open a block of its own, and take what follows. */
+/** A nested value may not be empty, or read so: to JavaScript SDK v3 it would open a block of its own, and take what follows. */
 function nestedProblem(
   section: WrittenSection,
   command: DocumentCommand & { readonly kind: 'set-nested' },
@@ -104,7 +101,7 @@ function nestedProblem(
   const { setting, name, value } = command
   if (!isWritableSettingName(setting) || !isWritableSettingName(name))
     return problemWith('name-not-writable', command, setting)
-  if (value === '' || !isWritableValue(value)) return problemWith('value-not-writable', command, setting)
+  if (opensBlock(value) || !isWritableValue(value)) return problemWith('value-not-writable', command, setting)
   const there = section.settings.findLast((each) => isSameSetting(each.name, setting))
   const holdsText = there !== undefined && there.value !== '' && !isBlock(there.value)
   return holdsText ? problemWith('not-a-block', command, setting) : null

@@ -1,4 +1,4 @@
-import { isBlock } from './block.ts'
+import { opensBlock } from './block.ts'
 import { indentOf, inlineCommentStart, lineEndLength, lineEndOf, settingShape } from './line-shape.ts'
 import type { Document, Edit, Line, WrittenSection, WrittenSetting } from './model.ts'
 
@@ -126,11 +126,11 @@ function editToPrepend(document: Document, before: Line, lines: readonly string[
 }
 
 /**
- * The first line of a section's first block, with the comments right above it. To JavaScript SDK v3 a setting without a value opens a
- * block (`parseIni`, @smithy/core 3.41), and an indented setting behind it would be lost in there: a new one goes before it.
+ * The first line of a section's first block, with the comments right above it. An indented setting behind it would be
+ * lost in the block to JavaScript SDK v3: a new one goes before it.
  */
 function firstBlockLine(document: Document, section: WrittenSection): Line | undefined {
-  const block = section.settings.find((each) => each.value === '' || isBlock(each.value))
+  const block = section.settings.find((each) => opensBlock(each.value))
   if (block === undefined) return undefined
   let at = block.line - 1
   while (document.lines[at - 1]?.kind === 'comment' && at > section.line) at--

@@ -74,8 +74,11 @@ export function commandOf(document: Document, wish: Wish): DocumentCommand {
       return { kind, section, setting }
     case 'set-nested':
       return { kind, section, setting: wish.isKnown ? 's3' : setting, name: nested, value }
-    case 'remove-nested':
-      return { kind, section, setting: wish.isKnown ? 's3' : setting, name: nested }
+    case 'remove-nested': {
+      const block = there?.settings.find((each) => each.value.startsWith('\n'))
+      const [first = nested] = block?.value.trim().split(/\s*=/) ?? []
+      return { kind, section, setting: block?.name ?? 's3', name: wish.isKnown ? first : nested }
+    }
     case 'add-section':
       return { kind, section: header, settings }
     case 'copy-section':

@@ -54,6 +54,7 @@ describe('setting a nested value', () => {
     ['in a text that goes on', '[a]\ns3 = text\n  x = 1\n', set('w'), 'not-a-block'],
     ['in no section', '[b]\n', set('w'), 'no-such-section'],
     ['that is empty, which opens another block to the JavaScript SDK', '[a]\n', set(''), 'value-not-writable'],
+    ['that reads so there', '[a]\n', set('# x'), 'value-not-writable'],
     ['with a line end', '[a]\n', set('w\n[b]'), 'value-not-writable'],
     ['without a name', '[a]\n', set('w', ''), 'name-not-writable'],
     ['whose name is a comment', '[a]\n', set('w', '#x'), 'name-not-writable'],
