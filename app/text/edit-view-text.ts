@@ -32,7 +32,7 @@ export const editText = {
 } as const
 
 /** Reading pasted text, and why it could not be read. */
-export const importText = {
+export const pasteText = {
   emptyText: 'There is no text to read. Copy the keys or the block first, or choose another file.',
   clipboardFailed: 'The clipboard could not be read. Copy the text again, or import it from a file.',
   noFile: 'No file was chosen, so nothing was read.',

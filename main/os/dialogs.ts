@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron'
 import { editorText } from '../../app/text/desktop-text.ts'
-import { forgetText, importText } from '../../app/text/edit-view-text.ts'
+import { forgetText, pasteText } from '../../app/text/edit-view-text.ts'
 
 /** What a person said to something that only a person may allow. */
 export type Consent = 'agreed' | 'declined'
@@ -45,8 +45,8 @@ async function agreeTo({ message, detail, agree, decline }: Question, parent: Br
 /** Lets the person choose a file to import from; null when none was chosen. */
 export async function chooseImportFile(parent: BrowserWindow | null): Promise<string | null> {
   const request = {
-    title: importText.chooseTitle,
-    buttonLabel: importText.choose,
+    title: pasteText.chooseTitle,
+    buttonLabel: pasteText.choose,
     properties: ['openFile' as const, 'showHiddenFiles' as const],
   }
   const shown = parent === null ? dialog.showOpenDialog(request) : dialog.showOpenDialog(parent, request)
