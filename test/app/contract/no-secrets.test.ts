@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from 'vitest'
-import type { AnswerOf, AskName, Pushes, PushName } from '../../../app/contract/contract.ts'
+import type { AnswerOf, Argument, AskName, Pushes, PushName, Sent } from '../../../app/contract/contract.ts'
 import type { Secret } from '../../../app/text/secret.ts'
 import type { TrayView } from '../../../app/view/model.ts'
 import type { Notice } from '../../../app/view/notices.ts'
@@ -26,6 +26,11 @@ describe('what leaves the main process', () => {
     expectTypeOf<CanHoldSecret<{ [Name in PushName]: Pushes[Name] }>>().toEqualTypeOf<false>()
     expectTypeOf<CanHoldSecret<Tray>>().toEqualTypeOf<false>()
     expectTypeOf<CanHoldSecret<Notice>>().toEqualTypeOf<false>()
+  })
+
+  it('is never a secret that a window sent: it sends text, and only the parsed argument holds it wrapped', () => {
+    expectTypeOf<CanHoldSecret<{ [Name in AskName]: Sent<Name> }>>().toEqualTypeOf<false>()
+    expectTypeOf<true>().toExtend<CanHoldSecret<Argument<'previewEdit'>>>()
   })
 
   it('would find a secret wherever it hid', () => {
