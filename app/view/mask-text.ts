@@ -1,5 +1,5 @@
 import { settingShape } from '../document/line-shape.ts'
-import type { LineKind } from '../document/model.ts'
+import type { Line, LineKind } from '../document/model.ts'
 import { parseDocument } from '../document/parse.ts'
 import { SECRET_SETTINGS } from '../profile/model.ts'
 import { diffText } from '../text/edit-view-text.ts'
@@ -25,24 +25,36 @@ const NO_OWNER: Owner = { setting: null, key: null, block: 'value' }
  */
 export function maskText(text: string): MaskedText {
   const { lines } = parseDocument(text)
-  const owners: Owner[] = []
-  let owner = NO_OWNER
-  for (const { kind, text: line } of lines) {
-    owner = ownerAfter(owner, kind, line)
-    owners.push(owner)
-  }
+  const ownerAbove = ownersOf(lines)
   return {
     count: lines.length,
     lineAt: (number) => {
       const line = lines[number - 1]
       if (line === undefined) return ''
-      const above = owners[number - 2] ?? NO_OWNER
-      return readable(maskLine(line.kind, line.text.replace(/[\r\n]+$/, ''), above))
+      return readable(maskLine(line.kind, line.text.replace(/[\r\n]+$/, ''), ownerAbove(number - 1)))
     },
   }
 }
 
-function ownerAfter(before: Owner, kind: LineKind, line: string): Owner {
+/**
+ * Whom a line belongs to, by what stands above it. Looks back no further than to where that begins; asked in order, at each line once.
+ */
+function ownersOf(lines: readonly Line[]): (index: number) => Owner {
+  let known = { index: 0, owner: NO_OWNER }
+  return (index) => {
+    let start = index
+    while (start > 0 && start !== known.index && !(start < index && begins(lines[start]))) start--
+    let owner = start === known.index ? known.owner : NO_OWNER
+    for (const line of lines.slice(start, index)) owner = ownerAfter(owner, line)
+    known = { index, owner }
+    return owner
+  }
+}
+
+/** Whether a line owes nothing to those above it. */
+const begins = (line: Line | undefined): boolean => line?.kind === 'header' || line?.kind === 'setting'
+
+function ownerAfter(before: Owner, { kind, text: line }: Line): Owner {
   if (kind === 'header') return NO_OWNER
   // A stray line may be a setting all the same: one before any section, to a reader that is more lenient.
   const shape = kind === 'blank' || kind === 'comment' ? null : settingShape(line)

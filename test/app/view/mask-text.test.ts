@@ -77,6 +77,18 @@ describe('a file fit for the screen', () => {
     expect(maskText('a').lineAt(0)).toBe('')
   })
 
+  it('shows a line the same, in whatever order lines are asked for', () => {
+    fc.assert(
+      fc.property(awkwardFile, fc.array(fc.nat(20), { maxLength: 20 }), (text, numbers) => {
+        const inOrder = shown(text).split('\n')
+        const masked = maskText(text)
+        for (const number of numbers)
+          expect(masked.lineAt(number)).toBe(number === 0 ? '' : (inOrder[number - 1] ?? ''))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('never shows a secret, whatever the text', () => {
     fc.assert(
       fc.property(awkwardFile, (text) => {
