@@ -33,7 +33,31 @@ export function changedRuns(base: readonly string[], other: readonly string[]): 
     if (from > start || to > at) runs.push({ start, end: from, at, lines: other.slice(at, to) })
     ;[start, at] = [from + 1, to + 1]
   }
-  return runs
+  return slideDown(base, runs)
+}
+
+/**
+ * A line put in or taken out among lines like it may be any of them. It counts as the last one that it can be, so that two texts made of
+ * one base agree on it: of a section put in, header first, behind one that ends alike.
+ */
+function slideDown(base: readonly string[], runs: readonly Run[]): readonly Run[] {
+  const slid: Run[] = []
+  for (const run of runs.toReversed()) {
+    slid.push(slideOne(base, run, slid.at(-1)?.start ?? base.length))
+  }
+  return slid.toReversed()
+}
+
+function slideOne(base: readonly string[], run: Run, limit: number): Run {
+  const { start, end, at, lines } = run
+  if (lines.length > 0 && end > start) return run
+  const moving = lines.length > 0 ? [...lines] : base.slice(start, end)
+  let by = 0
+  while (end + by < limit && base[end + by] === moving[by]) {
+    moving.push(base[end + by] ?? '')
+    by++
+  }
+  return { start: start + by, end: end + by, at: at + by, lines: lines.length > 0 ? moving.slice(by) : [] }
 }
 
 /** How far each diagonal got with so many differences; `offset` is where diagonal 0 stands. */

@@ -7,8 +7,11 @@ export const NO_SECTION = ''
 /** A document, and what its sections are called in the text they are compared in. */
 export type Named = { readonly document: Document; readonly nameOf: (name: string) => string }
 
-/** What one document says: by section, by setting (lower case), every value in file order. */
-type Meaning = ReadonlyMap<string, ReadonlyMap<string, string>>
+/** What a section says: by setting (lower case), every value in file order. */
+type Settings = ReadonlyMap<string, string>
+
+/** What a document says, by section. */
+type Meaning = ReadonlyMap<string, Settings>
 
 /** Sections whose header one run of lines gives another name, and nothing else of that name is on either side. */
 export function renamedSections(base: Document, other: Document, runs: readonly Run[]): ReadonlyMap<string, string> {
@@ -41,21 +44,26 @@ export function sectionText({ document, nameOf }: Named, name: string): string |
   return parts.length === 0 ? null : parts.join('')
 }
 
-/** What is wrong with a text that puts two changes together: the first section that does not say what both changes want; null: none. */
-export function misreadSection(base: Named, mine: Named, theirs: Named, merged: Document): string | null {
-  const said = [base, mine, theirs, { document: merged, nameOf: (name: string) => name }].map(meaningOf)
-  const names = new Set(said.flatMap((meaning) => [...meaning.keys()]))
-  for (const name of names) {
-    const [b, m, t, got] = said.map((meaning) => meaning.get(name))
-    const exists = wanted(b !== undefined, m !== undefined, t !== undefined)
-    if (exists !== (got !== undefined)) return name
-    const settings = new Set([b, m, t, got].flatMap((section) => [...(section?.keys() ?? [])]))
-    for (const setting of settings) {
-      const value = wanted(b?.get(setting), m?.get(setting), t?.get(setting))
-      if (value === BOTH || value !== got?.get(setting)) return name
-    }
-  }
-  return null
+/** What is wrong with a text that puts two changes together: the sections that do not say what both changes want. */
+export function misreadSections(base: Named, mine: Named, theirs: Named, merged: Document): readonly string[] {
+  const said = [base, mine, theirs].map(meaningOf)
+  const got = meaningIn(merged)
+  const names = new Set([...said, got].flatMap((meaning) => [...meaning.keys()]))
+  return [...names].filter((name) =>
+    isMisread(
+      said.map((meaning) => meaning.get(name)),
+      got.get(name),
+    ),
+  )
+}
+
+function isMisread([base, mine, theirs]: readonly (Settings | undefined)[], got: Settings | undefined): boolean {
+  if (wanted(base !== undefined, mine !== undefined, theirs !== undefined) !== (got !== undefined)) return true
+  const settings = new Set([base, mine, theirs, got].flatMap((section) => [...(section?.keys() ?? [])]))
+  return [...settings].some((setting) => {
+    const value = wanted(base?.get(setting), mine?.get(setting), theirs?.get(setting))
+    return value === BOTH || value !== got?.get(setting)
+  })
 }
 
 const BOTH: unique symbol = Symbol('both changed it')
@@ -95,8 +103,6 @@ export function holdsChange(before: Document, after: Document, text: Document): 
 }
 
 const meaningIn = (document: Document): Meaning => meaningOf({ document, nameOf: (name) => name })
-
-type Settings = ReadonlyMap<string, string>
 
 function changeIn(was: Settings | undefined, is: Settings | undefined, now: Settings | undefined) {
   if (was === undefined || is === undefined) return (now === undefined) === (is === undefined) ? 'held' : 'lost'

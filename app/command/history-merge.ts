@@ -1,7 +1,8 @@
 import type { Document } from '../document/model.ts'
 import { parseDocument } from '../document/parse.ts'
-import { changedRuns, linesOf, type Run } from './history-lines.ts'
-import { misreadSection, type Named, NO_SECTION, renamedSections, sectionText } from './history-meaning.ts'
+import { endedAsWanted, joinChanges, overlapOf, type TwoChanges, twoChanges } from './history-join.ts'
+import { misreadSections, type Named, NO_SECTION, renamedSections, sectionText } from './history-meaning.ts'
+import { mergeSections } from './history-sections.ts'
 
 /** Two changes of one section that cannot be put together: as both started from it, and as each would have it. Null: not there. Secrets inside. */
 export type SectionConflict = {
@@ -16,56 +17,51 @@ export type Merge =
   | { readonly ok: false; readonly conflict: SectionConflict }
 
 /**
- * Puts two changes of one text together, line by line: only where no line was changed by both, and only if the result, read as AWS CLI
- * reads it, says in every section exactly what both changes want. Anything else is a conflict: nothing is guessed.
+ * Puts two changes of one text together: line by line, and where lines alone do not tell, section by section. Only where no line was
+ * changed by both, and only if the result, read as AWS CLI reads it, says in every section exactly what both changes want. Anything else
+ * is a conflict: nothing is guessed.
  */
 export function mergeTexts(base: string, mine: string, theirs: string): Merge {
   if (mine === theirs || base === theirs) return { ok: true, text: mine }
   if (base === mine) return { ok: true, text: theirs }
   const sides = sidesOf(base, mine, theirs)
-  const ending = wantsLineEnd(base, mine, theirs)
-  let misread = sides.overlap === null ? null : sectionAt(sides.base, sides.overlap)
-  if (misread === null) {
-    // Where both put lines in at the same place, either order may be the one that reads right.
-    for (const first of ['mine', 'theirs'] as const) {
-      const text = ending(joinRuns(sides, first))
-      misread = misreadSection(sides.base, sides.mine, sides.theirs, parseDocument(text))
-      if (misread === null) return { ok: true, text }
-    }
+  const overlap = overlapOf(sides.changes)
+  let misread: readonly string[] = overlap === null ? [] : [sectionAt(sides.base, overlap)]
+  for (const text of candidates(sides, overlap)) {
+    const wrong = misreadSections(sides.base, sides.mine, sides.theirs, parseDocument(text))
+    if (wrong.length === 0) return { ok: true, text: endedAsWanted(base, mine, theirs, text) }
+    misread = [...misread, ...wrong]
   }
-  const section = misread ?? NO_SECTION
-  const textIn = (side: Named): string | null => sectionText(side, section)
-  return {
-    ok: false,
-    conflict: { section, base: textIn(sides.base), mine: textIn(sides.mine), theirs: textIn(sides.theirs) },
-  }
+  const section = misread.find((name) => isChangedByBoth(sides, name)) ?? misread[0] ?? NO_SECTION
+  return { ok: false, conflict: conflictIn(sides, section) }
+}
+
+/** The same with every section that mine changes as mine has it, whatever theirs made of it. */
+export function mergeOver(base: string, mine: string, theirs: string): Merge {
+  const fitting = mergeTexts(base, mine, theirs)
+  if (fitting.ok) return fitting
+  const sides = sidesOf(base, mine, theirs)
+  const text = mergeSections(sides.base, sides.mine, sides.theirs, 'whole')
+  return text === null ? fitting : { ok: true, text: endedAsWanted(base, mine, theirs, text) }
 }
 
 type Sides = {
-  readonly lines: readonly string[]
   readonly base: Named
   readonly mine: Named
   readonly theirs: Named
-  readonly runs: { readonly mine: readonly Run[]; readonly theirs: readonly Run[] }
-  /** The first line (0-based) of the base that both changed; null when there is none. */
-  readonly overlap: number | null
+  readonly changes: TwoChanges
 }
 
-/** The three texts, each with a last line end, so that a line put behind the last one does not change that one. */
 function sidesOf(base: string, mine: string, theirs: string): Sides {
-  const ended = [base, mine, theirs].map((text) => linesOf(withLineEnd(text)))
-  const [lines = [], ofMine = [], ofTheirs = []] = ended
-  const runs = { mine: changedRuns(lines, ofMine), theirs: changedRuns(lines, ofTheirs) }
+  const changes = twoChanges(base, mine, theirs)
   const documents = { base: parseDocument(base), mine: parseDocument(mine), theirs: parseDocument(theirs) }
-  const myNames = renamedSections(documents.base, documents.mine, runs.mine)
-  const theirNames = renamedSections(documents.base, documents.theirs, runs.theirs)
+  const myNames = renamedSections(documents.base, documents.mine, changes.mine)
+  const theirNames = renamedSections(documents.base, documents.theirs, changes.theirs)
   return {
-    lines,
     base: named(documents.base, myNames, theirNames),
     mine: named(documents.mine, theirNames),
     theirs: named(documents.theirs, myNames),
-    runs,
-    overlap: overlapOf(runs),
+    changes,
   }
 }
 
@@ -74,43 +70,24 @@ const named = (document: Document, ...renames: readonly ReadonlyMap<string, stri
   nameOf: (name) => renames.reduce((known, renamed) => renamed.get(known) ?? known, name),
 })
 
-const isSameRun = (one: Run, other: Run): boolean =>
-  one.start === other.start && one.end === other.end && one.lines.join('') === other.lines.join('')
-
-function overlapOf({ mine, theirs }: Sides['runs']): number | null {
-  for (const run of mine) {
-    const other = theirs.find((each) => run.start < each.end && each.start < run.end && !isSameRun(run, each))
-    if (other !== undefined) return Math.max(run.start, other.start)
+/** Texts that may be both changes put together, made when the one before turns out to read wrong. */
+function* candidates({ base, mine, theirs, changes }: Sides, overlap: number | null): Generator<string> {
+  if (overlap === null) {
+    yield joinChanges(changes, 'mine')
+    yield joinChanges(changes, 'theirs')
   }
-  return null
+  const text = mergeSections(base, mine, theirs, 'changes')
+  if (text !== null) yield text
 }
 
-function joinRuns({ lines, runs }: Sides, first: 'mine' | 'theirs'): string {
-  const second = first === 'mine' ? 'theirs' : 'mine'
-  const others = runs[second].filter((run) => !runs[first].some((each) => isSameRun(each, run)))
-  // Stable: of two at the same place the first one's stands first; lines put in stand before lines taken out there.
-  const all = [...runs[first], ...others].toSorted((one, other) => one.start - other.start || one.end - other.end)
-  const parts: string[] = []
-  let at = 0
-  for (const run of all) {
-    parts.push(...lines.slice(at, run.start), ...run.lines)
-    at = run.end
-  }
-  return [...parts, ...lines.slice(at)].join('')
+function conflictIn({ base, mine, theirs }: Sides, section: string): SectionConflict {
+  const textIn = (side: Named): string | null => sectionText(side, section)
+  return { section, base: textIn(base), mine: textIn(mine), theirs: textIn(theirs) }
 }
 
-const LINE_END = /(?:\r\n|\r|\n)$/
-
-function withLineEnd(text: string): string {
-  if (text === '' || LINE_END.test(text)) return text
-  return `${text}${/\r\n|\r|\n/.exec(text)?.[0] ?? '\n'}`
-}
-
-/** Takes the last line end away again where the text is to have none: as whoever changed that wants it. */
-function wantsLineEnd(base: string, mine: string, theirs: string): (text: string) => string {
-  const [inBase, inMine, inTheirs] = [base, mine, theirs].map((text) => text === '' || LINE_END.test(text))
-  const isEnded = inBase === inMine ? inTheirs : inMine
-  return (text) => (isEnded === true ? text : text.replace(LINE_END, ''))
+function isChangedByBoth({ base, mine, theirs }: Sides, section: string): boolean {
+  const start = sectionText(base, section)
+  return sectionText(mine, section) !== start && sectionText(theirs, section) !== start
 }
 
 function sectionAt({ document, nameOf }: Named, line: number): string {

@@ -3,7 +3,7 @@ import type { Edit } from '../document/model.ts'
 import { parseDocument } from '../document/parse.ts'
 import { changedRuns, linesOf } from './history-lines.ts'
 import { holdsChange } from './history-meaning.ts'
-import { type Merge, mergeTexts } from './history-merge.ts'
+import { type Merge, mergeOver, mergeTexts } from './history-merge.ts'
 
 export type { SectionConflict } from './history-merge.ts'
 
@@ -43,13 +43,14 @@ export function textAfter({ before, edits }: WrittenText): string {
 
 /**
  * What undoing a write makes of the text that is there now. A text that is as the write left it gets its former bytes back, to the last
- * one. Where other things changed since, they stay; where the same lines or settings changed, a conflict says what each side has.
+ * one. Where other things changed since, they stay; where the same lines or settings changed, a conflict says what each side has, or, with
+ * `over-theirs`, the section is put back as it was before the write.
  */
-export function planUndo(written: WrittenText, text: string): Merge {
+export function planUndo(written: WrittenText, text: string, resolve: 'fitting' | 'over-theirs' = 'fitting'): Merge {
   const after = textAfter(written)
-  return text === after
-    ? { ok: true, text: applyEdits(after, invertEdits(written.before, written.edits)) }
-    : mergeTexts(after, written.before, text)
+  if (text === after) return { ok: true, text: applyEdits(after, invertEdits(written.before, written.edits)) }
+  const merge = resolve === 'fitting' ? mergeTexts : mergeOver
+  return merge(after, written.before, text)
 }
 
 /** Whether a change, known by the text it was planned on and the one it made, is in a text that others may have written since. */
