@@ -39,13 +39,17 @@ function editTitle({ kind, name }: Target, edits: readonly SettingEdit[]): strin
   return only.value === null ? commandTitle.unset(only.setting, kind, name) : commandTitle.set(only.setting, kind, name)
 }
 
-/** Decides for each edit which file it concerns; the first that cannot be made refuses them all. */
+/**
+ * Decides for each edit which file it concerns; the first that cannot be made refuses them all. Among several, one that finds its setting
+ * gone already is passed over.
+ */
 export function placeEdits(book: ProfileBook, target: Target, edits: readonly SettingEdit[]): Placed {
   const placed: PlacedEdit[] = []
   for (const edit of edits) {
     const path = settingPath(edit.setting, settingsInForce(book, target))
     const role = edit.file ?? roleInForce(book, target, outerName(path)) ?? usualRole(target, path)
     const refusal = editRefusal(book, target, edit, path, role)
+    if (refusal?.code === 'nothing-to-do' && edits.length > 1) continue
     if (refusal !== null) return { ok: false, refusal }
     placed.push({ target, role, path, value: edit.value })
   }

@@ -1,5 +1,7 @@
 import { FILE_ROLES, type FileRole, type ProfileBook } from '../profile/model.ts'
+import { DEFAULT_SECTION } from '../profile/read-sections.ts'
 import { type Reference, redirected, referencesTo } from '../profile/references.ts'
+import { quoteShellWord } from '../profile/shell-words.ts'
 import { commandNote, commandRefusal, commandTitle } from '../text/command-text.ts'
 import { type DraftResult, draftOf, type RoleCommand } from './draft.ts'
 import type { Intent, IntentRefusal, PlanNote, Target } from './model.ts'
@@ -25,13 +27,10 @@ export function planRename(
   if (refusal !== null) return { ok: false, refusal }
   const redirections = intent.references === 'follow' ? redirectionsOf(book, target, to) : []
   const followed = redirections.filter(({ value }) => value !== null).map(({ reference }) => reference)
-  const inside = followed.filter((reference) => !isFromOutside(reference, target))
   return draftOf({
     title: commandTitle.rename(target.kind, target.name, to),
     commands: [...redirections.flatMap(redirection), ...sectionRenames(book, target, renamed)],
-    moves: [
-      { kind: target.kind, from: target.name, to, except: new Set(inside.map((reference) => reference.setting)) },
-    ],
+    moves: [{ kind: target.kind, from: target.name, to, except: changedOnTheWay(followed, target) }],
     notes: [
       ...referenceNotes(book, intent, redirections),
       ...caseNotes(book, renamed, target),
@@ -39,6 +38,12 @@ export function planRename(
       ...signInNotes(renamed),
     ],
   })
+}
+
+/** Settings of the target itself that follow: its own, and what `[DEFAULT]` gives it. */
+function changedOnTheWay(followed: readonly Reference[], target: Target): ReadonlySet<string> {
+  const own = followed.filter((reference) => reference.profile === DEFAULT_SECTION || !isFromOutside(reference, target))
+  return new Set(own.map((reference) => reference.setting))
 }
 
 function renameRefusal(book: ProfileBook, target: Target, renamed: Target): IntentRefusal | null {
@@ -104,5 +109,5 @@ function note(severity: PlanNote['severity'], message: string): PlanNote {
 
 /** AWS CLI files a sign-in under a digest of the session's name (botocore `SSOTokenLoader`, 1.43). */
 function signInNotes({ kind, name }: Target): readonly PlanNote[] {
-  return kind === 'sso-session' ? [note('info', commandNote.ssoCache(name))] : []
+  return kind === 'sso-session' ? [note('info', commandNote.ssoCache(quoteShellWord(name)))] : []
 }

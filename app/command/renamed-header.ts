@@ -13,7 +13,8 @@ const PARTS = /^(\s*(?:profile|sso-session|services)(?:[ \t]+|\.))(.*?)([ \t]*)$
  * writes it.
  */
 export function renamedHeader(role: FileRole, header: string, target: Target): string {
-  const parts = role === 'config' ? PARTS.exec(header) : null
+  const isPlain = role === 'credentials' || (target.kind === 'profile' && target.name === 'default')
+  const parts = isPlain ? null : PARTS.exec(header)
   const [, before = '', old = '', after = ''] = parts ?? []
   const kept = parts === null ? null : `${before}${quotedLike(old, target.name)}${after}`
   return kept !== null && isReadAs(role, kept, target) ? kept : newHeader(role, target)

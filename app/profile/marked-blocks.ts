@@ -1,5 +1,5 @@
 /** `# BEGIN_AWS_SSO_CLI`, `# BEGIN ANSIBLE MANAGED BLOCK`, `; >>> BEGIN tool`: a comment that opens or closes a block, and its label. */
-const MARKER = /^\s*[#;][\s#;>=*-]*\b(BEGIN|END)[\s_:-]+(\S[^\r\n]*?)[\s<=*#;-]*$/
+const MARKER = /^\s*[#;][\s#;<>=*-]*\b(BEGIN|END)[\s_:-]+(\S[^\r\n]*?)[\s#;<>=*-]*$/
 
 /** The edges of a pasted PEM block are no markers. */
 const PEM = /-----/

@@ -104,7 +104,7 @@ export const commandNote = {
   replaces: (name: string, settings: readonly string[]) =>
     `“${name}” is there already: ${listed(settings)} will be replaced.`,
   replacesLongTermKeys: (name: string) =>
-    `The long-term keys of “${name}” will be replaced. They can be had again only from History or from the console.`,
+    `The long-term keys of “${name}” will be replaced. AWS does not show their secret again; History keeps it.`,
   copiesKeys: (name: string, to: string) =>
     `“${to}” gets the same keys as “${name}”. Whoever rotates them has two places to change.`,
   followed: (kind: SectionKind, names: readonly string[]) =>
@@ -119,8 +119,8 @@ export const commandNote = {
     `AWS_PROFILE or AWS_DEFAULT_PROFILE says “${name}” in the environment Lanyard was started from. Change it there; programs started from it will look for the old name.`,
   roleCache: (name: string) =>
     `Credentials that AWS CLI has cached for “${name}” stay in ~/.aws/cli/cache until they end. They are filed by role, not by profile.`,
-  ssoCache: (to: string) =>
-    `AWS CLI files the sign-in under the name of the SSO session, so sign in again: aws sso login --sso-session ${to}.`,
+  ssoCache: (word: string) =>
+    `AWS CLI files the sign-in under the name of the SSO session, so sign in again: aws sso login --sso-session ${word}.`,
   ssoCacheLeft: (name: string) =>
     `The sign-in of “${name}” stays in ~/.aws/sso/cache until it ends. To end it now, run aws sso logout first.`,
   about: (name: string, message: string) => `“${name}”: ${message}`,

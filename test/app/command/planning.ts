@@ -11,7 +11,11 @@ import { book } from '../profile/snapshots.ts'
 export const profile = (name: string): Target => ({ kind: 'profile', name })
 
 /** An edit of one profile: settings by name, null to take one out. */
-export function edit(name: string, settings: Readonly<Record<string, string | null>>, file: FileRole | null = null): Intent {
+export function edit(
+  name: string,
+  settings: Readonly<Record<string, string | null>>,
+  file: FileRole | null = null,
+): Intent {
   const edits = Object.entries(settings).map(([setting, value]) => ({ setting, value, file }))
   return { kind: 'edit', target: profile(name), edits }
 }
