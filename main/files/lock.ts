@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { hostname, uptime } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { makeOwnFolder } from './backup.ts'
 import { errorCode, isMissing } from './errors.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { digestOf } from './fingerprint.ts'
 import type { Clock, Places, Platform } from './model.ts'
+import { temporaryName } from './temporary.ts'
 
 /** What is locked: a file by its real path, or an MFA device by its serial. */
 export type LockedThing = { readonly kind: 'file' | 'device'; readonly key: string }
@@ -134,7 +135,7 @@ function isStale(owner: Owner | null, age: number, isAlive: (process: number) =>
 
 /** Moves the lock aside before deleting it, so that of two who saw it stale only one removes it, and a new one is put back. */
 async function takeAway(path: string, seen: Owner | null, fileSystem: FileSystem): Promise<boolean> {
-  const aside = `${path}.${randomBytes(4).toString('hex')}`
+  const aside = join(dirname(path), temporaryName())
   await fileSystem.rename(path, aside)
   const moved = await readOwner(aside, fileSystem)
   if (moved?.token !== seen?.token) {

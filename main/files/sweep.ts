@@ -14,7 +14,7 @@ const OLD = 600_000
 const START_SLACK = 5_000
 
 export type SweepRequest = {
-  /** The real folders of the files Lanyard writes, and those of their copies. */
+  /** See {@link foldersOf}. */
   readonly folders: readonly string[]
   readonly clock: Clock
   readonly fileSystem?: FileSystem
@@ -50,7 +50,7 @@ export async function sweepBeside(
 
 /** Where writing a file, by its real path, may leave something behind. */
 export function foldersOf(path: string, places: Places): readonly string[] {
-  return [dirname(path), backupFolder(path, places)]
+  return [dirname(path), backupFolder(path, places), places.locksFolder]
 }
 
 async function leftBehind(folder: string, request: SweepRequest, fileSystem: FileSystem): Promise<readonly string[]> {

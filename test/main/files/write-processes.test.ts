@@ -1,9 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, readFileSync } from 'node:fs'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { systemClock } from '../../../main/files/clock.ts'
-import { sweepTemporaries } from '../../../main/files/sweep.ts'
 import { writeGuarded } from '../../../main/files/write.ts'
 import { bundleScript } from '../../support/bundle-script.ts'
 import { appendLine, type Fixture, makeFixture, modeOf, requestFor } from './fixture.ts'
@@ -38,23 +36,6 @@ describe('modes', () => {
 })
 
 describe('a writer that is killed', () => {
-  it('leaves the file whole, whenever it happens, and nothing that the sweep does not remove', async () => {
-    const path = fixture.put('.aws/credentials', '[a]\nnumber = 0\nfiller = \nend = 0\n')
-    for (let kill = 0; kill < 40; kill += 1) {
-      const child = spawn(process.execPath, [writer, path, fixture.home, 'loop', '20000'], { stdio: 'pipe' })
-      await once(child.stdout, 'data')
-      await systemClock.sleep((kill * 7) % 40)
-      child.kill('SIGKILL')
-      await once(child, 'exit')
-      const text = readFileSync(path, 'utf8')
-      const [, number, end] = /^\[a\]\nnumber = (\d+)\nfiller = x{20000}\nend = (\d+)\n$/.exec(text) ?? []
-      expect(number).toBeDefined()
-      expect(end).toBe(number)
-    }
-    await sweepTemporaries({ folders: [fixture.path('.aws')], clock: systemClock })
-    expect(readdirSync(fixture.path('.aws'))).toEqual(['credentials'])
-  }, 60_000)
-
   it('does not keep the next one waiting for its lock', async () => {
     const path = fixture.put('.aws/credentials', '[a]\n')
     const child = spawn(process.execPath, [writer, path, fixture.home, 'loop'], { stdio: 'pipe' })
