@@ -1,0 +1,33 @@
+import type { Problem, Profile } from '../../profile/model.ts'
+import { newSectionHeader } from '../../profile/section-header.ts'
+import { adviceText } from '../../text/advice-text.ts'
+import { fixWith, replaceLine } from '../fixes.ts'
+import type { Fix } from '../model.ts'
+import { contentOf, isAlone, lineAt, type World } from '../world.ts'
+
+/** A name that every tool takes as it is. */
+const IDENTIFIER = /^[A-Za-z0-9_\-/.%@:+]+$/
+
+/**
+ * A header of the config file that some tools do not understand though its name is plain (`[profile  a]`, `[ profile a ]`, `[profile.a]`,
+ * `[profile "a"]`, an indented one): written as all understand it. A name with blanks or other letters stays as it is.
+ */
+export function fixHeader(world: World, { name, sections }: Profile, { line }: Problem): Fix | null {
+  const section = sections.config
+  if (section === null || line !== section.place.line || !IDENTIFIER.test(name)) return null
+  const file = world.files.config
+  const { header } = section
+  const usual = newSectionHeader('config', name)
+  if (!isAlone(file, header)) return null
+  if (header === usual) return dedent(world, line)
+  if (file.headers.has(usual)) return null
+  const rename = { kind: 'rename-section', section: header, to: usual } as const
+  return fixWith(file, line, adviceText.fix.renameTo(usual), [rename])
+}
+
+function dedent({ files: { config } }: World, number: number): Fix | null {
+  const line = lineAt(config, number)
+  const words = line === undefined ? '' : contentOf(line)
+  if (words.trimStart() === words) return null
+  return fixWith(config, number, adviceText.fix.dedent, [replaceLine(line, words.trim())])
+}
