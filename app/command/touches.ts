@@ -22,9 +22,15 @@ export function touchesOf(commands: readonly RoleCommand[]): readonly Touch[] {
   return commands.flatMap(({ role, command }) => {
     const settings = settingsOf(command)
     if (command.section === null) return everywhere('all')
-    const headers = 'to' in command ? [command.section, command.to] : [command.section]
-    return headers.flatMap((header) => touchesOfHeader(role, header, settings))
+    return headersOf(command).flatMap((header) => touchesOfHeader(role, header, settings))
   })
+}
+
+/** The headers whose sections may change: what is copied stays as it is. */
+function headersOf(command: DocumentCommand<NewValue>): readonly string[] {
+  if (command.section === null) return []
+  if (command.kind === 'copy-section') return [command.to]
+  return command.kind === 'rename-section' ? [command.section, command.to] : [command.section]
 }
 
 function settingsOf(command: DocumentCommand<NewValue>): Touch['settings'] {
