@@ -33,3 +33,11 @@ function blockEntry(line: string): BlockEntry {
 export function opensBlock(value: string): boolean {
   return value === '' || isBlock(value) || /^[#;]/.test(value)
 }
+
+/**
+ * Whether a value hides a header: an indented `[profile b]` under a setting is a part of its value to AWS CLI, and a header to
+ * JavaScript SDK v3, which has no continuation lines.
+ */
+export function hidesHeader(value: string): boolean {
+  return /\n\[[^\n]*\]/.test(value)
+}

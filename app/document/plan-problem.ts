@@ -1,6 +1,13 @@
-import { isBlock, opensBlock } from './block.ts'
+import { hidesHeader, isBlock, opensBlock } from './block.ts'
 import { indentOf } from './line-shape.ts'
-import type { Document, DocumentCommand, PlanProblem, PlanProblemCode, WrittenSection } from './model.ts'
+import type {
+  Document,
+  DocumentCommand,
+  PlanProblem,
+  PlanProblemCode,
+  WrittenSection,
+  WrittenSetting,
+} from './model.ts'
 import { findLine } from './plan-line.ts'
 import { isSameSetting } from './plan-setting.ts'
 import { isOneLine, isWritableSection, isWritableSettingName, isWritableValue } from './writable.ts'
@@ -35,12 +42,18 @@ type SectionCommand = Exclude<
 
 function problemWithin(document: Document, section: WrittenSection, command: SectionCommand): PlanProblem | null {
   switch (command.kind) {
-    case 'remove-setting':
     case 'remove-nested':
-    case 'remove-section':
       return null
+    case 'remove-setting':
+      return hiddenProblem(document, command, ({ name }) => isSameSetting(name, command.setting))
+    case 'remove-section':
+      return hiddenProblem(document, command, () => true)
     case 'set-setting':
-      return settingProblem(command, command.setting, command.value) ?? emptyingProblem(document, section, command)
+      return (
+        settingProblem(command, command.setting, command.value) ??
+        hiddenProblem(document, command, ({ name }) => isSameSetting(name, command.setting)) ??
+        emptyingProblem(document, section, command)
+      )
     case 'set-nested':
       return nestedProblem(section, command)
     case 'rename-section':
@@ -76,6 +89,18 @@ function additionProblem(
 function settingProblem(command: DocumentCommand, setting: string, value: string): PlanProblem | null {
   if (!isWritableSettingName(setting)) return problemWith('name-not-writable', command, setting)
   return isWritableValue(value) ? null : problemWith('value-not-writable', command, setting)
+}
+
+/** A header hidden in a value goes with it: to AWS CLI that is a value's end, to JavaScript SDK v3 the loss of another section. */
+function hiddenProblem(
+  document: Document,
+  command: SectionCommand,
+  isMeant: (setting: WrittenSetting) => boolean,
+): PlanProblem | null {
+  const hides = document.sections
+    .filter((section) => section.name === command.section)
+    .some((section) => section.settings.some((setting) => isMeant(setting) && hidesHeader(setting.value)))
+  return hides ? problemWith('would-change-others', command, null) : null
 }
 
 /** A value that opens a block to JavaScript SDK v3: indented settings behind it would be lost there. */

@@ -1,4 +1,4 @@
-import { opensBlock } from './block.ts'
+import { hidesHeader, opensBlock } from './block.ts'
 import { indentOf, inlineCommentStart, lineEndLength, lineEndOf, settingShape } from './line-shape.ts'
 import type { Document, Edit, Line, WrittenSection, WrittenSetting } from './model.ts'
 
@@ -106,7 +106,7 @@ export function editsToInsert(
   const model = last === undefined ? undefined : document.lines[last.line - 1]
   const indent = model === undefined ? nextHeaderIndent(document, section) : indentOf(model.text)
   const lines = makeLines(model?.text).map((line) => indent + line)
-  const before = indent === '' ? undefined : firstBlockLine(document, section)
+  const before = lineToStayAbove(document, section, indent === '' ? 'level' : 'indented')
   if (before !== undefined) return [editToPrepend(document, before, lines)]
   const after = document.lines[last === undefined ? section.line - 1 : last.line + last.lineCount - 2]
   return after === undefined ? [] : [editToAppend(document, after, ...lines)]
@@ -126,13 +126,15 @@ function editToPrepend(document: Document, before: Line, lines: readonly string[
 }
 
 /**
- * The first line of a section's first block, with the comments right above it. An indented setting behind it would be
- * lost in the block to JavaScript SDK v3: a new one goes before it.
+ * The line, with the comments right above it, behind which JavaScript SDK v3 would not find a new setting in the section: a header that
+ * is hidden in a value to AWS CLI, and for an indented setting, the start of a block.
  */
-function firstBlockLine(document: Document, section: WrittenSection): Line | undefined {
-  const block = section.settings.find((each) => opensBlock(each.value))
-  if (block === undefined) return undefined
-  let at = block.line - 1
+function lineToStayAbove(document: Document, section: WrittenSection, layout: 'level' | 'indented'): Line | undefined {
+  const barrier = section.settings.find(
+    ({ value }) => hidesHeader(value) || (layout === 'indented' && opensBlock(value)),
+  )
+  if (barrier === undefined) return undefined
+  let at = barrier.line - 1
   while (document.lines[at - 1]?.kind === 'comment' && at > section.line) at--
   return document.lines[at]
 }

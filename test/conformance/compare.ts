@@ -26,7 +26,8 @@ export async function differencesOf(
   const differences: Difference[] = []
   for (const [index, given] of cases.entries()) {
     const laid = layCase(given, join(root, String(index)))
-    const answer = await oracle.ask({ ask: 'chain', environment: laid.environment, explicit: laid.explicit })
+    const flavour = tool === 'aws-cli-v1' || tool === 'boto3' ? 'botocore' : 'own'
+    const answer = await oracle.ask({ ask: 'chain', flavour, environment: laid.environment, explicit: laid.explicit })
     const winner = answer['winner']
     const theirs = {
       winner: typeof winner === 'string' ? nameOf(winner) : null,

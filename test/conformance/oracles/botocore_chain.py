@@ -1,7 +1,8 @@
 """Answers, one JSON line each, what botocore would do in an environment. Nothing leaves this process:
 requests are answered here, instance metadata is silent, credential processes are not started.
 
-AWS CLI v2 is botocore with v2's variable table (awscli/botocore/configprovider.py, branch v2): `flavour: "v2"`.
+AWS CLI v2 is botocore with v2's variable table (awscli/botocore/configprovider.py, branch v2). A case with `flavour: "botocore"` is asked of
+botocore as it is: AWS CLI v1, boto3.
 """
 
 import json
@@ -65,7 +66,8 @@ LOADER = botocore.loaders.create_loader()
 
 
 def open_session(case):
-    session = botocore.session.Session(session_vars=V2_VARIABLES, profile=case['explicit'] or None)
+    variables = None if case.get('flavour') == 'botocore' else V2_VARIABLES
+    session = botocore.session.Session(session_vars=variables, profile=case['explicit'] or None)
     session.register_component('data_loader', LOADER)
     return session
 
