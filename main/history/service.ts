@@ -1,0 +1,72 @@
+import { nextUndo, planUndo, writtenText } from '../../app/command/history.ts'
+import { touchedSections } from '../../app/command/history-touched.ts'
+import { undoText } from '../../app/text/write-text.ts'
+import type { CommitResult, EditContext } from '../edit/model.ts'
+import { readFile } from '../edit/read-files.ts'
+import { type FileWrite, type Misfit, type Resolve, writeFiles } from '../edit/write-files.ts'
+import type { ChangeResult } from '../files/model.ts'
+import type { HistoryEntry, HistoryFile } from './model.ts'
+import { listHistory } from './store.ts'
+
+export { forgetHistory } from './forget.ts'
+export { recordWrite } from './record.ts'
+export { listHistory, listWrites } from './store.ts'
+
+/**
+ * Takes a write back, through the same guarded write as any other, and notes that as an entry of its own: undoing that one does it again.
+ * `id` null: the newest write that holds. Files that changed elsewhere keep that; where the same lines changed, a conflict says so
+ * (`as-shown`), or the section is put back as it was (`over-theirs`).
+ */
+export async function undoWrite(id: number | null, context: EditContext, resolve: Resolve): Promise<CommitResult> {
+  const entries = await listHistory(context.places, context.fileSystem)
+  const wanted = id ?? nextUndo(entries)
+  const entry = entries.find((each) => each.id === wanted)
+  if (entry === undefined) {
+    if (wanted === null) return { kind: 'failed', code: 'nothing-to-undo', message: undoText.nothing }
+    return { kind: 'failed', code: 'no-such-write', message: undoText.noEntry(wanted) }
+  }
+  const writes: FileWrite[] = []
+  for (const file of entry.files) {
+    const planned = await planFile(file, context, resolve)
+    if ('kind' in planned) return planned
+    if (planned.before !== planned.after) writes.push(planned)
+  }
+  return writeFiles(writes, { title: titleOf(entry, entries), undoes: entry.id }, context, resolve)
+}
+
+async function planFile(file: HistoryFile, context: EditContext, resolve: Resolve): Promise<FileWrite | CommitResult> {
+  const { role, path, mode } = file
+  const snapshot = await readFile(role, path, file.after, context)
+  if (snapshot.state === 'unreadable') {
+    return { kind: 'failed', code: 'unreadable', message: snapshot.reason ?? '' }
+  }
+  const replan = (text: string): ChangeResult<Misfit> => planOn(file, text, resolve)
+  const planned = replan(snapshot.text)
+  if (!planned.ok) return planned.refusal
+  const { text: before } = snapshot
+  const names = touchedSections(before, planned.text, [])
+  return { role, path, before, after: planned.text, created: snapshot.state === 'missing', mode, names, replan }
+}
+
+function planOn(file: HistoryFile, text: string, resolve: Resolve): ChangeResult<Misfit> {
+  const { role, path, before, after } = file
+  const plan = planUndo(writtenText(before, after), text, resolve === 'over-theirs' ? 'over-theirs' : 'fitting')
+  if (plan.ok) return plan
+  return { ok: false, refusal: { kind: 'conflict', conflict: { role, path, ...plan.conflict } } }
+}
+
+/** What an undo is called: after the write at the bottom of it. */
+function titleOf(entry: HistoryEntry, entries: readonly HistoryEntry[]): string {
+  let root = entry
+  let depth = 0
+  for (let under = underOf(root, entries); under !== undefined; under = underOf(root, entries)) {
+    root = under
+    depth += 1
+  }
+  return depth % 2 === 0 ? undoText.undo(root.title) : undoText.redo(root.title)
+}
+
+/** An entry is younger than what it takes back, so this comes to an end. */
+function underOf({ id, undoes }: HistoryEntry, entries: readonly HistoryEntry[]): HistoryEntry | undefined {
+  return entries.find((each) => each.id === undoes && each.id < id)
+}
