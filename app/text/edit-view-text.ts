@@ -49,5 +49,4 @@ export const forgetText = {
   agree: 'Delete History and Backups',
   decline: 'Keep Them',
   declined: 'History and backups were kept.',
-  forgotten: 'History and backups were deleted.',
 } as const

@@ -7,12 +7,10 @@ import { buildDryRun } from '../../app/view/dry-run.ts'
 import type { CommitAnswer, DryRunView } from '../../app/view/edit-model.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import type { CommitResult, Committed, Preview, PreviewResult } from '../edit/model.ts'
+import type { Resolve } from '../edit/write-files.ts'
 import type { WriteWatch } from '../files/model.ts'
 import { errorFields, type Log } from '../log.ts'
 import type { HeldImports } from './held-imports.ts'
-
-/** Whether a write stops at what somebody else changed meanwhile, or goes over it. */
-export type Resolve = 'as-shown' | 'over-theirs'
 
 /** The service that plans and writes, bound to this machine and this window. */
 export type EditService = {

@@ -3,6 +3,7 @@ import { nextUndo } from '../../app/command/history.ts'
 import { recogniseImport } from '../../app/command/import/index.ts'
 import type { ProfileBook } from '../../app/profile/model.ts'
 import { forgetText } from '../../app/text/edit-view-text.ts'
+import type { Instant } from '../../app/text/instant.ts'
 import { redact } from '../../app/text/redact.ts'
 import { buildEditForm } from '../../app/view/edit-form.ts'
 import type { FindingView } from '../../app/view/edit-model.ts'
@@ -11,7 +12,7 @@ import type { Outcome, Snapshot } from '../../app/view/model.ts'
 import type { EditContext } from '../edit/model.ts'
 import { commitPreview, previewIntent } from '../edit/service.ts'
 import type { WriteWatch } from '../files/model.ts'
-import { forgetHistory, listHistory, undoWrite } from '../history/service.ts'
+import { forgetHistory, listHistory, listWrites, undoWrite } from '../history/service.ts'
 import type { Log } from '../log.ts'
 import type { Consent } from '../os/dialogs.ts'
 import type { EditHandlers } from './edit-answers.ts'
@@ -51,33 +52,35 @@ export function openEditing(options: EditingOptions): Editing {
       commit: (preview, resolve) => commitPreview(preview, context, resolve),
       undo: (id, resolve) => undoWrite(id, context, resolve),
     },
-    fixOf: async (id) => findingsOf(bookOf(store)).find((finding) => finding.id === id)?.fix?.intent ?? null,
+    fixOf: async (id) =>
+      findingsOf(bookOf(store), context.clock.now()).find((finding) => finding.id === id)?.fix?.intent ?? null,
     titleOf: async (id) => titleOf(id, context),
     onWritten: async () => {
+      // A change is believed when it was seen twice alike, and nobody has to wait for the second time after a write of our own.
+      await store.look()
       await Promise.all([store.look(), checkUndo()])
     },
   })
+  const advise = (book: ProfileBook): readonly FindingView[] => adviseOn(book, context.clock.now())
   return { handlers: handlersOf(desk, imports, options, checkUndo), advise, checkUndo }
 }
 
 const bookOf = (store: Store): ProfileBook => store.picture().world.facts.book
 
-const advise = (book: ProfileBook): readonly FindingView[] =>
-  findingsOf(book).map((finding) => buildFinding(finding, book.files))
-
-const entriesOf = ({ places, fileSystem }: EditContext) => listHistory(places, fileSystem)
+const adviseOn = (book: ProfileBook, now: Instant): readonly FindingView[] =>
+  findingsOf(book, now).map((finding) => buildFinding(finding, book.files))
 
 async function canUndo(context: EditContext): Promise<Snapshot['canUndo']> {
-  const entries = await entriesOf(context)
-  const id = nextUndo(entries)
-  const next = entries.find((entry) => entry.id === id)
+  const writes = await listWrites(context.places, context.fileSystem)
+  const id = nextUndo(writes)
+  const next = writes.find((write) => write.id === id)
   return next === undefined ? null : { id: next.id, title: redact(next.title) }
 }
 
 async function titleOf(id: number | null, context: EditContext): Promise<string | null> {
-  const entries = await entriesOf(context)
-  const wanted = id ?? nextUndo(entries)
-  return entries.find((entry) => entry.id === wanted)?.title ?? null
+  const writes = await listWrites(context.places, context.fileSystem)
+  const wanted = id ?? nextUndo(writes)
+  return writes.find((write) => write.id === wanted)?.title ?? null
 }
 
 function handlersOf(
@@ -97,7 +100,7 @@ function handlersOf(
       return null
     },
     readImport: ({ from }) => imports.read(from),
-    history: async () => ({ entries: showHistory(await entriesOf(context)) }),
+    history: async () => ({ entries: showHistory(await listHistory(context.places, context.fileSystem)) }),
     undoWrite: ({ id }) => desk.undo(id),
     forgetHistory: async () => {
       const outcome = await forget(options)
@@ -109,6 +112,6 @@ function handlersOf(
 
 async function forget({ agreeToForget, context }: EditingOptions): Promise<Outcome<string, string>> {
   if ((await agreeToForget()) === 'declined') return { ok: false, failure: forgetText.declined }
-  await forgetHistory(context.places)
-  return { ok: true, value: forgetText.forgotten }
+  const outcome = await forgetHistory(context.places, context)
+  return outcome.ok ? { ok: true, value: outcome.value.message } : outcome
 }
