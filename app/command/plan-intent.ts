@@ -20,7 +20,22 @@ export function planIntent(
   surroundings: Surroundings = NO_SURROUNDINGS,
 ): IntentResult {
   const drafted = draftIntent(intent, book, surroundings)
-  return drafted.ok ? finishDraft(drafted.draft, book) : drafted
+  const result = drafted.ok ? finishDraft(drafted.draft, book) : drafted
+  if (!result.ok) return { ok: false, refusal: { ...result.refusal, message: onOneLine(result.refusal.message) } }
+  const { title, changes, notes } = result.plan
+  return {
+    ok: true,
+    plan: {
+      title: onOneLine(title),
+      changes,
+      notes: notes.map((note) => ({ ...note, message: onOneLine(note.message) })),
+    },
+  }
+}
+
+/** A name may hold anything, and a sentence with it must stay one line that does nothing to a terminal. */
+function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '\ufffd')
 }
 
 function draftIntent(intent: Intent, book: ProfileBook, surroundings: Surroundings): DraftResult {

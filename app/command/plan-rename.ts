@@ -25,7 +25,7 @@ export function planRename(
   const renamed = { kind: target.kind, name: to }
   const refusal = renameRefusal(book, target, renamed)
   if (refusal !== null) return { ok: false, refusal }
-  const redirections = intent.references === 'follow' ? redirectionsOf(book, target, to) : []
+  const redirections = redirectionsOf(book, intent)
   const followed = redirections.filter(({ value }) => value !== null).map(({ reference }) => reference)
   return draftOf({
     title: commandTitle.rename(target.kind, target.name, to),
@@ -72,8 +72,14 @@ function sectionRenames(book: ProfileBook, target: Target, renamed: Target): rea
   return FILE_ROLES.flatMap(renamesIn)
 }
 
-function redirectionsOf(book: ProfileBook, target: Target, to: string): readonly Redirection[] {
-  return referencesTo(book, target).map((reference) => ({ reference, value: redirected(reference, target.name, to) }))
+/** What a profile says of itself follows in any case. */
+function redirectionsOf(
+  book: ProfileBook,
+  { target, to, references }: Intent & { readonly kind: 'rename' },
+): readonly Redirection[] {
+  return referencesTo(book, target)
+    .filter((reference) => references === 'follow' || !isFromOutside(reference, target))
+    .map((reference) => ({ reference, value: redirected(reference, target.name, to) }))
 }
 
 function redirection({ reference, value }: Redirection): readonly RoleCommand[] {
@@ -87,13 +93,13 @@ function referenceNotes(
   { target, references }: Intent & { readonly kind: 'rename' },
   redirections: readonly Redirection[],
 ): readonly PlanNote[] {
-  if (references === 'leave') return leftBehindNotes(target, referencesTo(book, target))
+  const outsiders = referencesTo(book, target).filter((reference) => isFromOutside(reference, target))
   const followed = redirections.filter(({ value }) => value !== null).map(({ reference }) => reference)
   const stuck = redirections.filter(({ value }) => value === null).map(({ reference }) => reference.profile)
   const outside = followed.filter((reference) => isFromOutside(reference, target))
   const processes = followed.filter((reference) => reference.setting === 'credential_process')
   return [
-    ...followNote(target, outside),
+    ...(references === 'leave' ? leftBehindNotes(target, outsiders) : followNote(target, outside)),
     ...(processes.length === 0 ? [] : [note('info', commandNote.processesFollow(profilesOf(processes)))]),
     ...(stuck.length === 0 ? [] : [note('warning', commandNote.cannotFollow(stuck))]),
   ]

@@ -57,9 +57,12 @@ const BY_SETTING: readonly (readonly [pattern: RegExp, tool: string])[] = [
   [/^okta_.*/, 'an Okta command line'],
 ]
 
+/** What can be said as a tool's name in a sentence. */
+const TOOL_NAME = /^[\w .@/-]{1,40}$/
+
 function ownerBySettings({ settings }: ProfileSection): SectionOwner | null {
   const manager = filledValue(settings, 'manager')
-  if (manager !== null) return { tool: manager, sentence: ownerText.rewrites(manager) }
+  if (manager !== null && TOOL_NAME.test(manager)) return { tool: manager, sentence: ownerText.rewrites(manager) }
   for (const [pattern, tool] of BY_SETTING) {
     if ([...settings.keys()].some((name) => pattern.test(name))) return { tool, sentence: ownerText.rewrites(tool) }
   }

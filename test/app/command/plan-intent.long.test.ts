@@ -8,6 +8,7 @@ import { planCommands } from '../../../app/document/plan-commands.ts'
 import { botocoreMeaning, sdkJsMeaning, tolerantMeaning } from '../../../app/profile/header-name.ts'
 import type { FileRole, ProfileBook, ProfileSection, Reading, SettingValue } from '../../../app/profile/model.ts'
 import { referencesTo } from '../../../app/profile/references.ts'
+import { writtenSections } from '../../../app/profile/written.ts'
 import { openSecret } from '../../../app/text/secret.ts'
 import { runs } from '../../support/cases.ts'
 import { anyText, awsLikeText, tidyText } from '../document/file-text.ts'
@@ -57,9 +58,9 @@ function namesAbout(before: ProfileBook, intent: Intent): ReadonlySet<string> {
   const own = targets.flatMap(({ kind, name }) => {
     // A header means several names: [profile x] in the credentials file is `profile x` to one tool and `profile.x` to another.
     const headers = ROLES.flatMap((role) =>
-      [...before.readings.tolerant[role].profiles.values()]
-        .filter((section) => tolerantMeaning(role, section.header)?.name === name)
-        .map((section) => [role, section.header] as const),
+      writtenSections(before.files[role])
+        .filter((section) => tolerantMeaning(role, section.name)?.name === name)
+        .map((section) => [role, section.name] as const),
     )
     const others = [...headers, ['credentials', name] as const].flatMap(([role, header]) =>
       [botocoreMeaning, sdkJsMeaning].map((meaningOf) => meaningOf(role, header)?.name ?? name),
@@ -130,7 +131,7 @@ describe('a plan for any two files', () => {
           }
         }
       }),
-      runs(20_000),
+      runs(8_000),
     )
   })
 
@@ -148,7 +149,7 @@ describe('a plan for any two files', () => {
           }
         }
       }),
-      runs(20_000),
+      runs(8_000),
     )
   })
 
@@ -165,7 +166,7 @@ describe('a plan for any two files', () => {
           expect(applyEdits(done.text, invertEdits(text, done.edits))).toBe(text)
         }
       }),
-      runs(10_000),
+      runs(6_000),
     )
   })
 
@@ -193,7 +194,7 @@ describe('a plan for any two files', () => {
         expect(done.after.byName.has(intent.target.name)).toBe(false)
         expect(settings(done.after.byName.get(intent.to)?.settings)).toEqual(settings(old?.settings))
       }),
-      runs(10_000),
+      runs(6_000),
     )
   })
 
@@ -212,7 +213,7 @@ describe('a plan for any two files', () => {
         expect(again.after.files.config.text).toBe(config.text)
         expect(again.after.files.credentials.text).toBe(credentials.text)
       }),
-      runs(5_000),
+      runs(4_000),
     )
   })
 

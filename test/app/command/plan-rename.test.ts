@@ -172,10 +172,10 @@ describe('references to a profile', () => {
     expect(result.credentials).toBe('[one]\nsource_profile = live\n')
   })
 
-  it('to itself follow too', () => {
+  it.each(['follow', 'leave'] as const)('to itself always change with the name: %s', (way) => {
     const before =
       '[profile dev]\nrole_arn = x\nsource_profile = dev\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = s\n'
-    expect(done(before, null, rename('dev', 'live')).config).toContain(
+    expect(done(before, null, rename('dev', 'live', way)).config).toContain(
       '[profile live]\nrole_arn = x\nsource_profile = live\n',
     )
   })
