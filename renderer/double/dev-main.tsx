@@ -1,16 +1,23 @@
 import { madeUpChain } from './made-up-chain.ts'
 import { madeUpDetail } from './made-up-detail.ts'
+import { madeUpEditing } from './made-up-editing.ts'
 import { changed, madeUpSnapshot, type Scene } from './made-up-world.ts'
 import type { Answers } from './make-double.ts'
 import { makeDouble } from './make-double.ts'
-import { noEditing } from './no-editing.ts'
 
 const asked = new URLSearchParams(location.search)
 const scene = (asked.get('scene') ?? 'usual') as Scene
 let snapshot = madeUpSnapshot(scene, Date.now())
 
 const answers: Answers = {
-  ...noEditing,
+  ...madeUpEditing({
+    snapshot: () => snapshot,
+    change: (more) => {
+      snapshot = { ...snapshot, ...more, revision: snapshot.revision + 1 }
+      double.push('snapshot', snapshot)
+    },
+    scene: asked.get('writes') === 'conflict' ? 'conflict' : asked.get('writes') === 'empty' ? 'empty' : 'usual',
+  }),
   ready: () => ({ snapshot, destination: { room: 'profiles', profile: asked.get('profile') } }),
   profileDetail: ({ name }) => {
     const row = snapshot.rows.find((row) => row.name === name)

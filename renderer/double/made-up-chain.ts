@@ -1,12 +1,6 @@
 import type { Argument } from '../../app/contract/contract.ts'
-import type { ChainView, EvidenceView, OriginView, RegionRungView, RungView } from '../../app/view/model.ts'
-
-const config = (line: number): OriginView => ({ label: `config:${line}`, file: '/home/alice/.aws/config', line })
-const credentials = (line: number): OriginView => ({
-  label: `credentials:${line}`,
-  file: '/home/alice/.aws/credentials',
-  line,
-})
+import type { ChainView, EvidenceView, RegionRungView, RungView } from '../../app/view/model.ts'
+import { config, credentials } from './made-up-places.ts'
 
 const titles: readonly (readonly [string, string])[] = [
   ['environment', 'Environment variables'],

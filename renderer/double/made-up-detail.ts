@@ -1,11 +1,5 @@
 import type { OriginView, ProblemView, ProfileDetail, ProfileRow, SettingView } from '../../app/view/model.ts'
-
-const config = (line: number): OriginView => ({ label: `config:${line}`, file: '/home/alice/.aws/config', line })
-const credentials = (line: number): OriginView => ({
-  label: `credentials:${line}`,
-  file: '/home/alice/.aws/credentials',
-  line,
-})
+import { config, credentials } from './made-up-places.ts'
 
 const plain = (name: string, value: string, origin: OriginView): SettingView => ({
   name,

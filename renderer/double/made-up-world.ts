@@ -1,5 +1,6 @@
 import type { SettingChange } from '../../app/contract/contract.ts'
 import type { SettingsView, Snapshot, TokenPlan } from '../../app/view/model.ts'
+import { madeUpFindings } from './made-up-findings.ts'
 import { madeUpRows, manyRows } from './made-up-rows.ts'
 
 /** What a scene shows; chosen by `?scene=` in the address. */
@@ -42,8 +43,8 @@ export function madeUpSnapshot(scene: Scene, now: number): Snapshot {
     ],
     ssoSessions: ['corp'],
     services: ['local'],
-    findings: [],
-    canUndo: null,
+    findings: scene === 'usual' || scene === 'trouble' ? madeUpFindings : [],
+    canUndo: scene === 'usual' ? { id: 4, title: 'Edit profile acme-prod-admin' } : null,
     settings: {
       ...settings,
       problem: scene === 'trouble' ? 'settings.ini could not be read and was set aside as settings.bad.ini.' : null,

@@ -7,8 +7,11 @@ const css = classesOf(sheet)
 
 type ChoiceProps<Value extends string> = {
   readonly label: string
-  /** `above`: small words over the control; `hidden`: for screen readers only. */
-  readonly labelPlace: 'above' | 'hidden'
+  /** `above`: small words over the control; `hidden`: for screen readers only; `elsewhere`: whoever gives the `id` labels it. */
+  readonly labelPlace: 'above' | 'hidden' | 'elsewhere'
+  readonly id?: string
+  readonly describedBy?: string
+  readonly size?: 'plain' | 'small'
   readonly value: Value
   readonly options: readonly { readonly value: Value; readonly text: string }[]
   readonly onChoose: (value: Value) => void
@@ -16,18 +19,27 @@ type ChoiceProps<Value extends string> = {
 
 /** One of a few, by the platform's own list, so that keyboard, type-ahead and screen reader are the system's. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>): ReactElement {
-  const id = useId()
+  const ownId = useId()
+  const id = props.id ?? ownId
   const choose = (text: string): void => {
     const option = props.options.find(({ value }) => value === text)
     if (option !== undefined) props.onChoose(option.value)
   }
   return (
     <div className={css('field')}>
-      <label htmlFor={id} className={props.labelPlace === 'hidden' ? 'visually-hidden' : css('label')}>
-        {props.label}
-      </label>
-      <span className={css('box')}>
-        <select id={id} className={css('select')} value={props.value} onChange={(event) => choose(event.target.value)}>
+      {props.labelPlace === 'elsewhere' ? null : (
+        <label htmlFor={id} className={props.labelPlace === 'hidden' ? 'visually-hidden' : css('label')}>
+          {props.label}
+        </label>
+      )}
+      <span className={css('box', props.size)}>
+        <select
+          id={id}
+          className={css('select')}
+          aria-describedby={props.describedBy}
+          value={props.value}
+          onChange={(event) => choose(event.target.value)}
+        >
           {props.options.map(({ value, text }) => (
             <option key={value} value={value}>
               {text}

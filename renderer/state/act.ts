@@ -1,7 +1,17 @@
 import type { SettingChange } from '../../app/contract/contract.ts'
 import { toastText } from '../../app/text/window-text.ts'
 import type { Destination, OriginView, Outcome } from '../../app/view/model.ts'
-import { type Overlay, placeOf, type Toast, type WindowState } from './window-state.ts'
+import {
+  type Editing,
+  type EditLayer,
+  type EditWish,
+  type Overlay,
+  placeOf,
+  type Room,
+  type Toast,
+  type ToastAction,
+  type WindowState,
+} from './window-state.ts'
 
 /*
  * What a person can do in the main window: each act asks main and answers with a toast. Nothing here decides about AWS.
@@ -10,9 +20,14 @@ import { type Overlay, placeOf, type Toast, type WindowState } from './window-st
 let lastToast = 0
 
 /** Shows a sentence for a while; the newest three stay. */
-export function showToast(state: WindowState, text: string, tone: Toast['tone']): void {
+export function showToast(
+  state: WindowState,
+  text: string,
+  tone: Toast['tone'],
+  action: ToastAction | null = null,
+): void {
   lastToast += 1
-  state.toasts.set([...state.toasts.get(), { id: lastToast, text, tone }].slice(-3))
+  state.toasts.set([...state.toasts.get(), { id: lastToast, text, tone, action }].slice(-3))
 }
 
 export function dismissToast(state: WindowState, id: number): void {
@@ -55,8 +70,44 @@ export function goTo(state: WindowState, destination: Destination): void {
   state.place.set(placeOf(destination, state.place.get()))
 }
 
+/** A room as it was left. */
+export function goToRoom(state: WindowState, room: Room): void {
+  goTo(state, room === 'profiles' || room === 'chain' ? { room, profile: null } : { room })
+}
+
 export function showOverlay(state: WindowState, overlay: Overlay): void {
   state.overlay.set(overlay)
+}
+
+/** Opens the editor of a section in the detail's place. */
+export function openEditor(state: WindowState, editing: Editing): void {
+  const before = state.place.get()
+  const { kind, name } = editing.target
+  const profile = kind === 'profile' && editing.mode === 'edit' ? name : before.profile
+  state.place.set({ ...before, room: 'profiles', pane: 'detail', profile, editing })
+}
+
+/** Asks a person something above the room. */
+export function showLayer(state: WindowState, layer: EditLayer): void {
+  state.layer.set(layer)
+}
+
+// What follows speaks with main about writes, which no first paint needs.
+const deeds = () => import('./edit-act.ts')
+
+/** Shows what a change would write; a refusal becomes a toast. */
+export function propose(state: WindowState, wish: EditWish): void {
+  void deeds().then(({ proposeAloud }) => proposeAloud(state, wish))
+}
+
+/** Takes back a write: the newest one, or one of the history by its number. */
+export function undoWrite(state: WindowState, id: number | null): void {
+  void deeds().then(({ undo }) => undo(state, id))
+}
+
+/** Takes back the last undo. */
+export function redoWrite(state: WindowState): void {
+  void deeds().then(({ redo }) => redo(state))
 }
 
 /** Puts the verdict, or the advice's command, on the clipboard. */

@@ -5,7 +5,8 @@ import { timeText } from '../../app/text/window-text.ts'
 
 const DAY = 86_400_000
 
-const clock = (instant: Instant): string => formatClockTime(instant, -new Date(instant).getTimezoneOffset())
+/** Local wall-clock time alone: `21:04`. */
+export const clockTime = (instant: Instant): string => formatClockTime(instant, -new Date(instant).getTimezoneOffset())
 
 const dayOf = (instant: Instant): string => new Date(instant).toDateString()
 
@@ -15,8 +16,8 @@ const farDay = once(() => new Intl.DateTimeFormat('en-GB', { weekday: 'short', d
 /** Local wall-clock time as people say it: `21:04`, `tomorrow 09:40`, `yesterday 18:00`, `Thu, 26 Nov 09:40`. */
 export function localTime(instant: Instant, now: Instant): string {
   const day = dayOf(instant)
-  if (day === dayOf(now)) return clock(instant)
-  if (day === dayOf(now + DAY)) return timeText.tomorrow(clock(instant))
-  if (day === dayOf(now - DAY)) return timeText.yesterday(clock(instant))
-  return `${farDay().format(instant)} ${clock(instant)}`
+  if (day === dayOf(now)) return clockTime(instant)
+  if (day === dayOf(now + DAY)) return timeText.tomorrow(clockTime(instant))
+  if (day === dayOf(now - DAY)) return timeText.yesterday(clockTime(instant))
+  return `${farDay().format(instant)} ${clockTime(instant)}`
 }

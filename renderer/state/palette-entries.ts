@@ -1,13 +1,17 @@
 import { paletteText } from '../../app/text/palette-text.ts'
 import { fuzzyMatch, fuzzyRank } from '../../app/view/fuzzy.ts'
-import type { ProfileRow } from '../../app/view/model.ts'
+import type { ProfileRow, Snapshot } from '../../app/view/model.ts'
 import type { Room } from './window-state.ts'
 
 /** What choosing an entry does. */
 export type PaletteAct =
-  | { readonly do: 'open' | 'renew' | 'copy' | 'chain'; readonly profile: string }
+  | { readonly do: Verb; readonly profile: string }
+  | { readonly do: 'edit-section'; readonly kind: 'sso-session' | 'services'; readonly name: string }
   | { readonly do: 'go'; readonly room: Room }
-  | { readonly do: 'keys' }
+  | { readonly do: 'keys' | 'new' | 'import' | 'undo' | 'redo' }
+
+/** What an entry does to one profile. */
+type Verb = 'open' | 'renew' | 'copy' | 'chain' | 'edit' | 'duplicate' | 'rename' | 'delete'
 
 /** One line of the palette; `positions` are the characters of `text` that matched. */
 export type PaletteEntry = {
@@ -18,8 +22,7 @@ export type PaletteEntry = {
   readonly positions: readonly number[]
 }
 
-type Verb = 'open' | 'renew' | 'copy' | 'chain'
-const VERBS: readonly Verb[] = ['open', 'renew', 'copy', 'chain']
+const VERBS: readonly Verb[] = ['open', 'renew', 'copy', 'chain', 'edit', 'duplicate', 'rename', 'delete']
 
 /** No more lines than anybody reads. */
 const LIMIT = 50
@@ -42,13 +45,36 @@ const allowed = (verb: Verb, row: ProfileRow): boolean => verb !== 'renew' || ro
 const still: readonly PaletteEntry[] = [
   entry('go profiles', { do: 'go', room: 'profiles' }, paletteText.goProfiles, ''),
   entry('go chain', { do: 'go', room: 'chain' }, paletteText.goChain, ''),
+  entry('go advice', { do: 'go', room: 'advice' }, paletteText.goAdvice, ''),
+  entry('go history', { do: 'go', room: 'history' }, paletteText.goHistory, ''),
   entry('go settings', { do: 'go', room: 'settings' }, paletteText.goSettings, ''),
+  entry('new', { do: 'new' }, paletteText.add, ''),
+  entry('import', { do: 'import' }, paletteText.import, ''),
   entry('keys', { do: 'keys' }, paletteText.showKeys, ''),
 ]
 
-/** Rebuilds a remembered entry; undefined when its profile is gone. */
-function recall(id: string, byName: ReadonlyMap<string, ProfileRow>): PaletteEntry | undefined {
-  const known = still.find((candidate) => candidate.id === id)
+/** What depends on the files: taking back the last write, and sections that are no profiles. */
+function passing({ canUndo, canRedo, ssoSessions, services }: PaletteFacts): readonly PaletteEntry[] {
+  return [
+    ...(canUndo === null ? [] : [entry('undo', { do: 'undo' }, paletteText.undo(canUndo.title), '')]),
+    ...(canRedo === 'no' ? [] : [entry('redo', { do: 'redo' }, paletteText.redo, '')]),
+    ...ssoSessions.map((name) => sectionEntry('sso-session', name)),
+    ...services.map((name) => sectionEntry('services', name)),
+  ]
+}
+
+function sectionEntry(kind: 'sso-session' | 'services', name: string): PaletteEntry {
+  const text = kind === 'services' ? paletteText.editServices(name) : paletteText.editSession(name)
+  return entry(`${kind} ${name}`, { do: 'edit-section', kind, name }, text, '')
+}
+
+/** Rebuilds a remembered entry; undefined when its profile or section is gone. */
+function recall(
+  id: string,
+  fixed: readonly PaletteEntry[],
+  byName: ReadonlyMap<string, ProfileRow>,
+): PaletteEntry | undefined {
+  const known = fixed.find((candidate) => candidate.id === id)
   if (known !== undefined) return known
   const verb = VERBS.find((verb) => id.startsWith(`${verb} `))
   const row = verb === undefined ? undefined : byName.get(id.slice(verb.length + 1))
@@ -61,22 +87,24 @@ function unique(entries: readonly PaletteEntry[]): readonly PaletteEntry[] {
 
 type PaletteFacts = {
   readonly rows: readonly ProfileRow[]
-  readonly query: string
   /** Ids of entries, last used first. */
   readonly recents: readonly string[]
   /** The profile selected in the list, whose acts come early. */
   readonly selected: string | null
-}
+} & Pick<Snapshot, 'canUndo' | 'ssoSessions' | 'services'> & { readonly canRedo: 'yes' | 'no' }
 
-function withoutQuery({ rows, recents, selected }: PaletteFacts): readonly PaletteEntry[] {
+function withoutQuery(facts: PaletteFacts): readonly PaletteEntry[] {
+  const { rows, recents, selected } = facts
   const byName = new Map(rows.map((row) => [row.name, row]))
-  const remembered = recents.flatMap((id) => recall(id, byName) ?? [])
+  const now = passing(facts)
+  const fixed = [...still, ...now]
+  const remembered = recents.flatMap((id) => recall(id, fixed, byName) ?? [])
   const row = selected === null ? undefined : byName.get(selected)
   const acts =
     row === undefined
       ? []
       : VERBS.filter((verb) => verb !== 'open' && allowed(verb, row)).map((verb) => verbEntry(verb, row))
-  return unique([...remembered, ...acts, ...still, ...rows.slice(0, LIMIT).map((row) => verbEntry('open', row))])
+  return unique([...remembered, ...acts, ...fixed, ...rows.slice(0, LIMIT).map((row) => verbEntry('open', row))])
 }
 
 /** `renew acme`: a verb's beginning and a name. */
@@ -100,12 +128,13 @@ function rankVerb(rows: readonly ProfileRow[], query: string): readonly Ranked[]
   })
 }
 
-function withQuery({ rows, query, recents }: PaletteFacts): readonly PaletteEntry[] {
+function withQuery(facts: PaletteFacts, query: string): readonly PaletteEntry[] {
+  const { rows, recents } = facts
   const opened = fuzzyRank(query.replace(/^\s*open\s+/i, ''), rows, (row) => row.name).map(({ item, match }) => ({
     entry: { ...verbEntry('open', item), positions: match.positions },
     score: match.score,
   }))
-  const fixed = still.flatMap((candidate) => {
+  const fixed = [...still, ...passing(facts)].flatMap((candidate) => {
     const match = fuzzyMatch(query, candidate.text)
     return match === null ? [] : [{ entry: { ...candidate, positions: match.positions }, score: match.score }]
   })
@@ -119,8 +148,16 @@ function withQuery({ rows, query, recents }: PaletteFacts): readonly PaletteEntr
 }
 
 /** The palette's lines: recents first while nothing is typed, then by how well they fit, recents favoured. */
-export function paletteEntries(facts: PaletteFacts): readonly PaletteEntry[] {
-  return facts.query.trim() === '' ? withoutQuery(facts) : withQuery(facts)
+export function paletteEntries({
+  query,
+  ...facts
+}: PaletteFacts & { readonly query: string }): readonly PaletteEntry[] {
+  return query.trim() === '' ? withoutQuery(facts) : withQuery(facts, query)
+}
+
+/** The entry of an id; undefined when what it is about is gone. */
+export function entryById(facts: PaletteFacts, id: string): PaletteEntry | undefined {
+  return recall(id, [...still, ...passing(facts)], new Map(facts.rows.map((row) => [row.name, row])))
 }
 
 /** The recents after an entry was used. */

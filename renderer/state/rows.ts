@@ -25,3 +25,9 @@ export function endsFirst(rows: readonly ProfileRow[], now: number): ProfileRow 
   }
   return first
 }
+
+/** The row after one, or before it when it is the last: what is selected when it goes. Null when it was the only one. */
+export function neighbourOf(rows: readonly ProfileRow[], name: string): string | null {
+  const at = rows.findIndex((row) => row.name === name)
+  return at < 0 ? null : (rows[at + 1]?.name ?? rows[at - 1]?.name ?? null)
+}

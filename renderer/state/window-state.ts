@@ -1,7 +1,11 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { ToolId } from '../../app/chain/model.ts'
+import type { Target } from '../../app/command/model.ts'
+import type { Sent } from '../../app/contract/contract.ts'
 import type { Instant } from '../../app/text/instant.ts'
+import type { ConflictView, DryRunView } from '../../app/view/edit-model.ts'
 import type { Destination, ProfileChoice, Snapshot } from '../../app/view/model.ts'
+import type { Draft } from './edit-draft.ts'
 import { keepUnchanged } from './rows.ts'
 import { makeStore, type Store } from './store.ts'
 
@@ -13,12 +17,41 @@ export type Place = {
   readonly profile: string | null
   /** Which of list and detail a narrow window shows. */
   readonly pane: 'list' | 'detail'
+  /** The section whose editor stands in the detail's place; null: the detail does. */
+  readonly editing: Editing | null
   readonly tool: ToolId
   readonly choice: ProfileChoice
 }
 
-export type Toast = { readonly id: number; readonly text: string; readonly tone: 'plain' | 'problem' }
+/** A section under edit: one that is there, or a new one, with the settings its form opens with. */
+export type Editing =
+  | { readonly mode: 'edit'; readonly target: Target }
+  | { readonly mode: 'add'; readonly target: Target; readonly first: readonly string[] }
+
+export type Toast = {
+  readonly id: number
+  readonly text: string
+  readonly tone: 'plain' | 'problem'
+  /** What can be done about it, for as long as it stays. */
+  readonly action: ToastAction | null
+}
+export type ToastAction = { readonly label: string; readonly act: () => void }
 export type Overlay = 'none' | 'palette' | 'keys'
+
+/** What a person wants changed, as main takes it. */
+export type EditWish = Sent<'previewEdit'>
+
+/** What editing asks of a person, one question at a time, above the room. */
+export type EditLayer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'new' }
+  | { readonly kind: 'import' }
+  | { readonly kind: 'name'; readonly verb: 'duplicate' | 'rename'; readonly target: Target }
+  | { readonly kind: 'dry-run'; readonly wish: EditWish; readonly dryRun: DryRunView }
+  /** `wish` null: an undo did not fit any more. */
+  | { readonly kind: 'conflict'; readonly wish: EditWish | null; readonly conflict: ConflictView }
+
+export const NO_LAYER: EditLayer = { kind: 'none' }
 
 /** Everything the main window holds, each part watched on its own, so that a tick redraws countdowns only. */
 export type WindowState = {
@@ -31,6 +64,13 @@ export type WindowState = {
   readonly recents: Store<readonly string[]>
   /** Filter text of the Profiles room; kept while other rooms are shown. */
   readonly filter: Store<string>
+  readonly layer: Store<EditLayer>
+  /** What was typed into editors and is not written, by section. */
+  readonly drafts: Store<ReadonlyMap<string, Draft>>
+  /** Undos that *Redo* would take back, next one last. */
+  readonly redos: Store<readonly number[]>
+  /** Grows when the history may have changed. */
+  readonly historyRevision: Store<number>
 }
 
 export function placeOf(destination: Destination, before: Place): Place {
@@ -38,14 +78,22 @@ export function placeOf(destination: Destination, before: Place): Place {
     case 'profiles':
       return destination.profile === null
         ? { ...before, room: 'profiles' }
-        : { ...before, room: 'profiles', profile: destination.profile, pane: 'detail' }
+        : { ...before, room: 'profiles', profile: destination.profile, pane: 'detail', editing: null }
     case 'chain':
       return destination.profile === null
         ? { ...before, room: 'chain' }
         : { ...before, room: 'chain', choice: { kind: 'explicit', name: destination.profile } }
+    case 'advice':
+    case 'history':
     case 'settings':
-      return { ...before, room: 'settings' }
+      return { ...before, room: destination.room }
   }
+}
+
+/** What is asked at once where the window goes. */
+export function layerOf(destination: Destination): EditLayer {
+  if (destination.room !== 'profiles' || destination.begin === undefined) return NO_LAYER
+  return { kind: destination.begin === 'import' ? 'import' : 'new' }
 }
 
 /** The window's state at its first paint. */
@@ -54,6 +102,7 @@ export function makeWindowState(snapshot: Snapshot, destination: Destination): W
     room: 'profiles',
     profile: null,
     pane: 'list',
+    editing: null,
     tool: snapshot.tools[0]?.id ?? 'aws-cli-v2',
     choice: { kind: 'environment' },
   }
@@ -65,6 +114,10 @@ export function makeWindowState(snapshot: Snapshot, destination: Destination): W
     toasts: makeStore<readonly Toast[]>([]),
     recents: makeStore<readonly string[]>([]),
     filter: makeStore(''),
+    layer: makeStore(layerOf(destination)),
+    drafts: makeStore<ReadonlyMap<string, Draft>>(new Map()),
+    redos: makeStore<readonly number[]>([]),
+    historyRevision: makeStore(0),
   }
 }
 

@@ -15,8 +15,11 @@ import { useShortcuts } from './use-shortcuts.ts'
 const css = classesOf(sheet)
 
 const ChainScreen = lazy(async () => ({ default: (await import('../chain/chain-screen.tsx')).ChainScreen }))
+const AdviceScreen = lazy(async () => ({ default: (await import('../advice/advice-screen.tsx')).AdviceScreen }))
+const HistoryScreen = lazy(async () => ({ default: (await import('../history/history-screen.tsx')).HistoryScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/settings-screen.tsx')).SettingsScreen }))
 const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }))
+const EditLayers = lazy(async () => ({ default: (await import('../edit/edit-layers.tsx')).EditLayers }))
 const KeyMap = lazy(async () => ({ default: (await import('../palette/key-map.tsx')).KeyMap }))
 
 /** The main window: sidebar, the room, and what lies above them. */
@@ -24,6 +27,7 @@ export function Frame(): ReactElement {
   const state = useWindowState()
   const { room } = usePlace()
   const overlay = useStore(state.overlay)
+  const layer = useStore(state.layer)
   useShortcuts()
   useFirstPaint()
   return (
@@ -38,6 +42,7 @@ export function Frame(): ReactElement {
       </main>
       <Suspense fallback={null}>
         <OverlayView overlay={overlay} onClose={() => showOverlay(state, 'none')} />
+        {layer.kind === 'none' ? null : <EditLayers />}
       </Suspense>
       <Toasts />
       <Announcer />
@@ -51,6 +56,10 @@ function RoomView({ room }: { readonly room: Room }): ReactElement {
       return <ProfilesScreen />
     case 'chain':
       return <ChainScreen />
+    case 'advice':
+      return <AdviceScreen />
+    case 'history':
+      return <HistoryScreen />
     case 'settings':
       return <SettingsScreen />
   }

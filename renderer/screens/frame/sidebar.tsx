@@ -4,7 +4,7 @@ import { frameText } from '../../../app/text/window-text.ts'
 import type { ProfileRow } from '../../../app/view/model.ts'
 import { Icon, type IconName } from '../../parts/icon.tsx'
 import { Ring } from '../../parts/ring.tsx'
-import { goTo } from '../../state/act.ts'
+import { goTo, goToRoom } from '../../state/act.ts'
 import { badgeLook } from '../../state/badge-look.ts'
 import { endsFirst } from '../../state/rows.ts'
 import { type Room, useNow, usePlace, useSnapshot, useWindowState } from '../../state/window-state.ts'
@@ -15,12 +15,14 @@ const css = classesOf(sheet)
 
 /** The rooms that exist, and what lives shortest. */
 export function Sidebar(): ReactElement {
-  const { rows } = useSnapshot()
+  const { rows, findings } = useSnapshot()
   return (
     <nav className={css('side')} aria-label={frameText.rooms}>
       <EndsFirst />
       <RoomLink room="profiles" icon="list" text={frameText.profiles} count={rows.length} />
       <RoomLink room="chain" icon="chain" text={frameText.chain} />
+      <RoomLink room="advice" icon="advice" text={frameText.advice} count={findings.length} />
+      <RoomLink room="history" icon="history" text={frameText.history} />
       <span className={css('rest')} />
       <RoomLink room="settings" icon="settings" text={frameText.settings} />
     </nav>
@@ -37,18 +39,17 @@ type RoomLinkProps = {
 function RoomLink({ room, icon, text, count }: RoomLinkProps): ReactElement {
   const state = useWindowState()
   const here = usePlace().room === room
-  const destination = room === 'settings' ? { room } : { room, profile: null }
   return (
     <button
       type="button"
       className={css('room', here && 'here')}
       aria-current={here ? 'page' : undefined}
       title={text}
-      onClick={() => goTo(state, destination)}
+      onClick={() => goToRoom(state, room)}
     >
       <Icon name={icon} />
       <span className={css('name')}>{text}</span>
-      {count === undefined ? null : <span className={css('count')}>{count}</span>}
+      {count === undefined || count === 0 ? null : <span className={css('count')}>{count}</span>}
     </button>
   )
 }

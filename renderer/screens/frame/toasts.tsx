@@ -3,7 +3,7 @@ import { frameText } from '../../../app/text/window-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { dismissToast } from '../../state/act.ts'
-import { type Toast, useStore, useWindowState } from '../../state/window-state.ts'
+import { type Toast, type ToastAction, useStore, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './toasts.module.css'
 
@@ -11,6 +11,9 @@ const css = classesOf(sheet)
 
 /** How long a toast stays, in milliseconds; problems stay longer, because they say what to do. */
 const STAYS: Readonly<Record<Toast['tone'], number>> = { plain: 4000, problem: 9000 }
+
+/** With something to be done about it there must be time to decide. */
+const STAYS_TO_ACT = 10_000
 
 /** Answers to what was done. A polite live region that is always there, so that each new toast is spoken. */
 export function Toasts(): ReactElement {
@@ -30,9 +33,9 @@ function ToastView({ toast, onClose }: { readonly toast: Toast; readonly onClose
   const close = useEffectEvent(onClose)
   useEffect(() => {
     if (held) return
-    const timer = setTimeout(() => close(), STAYS[toast.tone])
+    const timer = setTimeout(() => close(), toast.action === null ? STAYS[toast.tone] : STAYS_TO_ACT)
     return () => clearTimeout(timer)
-  }, [held, toast.tone])
+  }, [held, toast])
   return (
     <div
       className={css('toast', toast.tone)}
@@ -44,9 +47,26 @@ function ToastView({ toast, onClose }: { readonly toast: Toast; readonly onClose
     >
       <Icon name={toast.tone === 'problem' ? 'warning' : 'check'} />
       <p className={css('text')}>{toast.text}</p>
+      {toast.action === null ? null : <ToastButton action={toast.action} onClose={onClose} />}
       <Button look="icon" aria-label={frameText.dismiss} onClick={onClose}>
         <Icon name="close" size={12} />
       </Button>
     </div>
+  )
+}
+
+type ToastButtonProps = { readonly action: ToastAction; readonly onClose: () => void }
+
+function ToastButton({ action, onClose }: ToastButtonProps): ReactElement {
+  const act = (): void => {
+    onClose()
+    action.act()
+  }
+  return (
+    <span className={css('action')}>
+      <Button look="link" onClick={act}>
+        {action.label}
+      </Button>
+    </span>
   )
 }

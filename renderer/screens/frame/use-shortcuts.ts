@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
-import { goTo, showOverlay } from '../../state/act.ts'
+import { goTo, goToRoom, redoWrite, showOverlay, undoWrite } from '../../state/act.ts'
 import { useWindowState, type WindowState } from '../../state/window-state.ts'
 
 /** The filter field's id: `/` reaches it from every room. */
@@ -26,9 +26,17 @@ type Shortcut = (state: WindowState) => void
 const withMod: Readonly<Record<string, Shortcut>> = {
   k: (state) => showOverlay(state, state.overlay.get() === 'palette' ? 'none' : 'palette'),
   f: focusFilter,
-  '1': (state) => goTo(state, { room: 'profiles', profile: null }),
-  '2': (state) => goTo(state, { room: 'chain', profile: null }),
-  ',': (state) => goTo(state, { room: 'settings' }),
+  '1': (state) => goToRoom(state, 'profiles'),
+  '2': (state) => goToRoom(state, 'chain'),
+  '3': (state) => goToRoom(state, 'advice'),
+  '4': (state) => goToRoom(state, 'history'),
+  ',': (state) => goToRoom(state, 'settings'),
+}
+
+/** In a text field these are the field's own. */
+const withModOutsideFields: Readonly<Record<string, Shortcut>> = {
+  z: (state) => undoWrite(state, null),
+  Z: redoWrite,
 }
 
 const bare: Readonly<Record<string, Shortcut>> = {
@@ -38,9 +46,16 @@ const bare: Readonly<Record<string, Shortcut>> = {
 
 function shortcutOf(event: KeyboardEvent, platform: string): Shortcut | null {
   const mod = platform === 'darwin' ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
-  if (mod && !event.altKey) return withMod[event.key.toLowerCase()] ?? null
+  if (mod && !event.altKey) return modShortcutOf(event)
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return null
   return bare[event.key] ?? null
+}
+
+function modShortcutOf(event: KeyboardEvent): Shortcut | null {
+  const key = event.key.toLowerCase()
+  const outside = withModOutsideFields[event.shiftKey ? key.toUpperCase() : key]
+  if (outside !== undefined) return isTyping(event.target) ? null : outside
+  return withMod[key] ?? null
 }
 
 /** Keys that act anywhere in the main window. While a layer is open, only the palette's own key does. */
@@ -51,6 +66,7 @@ export function useShortcuts(): void {
       if (event.defaultPrevented) return
       const shortcut = shortcutOf(event, state.snapshot.get().platform)
       if (shortcut === null) return
+      if (state.layer.get().kind !== 'none') return
       if (state.overlay.get() !== 'none' && shortcut !== withMod['k']) return
       event.preventDefault()
       shortcut(state)

@@ -3,8 +3,19 @@ import { paletteText } from '../../../app/text/palette-text.ts'
 import type { ProfileRow } from '../../../app/view/model.ts'
 import { Icon, type IconName, KindIcon } from '../../parts/icon.tsx'
 import { KeyCap } from '../../parts/key-cap.tsx'
-import { copyEnvironment, goTo, renew, showOverlay } from '../../state/act.ts'
-import { type PaletteAct, type PaletteEntry, paletteEntries, remember } from '../../state/palette-entries.ts'
+import {
+  copyEnvironment,
+  goTo,
+  goToRoom,
+  openEditor,
+  propose,
+  redoWrite,
+  renew,
+  showLayer,
+  showOverlay,
+  undoWrite,
+} from '../../state/act.ts'
+import { entryById, type PaletteAct, type PaletteEntry, paletteEntries, remember } from '../../state/palette-entries.ts'
 import { usePlace, useSnapshot, useStore, useWindowState, type WindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './palette.module.css'
@@ -15,16 +26,17 @@ const css = classesOf(sheet)
 /** Every profile and every action, by a few letters. */
 export function Palette({ onClose }: { readonly onClose: () => void }): ReactElement {
   const state = useWindowState()
-  const { rows } = useSnapshot()
+  const { rows, canUndo, ssoSessions, services } = useSnapshot()
+  const canRedo = useStore(state.redos).length > 0 ? 'yes' : 'no'
   const { profile, room } = usePlace()
   const recents = useStore(state.recents)
-  const entriesFor = (query: string): readonly PaletteEntry[] =>
-    paletteEntries({ rows, query, recents, selected: room === 'profiles' ? profile : null })
+  const selected = room === 'profiles' ? profile : null
+  const facts = { rows, recents, selected, canUndo, canRedo, ssoSessions, services } as const
   const byName = new Map(rows.map((row) => [row.name, row]))
   const pick = (id: string): void => {
-    const act = actOf(id)
+    const picked = entryById(facts, id)
     state.recents.set(remember(recents, id))
-    if (act !== null) perform(state, act)
+    if (picked !== undefined) perform(state, picked.act)
   }
   return (
     <PickDialog
@@ -32,7 +44,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
       placeholder={paletteText.placeholder}
       listLabel={paletteText.results}
       emptyText={paletteText.empty}
-      itemsFor={(query) => entriesFor(query).map((entry) => itemOf(entry, byName))}
+      itemsFor={(query) => paletteEntries({ ...facts, query }).map((entry) => itemOf(entry, byName))}
       onPick={pick}
       onClose={onClose}
       footer={<Hints />}
@@ -40,31 +52,46 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
   )
 }
 
-/** An entry's id says what it does: `renew NAME`, `go chain`. */
-function actOf(id: string): PaletteAct | null {
-  if (id === 'keys') return { do: 'keys' }
-  const cut = id.indexOf(' ')
-  const verb = id.slice(0, cut)
-  const rest = id.slice(cut + 1)
-  if (verb === 'go' && (rest === 'profiles' || rest === 'chain' || rest === 'settings')) return { do: 'go', room: rest }
-  if (verb === 'open' || verb === 'renew' || verb === 'copy' || verb === 'chain') return { do: verb, profile: rest }
-  return null
-}
-
 function perform(state: WindowState, act: PaletteAct): void {
   switch (act.do) {
-    case 'open':
-      return goTo(state, { room: 'profiles', profile: act.profile })
-    case 'renew':
-      return renew(state, act.profile)
-    case 'copy':
-      return copyEnvironment(state, act.profile)
-    case 'chain':
-      return goTo(state, { room: 'chain', profile: act.profile })
     case 'go':
-      return goTo(state, act.room === 'settings' ? { room: 'settings' } : { room: act.room, profile: null })
+      return goToRoom(state, act.room)
     case 'keys':
       return showOverlay(state, 'keys')
+    case 'new':
+    case 'import':
+      return showLayer(state, { kind: act.do })
+    case 'undo':
+      return undoWrite(state, null)
+    case 'redo':
+      return redoWrite(state)
+    case 'edit-section':
+      return openEditor(state, { mode: 'edit', target: { kind: act.kind, name: act.name } })
+    default:
+      return performOn(state, act.do, act.profile)
+  }
+}
+
+type ProfileVerb = Extract<PaletteAct, { profile: string }>['do']
+
+function performOn(state: WindowState, verb: ProfileVerb, name: string): void {
+  const target = { kind: 'profile', name } as const
+  switch (verb) {
+    case 'open':
+      return goTo(state, { room: 'profiles', profile: name })
+    case 'renew':
+      return renew(state, name)
+    case 'copy':
+      return copyEnvironment(state, name)
+    case 'chain':
+      return goTo(state, { room: 'chain', profile: name })
+    case 'edit':
+      return openEditor(state, { mode: 'edit', target })
+    case 'duplicate':
+    case 'rename':
+      return showLayer(state, { kind: 'name', verb, target })
+    case 'delete':
+      return propose(state, { kind: 'remove', target, references: 'follow' })
   }
 }
 
@@ -72,6 +99,15 @@ const signs: Readonly<Record<Exclude<PaletteAct['do'], 'open'>, IconName>> = {
   renew: 'renew',
   copy: 'copy',
   chain: 'chain',
+  edit: 'edit',
+  'edit-section': 'edit',
+  duplicate: 'copy',
+  rename: 'edit',
+  delete: 'close',
+  new: 'add',
+  import: 'import',
+  undo: 'history',
+  redo: 'renew',
   go: 'right',
   keys: 'info',
 }

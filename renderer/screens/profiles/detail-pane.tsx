@@ -1,33 +1,42 @@
-import type { KeyboardEvent, ReactElement } from 'react'
+import { type KeyboardEvent, lazy, type ReactElement, Suspense } from 'react'
 import { profilesText, toastText } from '../../../app/text/window-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
+import { draftKey } from '../../state/draft-key.ts'
+import { focusDetail, focusList } from '../../state/focus.ts'
 import { usePlace, useSnapshot, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import { Detail } from './detail.tsx'
 import sheet from './detail-pane.module.css'
-import { focusList } from './focus.ts'
 import { Overview } from './overview.tsx'
 
 const css = classesOf(sheet)
 
+const Editor = lazy(async () => ({ default: (await import('../edit/editor.tsx')).Editor }))
+
 /** The right half: a profile's detail, or how things stand when none is selected. */
 export function DetailPane(): ReactElement {
   const state = useWindowState()
-  const { profile } = usePlace()
+  const { profile, editing } = usePlace()
   const back = (): void => {
     state.place.set({ ...state.place.get(), pane: 'list' })
     focusList()
   }
-  // Esc closes one layer: from the detail back to the list.
+  const closeEditor = (): void => {
+    state.place.set({ ...state.place.get(), editing: null })
+    focusDetail()
+  }
+  // Esc closes one layer: from the editor to the detail, from there back to the list. What was typed is kept.
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()
-    back()
+    if (editing === null) back()
+    else closeEditor()
   }
+  const label = editing?.target.name ?? profile
   return (
-    <section className={css('pane')} aria-label={profile === null ? undefined : profilesText.detailLabel(profile)}>
+    <section className={css('pane')} aria-label={label === null ? undefined : profilesText.detailLabel(label)}>
       <div role="presentation" className={css('scroll')} onKeyDown={onKeyDown}>
         <div className={css('back')}>
           <Button look="quiet" onClick={back}>
@@ -35,10 +44,20 @@ export function DetailPane(): ReactElement {
             {profilesText.back}
           </Button>
         </div>
-        {profile === null ? <Overview /> : <AskedDetail profile={profile} />}
+        {editing === null ? (
+          <Shown profile={profile} />
+        ) : (
+          <Suspense fallback={null}>
+            <Editor key={`${editing.mode} ${draftKey(editing.target)}`} editing={editing} onClose={closeEditor} />
+          </Suspense>
+        )}
       </div>
     </section>
   )
+}
+
+function Shown({ profile }: { readonly profile: string | null }): ReactElement {
+  return profile === null ? <Overview /> : <AskedDetail profile={profile} />
 }
 
 function AskedDetail({ profile }: { readonly profile: string }): ReactElement | null {

@@ -5,11 +5,14 @@ import { Button } from '../../parts/button.tsx'
 import { Icon, KindIcon } from '../../parts/icon.tsx'
 import { OriginLink } from '../../parts/origin-link.tsx'
 import { RichTextView } from '../../parts/rich-text.tsx'
-import { copyEnvironment, goTo, renew } from '../../state/act.ts'
-import { useWindowState } from '../../state/window-state.ts'
+import { copyEnvironment, goTo, openEditor, propose, renew } from '../../state/act.ts'
+import { draftKey } from '../../state/draft-key.ts'
+import { type MendableProblem, withFixes } from '../../state/finding-groups.ts'
+import { DETAIL_TITLE_ID, focusFirstField } from '../../state/focus.ts'
+import { useSnapshot, useStore, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
+import { SectionActions } from '../edit/section-actions.tsx'
 import sheet from './detail.module.css'
-import { DETAIL_TITLE_ID } from './focus.ts'
 import { SettingsInForce } from './settings-in-force.tsx'
 import { TimeLeft } from './time-left.tsx'
 
@@ -35,7 +38,7 @@ export function Detail({ detail }: { readonly detail: ProfileDetail }): ReactEle
       <Actions detail={detail} />
       <TimeLeft badge={detail.badge} storedIn={detail.storedIn} />
       <SettingsInForce settings={detail.settings} />
-      <Problems problems={detail.problems} />
+      <Problems problems={detail.problems} profile={detail.name} />
     </article>
   )
 }
@@ -55,32 +58,65 @@ function Actions({ detail }: { readonly detail: ProfileDetail }): ReactElement {
           {detailText.copyEnvironment}
         </Button>
         <Button onClick={() => goTo(state, { room: 'chain', profile: name })}>{detailText.chain}</Button>
+        <EditButton name={name} />
       </div>
+      <SectionActions target={{ kind: 'profile', name }} />
       {detail.renewHint === null ? null : <p className={css('hint')}>{detail.renewHint}</p>}
     </div>
   )
 }
 
-function Problems({ problems }: { readonly problems: readonly ProblemView[] }): ReactElement | null {
+function EditButton({ name }: { readonly name: string }): ReactElement {
+  const state = useWindowState()
+  const target = { kind: 'profile', name } as const
+  const hasDraft = useStore(state.drafts).has(draftKey(target))
+  const edit = (): void => {
+    openEditor(state, { mode: 'edit', target })
+    focusFirstField()
+  }
+  return (
+    <Button aria-keyshortcuts="e" onClick={edit}>
+      {hasDraft ? detailText.continueEditing : detailText.edit}
+    </Button>
+  )
+}
+
+type ProblemsProps = { readonly problems: readonly ProblemView[]; readonly profile: string }
+
+function Problems({ problems, profile }: ProblemsProps): ReactElement | null {
+  const { findings } = useSnapshot()
   if (problems.length === 0) return null
   return (
     <section className={css('problems')}>
       <h3 className={css('heading')}>{detailText.problems}</h3>
       <ul>
-        {problems.map((problem) => (
-          <li key={`${problem.code} ${problem.message}`} className={css('problem', problem.severity)}>
-            <Icon name={problem.severity === 'info' ? 'info' : 'warning'} />
-            <div className={css('problemText')}>
-              <p>
-                <span className="visually-hidden">{detailText.severity[problem.severity]}: </span>
-                {problem.message}
-              </p>
-              <code className={css('code')}>{problem.code}</code>
-            </div>
-            {problem.origin === null ? null : <OriginLink origin={problem.origin} />}
-          </li>
+        {withFixes(problems, findings, profile).map((problem) => (
+          <Problem key={`${problem.code} ${problem.message}`} problem={problem} />
         ))}
       </ul>
     </section>
+  )
+}
+
+function Problem({ problem }: { readonly problem: MendableProblem }): ReactElement {
+  const state = useWindowState()
+  const { severity, message, code, origin, mend } = problem
+  return (
+    <li className={css('problem', severity)}>
+      <Icon name={severity === 'info' ? 'info' : 'warning'} />
+      <div className={css('problemText')}>
+        <p>
+          <span className="visually-hidden">{detailText.severity[severity]}: </span>
+          {message}
+        </p>
+        <code className={css('code')}>{code}</code>
+        {mend === null ? null : (
+          <p className={css('mend')}>
+            <Button onClick={() => propose(state, { kind: 'fix', id: mend.id })}>{detailText.fix(mend.fix)}</Button>
+          </p>
+        )}
+      </div>
+      {origin === null ? null : <OriginLink origin={origin} />}
+    </li>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { profilesText } from '../../../app/text/window-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { showLayer } from '../../state/act.ts'
 import { useSnapshot, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './empty-states.module.css'
@@ -13,6 +14,7 @@ const noneWords = { title: profilesText.noneTitle, help: profilesText.noneHelp, 
 
 /** Nothing to list: says where the files are or would be, and how profiles come to be. */
 export function NoProfiles(): ReactElement {
+  const state = useWindowState()
   const { files, firstRun } = useSnapshot()
   const { title, help, next } = firstRun ? firstWords : noneWords
   return (
@@ -34,6 +36,12 @@ export function NoProfiles(): ReactElement {
           ))}
         </dl>
         <p>{next}</p>
+        <p className={css('commands')}>
+          <Button look="primary" onClick={() => showLayer(state, { kind: 'new' })}>
+            {profilesText.add}
+          </Button>
+          <Button onClick={() => showLayer(state, { kind: 'import' })}>{profilesText.import}</Button>
+        </p>
         <ul className={css('commands')}>
           {profilesText.firstCommands.map((command) => (
             <li key={command}>

@@ -3,11 +3,11 @@ import { profilesText } from '../../../app/text/window-text.ts'
 import type { Filter } from '../../../app/view/filter.ts'
 import { ListBox } from '../../parts/list-box.tsx'
 import type { RowGroup } from '../../state/arrange.ts'
+import { LIST_ID } from '../../state/focus.ts'
 import { type GroupWindow, listWindow, offsetOf, ROW_HEIGHT } from '../../state/list-window.ts'
 import { usePlace, useWindowState, type WindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import { FilterContext } from './filter-context.ts'
-import { LIST_ID } from './focus.ts'
 import sheet from './profile-list.module.css'
 import { ProfileRowView, rowIdOf } from './profile-row.tsx'
 import { useListKeys } from './use-list-keys.ts'
@@ -85,7 +85,7 @@ function GroupView({ placed, count, selected }: GroupViewProps): ReactElement {
 function pick(state: WindowState, event: MouseEvent<HTMLDivElement>): void {
   const option = event.target instanceof Element ? event.target.closest('[data-profile]') : null
   const profile = option?.getAttribute('data-profile') ?? null
-  if (profile !== null) state.place.set({ ...state.place.get(), profile, pane: 'detail' })
+  if (profile !== null) state.place.set({ ...state.place.get(), profile, pane: 'detail', editing: null })
 }
 
 type Reveal = (name: string) => void

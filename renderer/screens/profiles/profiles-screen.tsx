@@ -2,13 +2,13 @@ import { type ReactElement, useDeferredValue, useMemo, useState } from 'react'
 import { profilesText } from '../../../app/text/window-text.ts'
 import { type Filter, matchRow, parseFilter } from '../../../app/view/filter.ts'
 import { arrangeRows, type Order, orderByEnd, type RowGroup } from '../../state/arrange.ts'
+import { focusList } from '../../state/focus.ts'
 import { namesOf } from '../../state/list-window.ts'
 import { usePlace, useSnapshot, useStore, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import { DetailPane } from './detail-pane.tsx'
 import { EmptyList, NoProfiles } from './empty-states.tsx'
 import { FileNotices } from './file-notices.tsx'
-import { focusList } from './focus.ts'
 import { ProfileList } from './profile-list.tsx'
 import sheet from './profiles-screen.module.css'
 import { Toolbar } from './toolbar.tsx'
@@ -19,7 +19,7 @@ const css = classesOf(sheet)
 export function ProfilesScreen(): ReactElement {
   const state = useWindowState()
   const { rows, notices, beingWritten } = useSnapshot()
-  const { pane } = usePlace()
+  const { pane, editing } = usePlace()
   const [order, setOrder] = useOrder()
   const shown = useShownRows(order)
   // The first match, unless what is selected is still shown.
@@ -27,10 +27,10 @@ export function ProfilesScreen(): ReactElement {
     const names = namesOf(shown.groups)
     const { profile } = state.place.get()
     const next = profile !== null && names.includes(profile) ? profile : names[0]
-    if (next !== undefined) state.place.set({ ...state.place.get(), profile: next })
+    if (next !== undefined) state.place.set({ ...state.place.get(), profile: next, editing: null })
     focusList()
   }
-  if (rows.length === 0 && notices.length === 0 && !beingWritten) return <NoProfiles />
+  if (rows.length === 0 && notices.length === 0 && !beingWritten && editing === null) return <NoProfiles />
   return (
     <div className={css('screen')} data-pane={pane}>
       <h1 className="visually-hidden">{profilesText.title}</h1>

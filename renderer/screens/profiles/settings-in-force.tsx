@@ -1,7 +1,10 @@
 import type { ReactElement } from 'react'
 import { detailText } from '../../../app/text/window-text.ts'
 import type { SettingView } from '../../../app/view/model.ts'
+import { Button } from '../../parts/button.tsx'
 import { OriginLink } from '../../parts/origin-link.tsx'
+import { goTo, openEditor } from '../../state/act.ts'
+import { useSnapshot, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './settings-in-force.module.css'
 
@@ -25,12 +28,38 @@ export function SettingsInForce({ settings }: { readonly settings: readonly Sett
   )
 }
 
+/** A value; where it names something else of the two files, the way there. */
+function Reference({ setting }: { readonly setting: SettingView }): ReactElement {
+  const state = useWindowState()
+  const { rows, ssoSessions, services } = useSnapshot()
+  const { name, value } = setting
+  const kind = name === 'sso_session' ? 'sso-session' : 'services'
+  const known = name === 'sso_session' ? ssoSessions : name === 'services' ? services : []
+  if (known.includes(value)) {
+    const edit = (): void => openEditor(state, { mode: 'edit', target: { kind, name: value } })
+    return (
+      <Button look="link" aria-label={detailText.editSection(value)} onClick={edit}>
+        {value}
+      </Button>
+    )
+  }
+  if (name !== 'source_profile' || !rows.some((row) => row.name === value)) return <>{value}</>
+  const go = (): void => goTo(state, { room: 'profiles', profile: value })
+  return (
+    <Button look="link" aria-label={detailText.goToProfile(value)} onClick={go}>
+      {value}
+    </Button>
+  )
+}
+
 function Setting({ setting }: { readonly setting: SettingView }): ReactElement {
   return (
     <div className={css('setting')} data-setting={setting.name}>
       <dt className={css('name')}>{setting.name}</dt>
       <dd className={css('value')}>
-        <code className={css('text', setting.masked && 'masked')}>{setting.value}</code>
+        <code className={css('text', setting.masked && 'masked')}>
+          <Reference setting={setting} />
+        </code>
         {setting.masked ? <span className="visually-hidden">{detailText.masked}</span> : null}
         <OriginLink origin={setting.origin} />
       </dd>

@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.tsx'
 import { Choice } from '../../parts/choice.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { KeyCap } from '../../parts/key-cap.tsx'
+import { showLayer } from '../../state/act.ts'
 import type { Order } from '../../state/arrange.ts'
 import { useStore, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
@@ -26,12 +27,25 @@ type ToolbarProps = {
   readonly onEnterList: () => void
 }
 
-/** Filter and order of the list. */
+/** Filter and order of the list, and how more comes into it. */
 export function Toolbar({ order, onOrder, shown, all, onEnterList }: ToolbarProps): ReactElement {
+  const state = useWindowState()
+  const begin = (kind: 'new' | 'import'): void => showLayer(state, { kind })
   return (
     <search className={css('bar')}>
       <FilterField onEnterList={onEnterList} />
       <Choice label={profilesText.orderLabel} labelPlace="hidden" value={order} options={orders} onChoose={onOrder} />
+      <Button look="square" title={profilesText.add} aria-label={profilesText.add} onClick={() => begin('new')}>
+        <Icon name="add" size={14} />
+      </Button>
+      <Button
+        look="square"
+        title={profilesText.import}
+        aria-label={profilesText.import}
+        onClick={() => begin('import')}
+      >
+        <Icon name="import" size={14} />
+      </Button>
       <output className="visually-hidden">{profilesText.count(shown, all)}</output>
     </search>
   )

@@ -1,17 +1,28 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react'
-import { copyEnvironment, renew } from '../../state/act.ts'
+import { copyEnvironment, openEditor, propose, renew } from '../../state/act.ts'
 import type { RowGroup } from '../../state/arrange.ts'
+import { focusDetail, focusFirstField } from '../../state/focus.ts'
 import { namesOf, ROW_HEIGHT, stepFrom, typeAhead } from '../../state/list-window.ts'
 import { useWindowState, type WindowState } from '../../state/window-state.ts'
-import { focusDetail } from './focus.ts'
 
 /** After this many milliseconds without a letter, type-ahead starts anew. */
 const TYPE_AHEAD = 1000
+
+function remove(state: WindowState, name: string): void {
+  propose(state, { kind: 'remove', target: { kind: 'profile', name }, references: 'follow' })
+}
 
 /** Letters that act on the selected profile, unless a name is being typed. */
 const acts: Readonly<Record<string, (state: WindowState, profile: string) => void>> = {
   r: renew,
   c: copyEnvironment,
+  e: (state, name) => {
+    openEditor(state, { mode: 'edit', target: { kind: 'profile', name } })
+    focusFirstField()
+  },
+  Delete: remove,
+  // A Mac's keyboard has this one in its place, and calls it delete.
+  Backspace: (state, name) => (state.snapshot.get().platform === 'darwin' ? remove(state, name) : undefined),
   Enter: (state) => {
     state.place.set({ ...state.place.get(), pane: 'detail' })
     focusDetail()
@@ -28,7 +39,7 @@ function typedBy(event: KeyboardEvent, before: Typed): Typed | null {
   return { text: goesOn ? before.text + event.key : event.key, at: event.timeStamp }
 }
 
-/** Keys of the list: arrows and letters move, Enter goes to the detail, `r` and `c` act. */
+/** Keys of the list: arrows and letters move, Enter goes to the detail, `r` `c` and `e` act, Del deletes. */
 export function useListKeys(
   groups: readonly RowGroup[],
   height: number,
@@ -38,7 +49,7 @@ export function useListKeys(
   const names = useMemo(() => namesOf(groups), [groups])
   const typed = useRef<Typed>({ text: '', at: Number.NEGATIVE_INFINITY })
   const go = (name: string): void => {
-    state.place.set({ ...state.place.get(), profile: name })
+    state.place.set({ ...state.place.get(), profile: name, editing: null })
     reveal(name)
   }
   return (event) => {
@@ -47,7 +58,7 @@ export function useListKeys(
     const page = Math.max(1, Math.floor(height / ROW_HEIGHT) - 1)
     const stepped = stepFrom(names, profile, event.key, page)
     const typing = event.timeStamp - typed.current.at < TYPE_AHEAD
-    const act = typing && event.key !== 'Enter' ? undefined : acts[event.key]
+    const act = typing && event.key.length === 1 ? undefined : acts[event.key]
     if (stepped !== null) go(stepped)
     else if (act !== undefined) {
       if (profile !== null && names.includes(profile)) act(state, profile)

@@ -1,0 +1,58 @@
+import type { ReactElement } from 'react'
+import { Dialog } from 'react-aria-components/Dialog'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { closeLayer } from '../../state/edit-act.ts'
+import { type EditLayer, useStore, useWindowState } from '../../state/window-state.ts'
+import { classesOf } from '../../style/classes.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import sheet from './dialog-card.module.css'
+import { DryRunDialog } from './dry-run-dialog.tsx'
+import { ImportDialog } from './import-dialog.tsx'
+import { NameDialog } from './name-dialog.tsx'
+import { NewDialog } from './new-dialog.tsx'
+
+const css = classesOf(sheet)
+
+const widths: Readonly<Record<EditLayer['kind'], 'narrow' | 'wide'>> = {
+  none: 'narrow',
+  new: 'narrow',
+  name: 'narrow',
+  import: 'wide',
+  'dry-run': 'wide',
+  conflict: 'wide',
+}
+
+/**
+ * What editing asks, one question after the other in one layer, so that the focus goes back to where it was before the first. A click
+ * beside it closes nothing: a dry run is not thrown away by a slip of the hand.
+ */
+export function EditLayers(): ReactElement {
+  const state = useWindowState()
+  const layer = useStore(state.layer)
+  return (
+    <ModalOverlay className={css('veil')} isOpen onOpenChange={(open) => (open ? undefined : closeLayer(state))}>
+      <Modal className={css('modal', widths[layer.kind])}>
+        <Dialog key={layer.kind} className={css('dialog')}>
+          <LayerView layer={layer} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function LayerView({ layer }: { readonly layer: EditLayer }): ReactElement | null {
+  switch (layer.kind) {
+    case 'none':
+      return null
+    case 'new':
+      return <NewDialog />
+    case 'name':
+      return <NameDialog verb={layer.verb} target={layer.target} />
+    case 'import':
+      return <ImportDialog />
+    case 'dry-run':
+      return <DryRunDialog wish={layer.wish} dryRun={layer.dryRun} />
+    case 'conflict':
+      return <ConflictDialog conflict={layer.conflict} />
+  }
+}
