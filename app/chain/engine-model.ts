@@ -1,4 +1,5 @@
 import type { Dialect } from '../profile/model.ts'
+import type { Instant } from '../text/instant.ts'
 import type { ChainError, ChainFacts, Evidence, ProviderId, ToolId } from './model.ts'
 import type { ProfileView } from './profile-view.ts'
 
@@ -35,6 +36,8 @@ export type Found = {
   readonly warnings: readonly string[]
   /** Keys that stand in a file: temporary by the token beside them, or by their id (`ASIA`). */
   readonly term: 'long' | 'temporary' | null
+  /** When the credentials end, where a file, a cache or a variable says so. */
+  readonly expiresAt: Instant | null
 }
 
 /** The tool stops here. `code`: the tool's own class name. */
@@ -91,7 +94,8 @@ export type SelectedProfile = {
 
 /** A region rung: where a region may come from. */
 export type RegionSource =
-  | { readonly kind: 'variable'; readonly name: string }
+  /** `whenEmpty`: a variable that is set to nothing is the answer, or is passed over. */
+  | { readonly kind: 'variable'; readonly name: string; readonly whenEmpty: 'counts' | 'passed-over' }
   | { readonly kind: 'profile' }
   | { readonly kind: 'instance-metadata' }
 
@@ -101,7 +105,11 @@ export type ToolDefinition = {
   readonly name: string
   /** The version whose source or behaviour the rules come from. */
   readonly version: string
+  /** What was read: source files of that version, for the page of the chains. */
+  readonly source: string
   readonly dialect: Dialect
+  /** The variables (or system properties) that may name a profile, in order; a profile given explicitly comes before them. */
+  readonly selects: readonly string[]
   readonly select: (facts: ChainFacts) => SelectedProfile
   /** Errors before the first provider is asked. */
   readonly before: (subject: Subject, selected: SelectedProfile) => ChainError | null

@@ -62,6 +62,10 @@ export type Step = {
   readonly state: StepState
   readonly reason: string
   readonly evidence: readonly Evidence[]
+  /** Ids of the rungs that hide this one: what stands before it and gives credentials. Empty unless `shadowed`. */
+  readonly hiddenBy: readonly string[]
+  /** The state is a supposition of the one who asks (`--assume-present`, `--assume-absent`). */
+  readonly supposed: boolean
 }
 
 export type Winner = {
@@ -69,6 +73,10 @@ export type Winner = {
   readonly profile: string | null
   readonly evidence: readonly Evidence[]
   readonly via: readonly string[]
+  /** When what wins ends, ISO 8601 UTC; null where nothing on this machine says so. */
+  readonly expiresAt: string | null
+  /** Over already: it wins all the same, and the tool does not fall through. */
+  readonly expired: boolean
 }
 
 export type ChainError = { readonly code: string; readonly message: string; readonly provider: ProviderId | null }
@@ -85,7 +93,10 @@ export type Verdict = {
   readonly steps: readonly Step[]
 }
 
-/** An environment variable: secret ones (`SECRET_VARIABLES`) are wrapped at the door. */
+/**
+ * An environment variable: secret ones (`SECRET_VARIABLES`) are wrapped at the door. Java system properties stand in the same map under
+ * their own names (`aws.profile`): no shell sets a variable with a dot in it.
+ */
 export type EnvironmentValue = string | Secret
 export type Environment = ReadonlyMap<string, EnvironmentValue>
 
@@ -99,6 +110,8 @@ export const SECRET_VARIABLES: ReadonlySet<string> = new Set([
   'AMAZON_SECRET_ACCESS_KEY',
   'AMAZON_SESSION_TOKEN',
   'AWS_CONTAINER_AUTHORIZATION_TOKEN',
+  'aws.secretAccessKey',
+  'aws.sessionToken',
 ])
 
 /** A file on disk a provider would open. */
@@ -140,6 +153,12 @@ export type ExternalFacts = {
   readonly botoConfigs: readonly KeyFileFact[]
 }
 
+/** What the instance metadata service says. Left out of the facts: not asked, and supposed silent. */
+export type MetadataFact = {
+  readonly state: 'answers' | 'silent'
+  readonly region: string | null
+}
+
 /** Everything an explanation needs, as plain values. */
 export type ChainFacts = {
   readonly environment: Environment
@@ -147,5 +166,6 @@ export type ChainFacts = {
   readonly explicitProfile: string | null
   readonly book: ProfileBook
   readonly external: ExternalFacts
+  readonly metadata?: MetadataFact
   readonly now: Instant
 }

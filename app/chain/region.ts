@@ -70,7 +70,7 @@ function describe(source: RegionSource, selected: SelectedProfile): { readonly i
 }
 
 /**
- * One source. A variable that is set to nothing counts: botocore's `EnvironmentProvider`, JS `env => env[AWS_REGION]`.
+ * One source. In some tools a variable that is set to nothing counts: botocore's `EnvironmentProvider`, JS `env => env[AWS_REGION]`.
  * The credentials file comes before config in both (merge in botocore, `preferredFile: credentials` in JS).
  */
 function readSource(
@@ -81,12 +81,21 @@ function readSource(
 ): RegionValue | null {
   if (source.kind === 'variable') {
     const value = variableText(subject.facts.environment, source.name)
-    return value === null ? null : { value, origin: variableEvidence(source.name) }
+    if (value === null || (value === '' && source.whenEmpty === 'passed-over')) return null
+    return { value, origin: variableEvidence(source.name) }
   }
-  if (source.kind === 'instance-metadata' || isUnreadable(subject, tool, selected)) return null
+  if (source.kind === 'instance-metadata') return metadataRegion(subject)
+  if (isUnreadable(subject, tool, selected)) return null
   const located = locate(subject.profile, 'region')
   if (located?.setting.value.kind !== 'plain') return null
   return { value: located.setting.value.text, origin: evidenceOf(located) }
+}
+
+/** What the instance says, where it is known to answer. */
+function metadataRegion({ facts }: Subject): RegionValue | null {
+  const { metadata } = facts
+  if (metadata?.state !== 'answers' || metadata.region === null) return null
+  return { value: metadata.region, origin: { kind: 'default' } }
 }
 
 /** In botocore any look into the profile fails when a file is refused or the named profile is missing. */

@@ -1,6 +1,8 @@
 import { chainText } from '../text/chain-text.ts'
+import { formatInstant } from '../text/instant.ts'
 import type { Finding, Found, Rung, Subject } from './engine-model.ts'
 import type { ChainError, Evidence, ProviderId, Step, StepState, Verdict, Winner } from './model.ts'
+import { NOTHING_SUPPOSED, type Supposing, suppose } from './suppose.ts'
 
 /** What the walk over the rungs comes to. */
 export type Walk = {
@@ -20,11 +22,31 @@ type Progress = {
 }
 
 /** Walks the rungs in order: the first that yields credentials wins, the first that fails stops the chain. */
-export function walkRungs(rungs: readonly Rung[], subject: Subject): Walk {
+export function walkRungs(rungs: readonly Rung[], subject: Subject, supposing: Supposing = NOTHING_SUPPOSED): Walk {
   const progress: Progress = { phase: 'open', leftGroup: null, winner: null, error: null, warnings: [] }
-  const steps = rungs.map((rung) => takeRung(rung, rung.find(subject), subject, progress))
+  const steps = rungs.map((rung) => {
+    const supposed = suppose(rung, supposing)
+    const step = takeRung(rung, supposed ?? rung.find(subject), subject, progress)
+    return supposed === null ? step : { ...step, supposed: true }
+  })
   const outcome = progress.winner ? 'resolved' : progress.error ? 'fails' : 'none'
-  return { outcome, winner: progress.winner, error: progress.error, warnings: progress.warnings, steps }
+  return {
+    outcome,
+    winner: progress.winner,
+    error: progress.error,
+    warnings: progress.warnings,
+    steps: withHiders(steps),
+  }
+}
+
+/** Each rung that would have won, with the rungs before it that give credentials. */
+function withHiders(steps: readonly Step[]): readonly Step[] {
+  const givers: string[] = []
+  return steps.map((step) => {
+    const hiddenBy = step.state === 'shadowed' ? [...givers] : []
+    if (step.state === 'wins' || step.state === 'shadowed') givers.push(step.id)
+    return hiddenBy.length === 0 ? step : { ...step, hiddenBy }
+  })
 }
 
 /** Every rung as not reached: the tool stopped before its first provider. */
@@ -77,8 +99,14 @@ function win(rung: Rung, finding: Found, subject: Subject, progress: Progress): 
     profile: PROFILELESS.has(rung.provider) ? null : subject.profile.name,
     evidence: finding.evidence,
     via: finding.via,
+    ...endOf(finding, subject),
   }
   return stepOf(rung, 'wins', finding.reason, finding.evidence)
+}
+
+function endOf({ expiresAt }: Found, { facts }: Subject): Pick<Winner, 'expiresAt' | 'expired'> {
+  if (expiresAt === null) return { expiresAt: null, expired: false }
+  return { expiresAt: formatInstant(expiresAt), expired: expiresAt <= facts.now }
 }
 
 const PROFILELESS: ReadonlySet<ProviderId> = new Set([
@@ -89,5 +117,5 @@ const PROFILELESS: ReadonlySet<ProviderId> = new Set([
 ])
 
 function stepOf(rung: Rung, state: StepState, reason: string, evidence: readonly Evidence[]): Step {
-  return { id: rung.id, provider: rung.provider, state, reason, evidence }
+  return { id: rung.id, provider: rung.provider, state, reason, evidence, hiddenBy: [], supposed: false }
 }

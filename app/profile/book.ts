@@ -81,7 +81,17 @@ function readAll({ config, credentials }: Opened): Readings {
     config: readOpenedAs(dialect, config),
     credentials: readOpenedAs(dialect, credentials),
   })
-  return { botocore: pair('botocore'), 'sdk-js': pair('sdk-js'), tolerant: pair('tolerant') }
+  return {
+    botocore: pair('botocore'),
+    'sdk-js': pair('sdk-js'),
+    tolerant: pair('tolerant'),
+    'cross-sdk': pair('cross-sdk'),
+    'cross-sdk-cased': pair('cross-sdk-cased'),
+    'sdk-go': pair('sdk-go'),
+    'sdk-ruby': pair('sdk-ruby'),
+    'sdk-dotnet': pair('sdk-dotnet'),
+    'sdk-php': pair('sdk-php'),
+  }
 }
 
 function notesOf(file: OpenedFile): FileNotes {

@@ -8,6 +8,10 @@ export type HeaderMeaning = {
 }
 
 const PREFIXES = ['profile', 'sso-session', 'services'] as const
+
+/** Whether a header's first word is one that the tools know. */
+export const isPrefix = (word: string): word is HeaderMeaning['of'] => PREFIXES.some((each) => each === word)
+
 const IDENTIFIER = '[A-Za-z0-9_\\-/.%@:+]+'
 
 const USUAL = /^profile [A-Za-z0-9_\-/.%@:+]+$/

@@ -57,8 +57,20 @@ export type ProfileSection = {
   readonly settings: ReadonlyMap<string, EffectiveSetting>
 }
 
-/** Whose rules a reading follows: `botocore` (AWS CLI v1, v2, boto3), `sdk-js` (JS SDK v3), `tolerant` (ours: shows everything). */
-export type Dialect = 'botocore' | 'sdk-js' | 'tolerant'
+/**
+ * Whose rules a reading follows: `botocore` (AWS CLI v1, v2, boto3), `sdk-js` (JS SDK v3), `tolerant` (ours: shows everything); `cross-sdk`
+ * (Rust) and `cross-sdk-cased` (Java, Kotlin: names keep their case), and the SDKs with a reader of their own.
+ */
+export type Dialect =
+  | 'botocore'
+  | 'sdk-js'
+  | 'tolerant'
+  | 'cross-sdk'
+  | 'cross-sdk-cased'
+  | 'sdk-go'
+  | 'sdk-ruby'
+  | 'sdk-dotnet'
+  | 'sdk-php'
 
 /**
  * Why a tool refuses a whole file. `line` is null when the reason has none. `unreadable` stands in the tolerant reading only: the tools
@@ -75,6 +87,8 @@ export type Refusal = {
     | 'before-first-section'
     | 'nested-without-delimiter'
     | 'reserved-name'
+    | 'continuation-without-setting'
+    | 'setting-without-name'
     | 'unreadable'
   readonly line: number | null
   readonly message: string

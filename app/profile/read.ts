@@ -1,4 +1,7 @@
 import { once } from '../document/once.ts'
+import { dialectText } from '../text/dialect-text.ts'
+import { LINE_RULES, type LineDialect } from './dialects/index.ts'
+import { readLines } from './dialects/line-reader.ts'
 import { sdkJsKeyMeaning } from './header-name.ts'
 import type { Dialect, FileSnapshot, Reading, Refusal } from './model.ts'
 import { listSdkJsProfiles, readSdkJsSections } from './read-sdk-js.ts'
@@ -58,6 +61,8 @@ export function readOpenedAs(dialect: Dialect, file: OpenedFile): Reading {
       return readAsSdkJs(file)
     case 'tolerant':
       return readTolerantly(file)
+    default:
+      return readByLines(dialect, file)
   }
 }
 
@@ -124,4 +129,28 @@ function sdkJsShelves({ role, path }: FileSnapshot, text: string): Shelves {
     if (meaning !== null && section !== own) putOnShelf(shelves, meaning, section)
   }
   return shelves
+}
+
+/** Read when first asked for: most questions never ask these tools. */
+function readByLines(dialect: LineDialect, { snapshot, text }: OpenedFile): Reading {
+  const { role, path } = snapshot
+  const read = once(() => readLines(LINE_RULES[dialect], role, path, text))
+  return {
+    dialect,
+    role,
+    path,
+    get refusal() {
+      const { stop } = read()
+      return stop === null ? null : { ...stop, message: dialectText.refusal(stop.code, stop.line) }
+    },
+    get profiles() {
+      return read().shelves.profile
+    },
+    get ssoSessions() {
+      return read().shelves['sso-session']
+    },
+    get services() {
+      return read().shelves.services
+    },
+  }
 }

@@ -21,6 +21,9 @@ const refusals = {
     `AWS CLI and boto3 refuse the whole file: this line of the block under ${name} has no “=”. Give it the form “name = value”.`,
   'reserved-name': (name: string) =>
     `AWS SDK for JavaScript v3 drops the whole file: it refuses the section name ${name}. Rename or remove that section.`,
+  'continuation-without-setting': () =>
+    'Some SDKs refuse the whole file: this indented line stands where no setting is open that it could go on with.',
+  'setting-without-name': () => 'Some SDKs refuse the whole file: this line has no name before its “=”.',
   unreadable: (reason: string) =>
     `${reason === '' ? 'This file cannot be read.' : reason} AWS tools take it for an empty file.`,
 } as const

@@ -1,12 +1,14 @@
 import type { Step, Verdict } from '../chain/model.ts'
 import { redact } from '../text/redact.ts'
 
-const stepJson = ({ id, provider, state, reason, evidence }: Step): Step => ({
+const stepJson = ({ id, provider, state, reason, evidence, hiddenBy, supposed }: Step): Step => ({
   id,
   provider,
   state,
   reason: redact(reason),
   evidence,
+  hiddenBy,
+  supposed,
 })
 
 /**

@@ -1,7 +1,7 @@
 import { chainText } from '../../text/chain-text.ts'
 import type { Failure, Finding, FindProvider, Found, Subject } from '../engine-model.ts'
 import { fails, found, NOTHING } from '../findings.ts'
-import type { Evidence } from '../model.ts'
+import type { CacheFact, Evidence } from '../model.ts'
 import { evidenceFor, hasSetting, type ProfileView, profileExists, siblingOf, textIn } from '../profile-view.ts'
 import { roleCacheKey } from '../wanted.ts'
 import { containerBotocore } from './container.ts'
@@ -35,15 +35,17 @@ const hasStaticKeys = (view: ProfileView): boolean =>
 export const assumeRoleBotocore: FindProvider = (subject) => {
   if (!isRole(subject.profile)) return NOTHING
   const finding = assumeRole(subject, [subject.profile.name])
-  return finding.kind === 'found' ? { ...finding, evidence: [...finding.evidence, ...cached(subject)] } : finding
+  if (finding.kind !== 'found') return finding
+  const kept = cached(subject)
+  if (kept === null) return finding
+  return { ...finding, evidence: [...finding.evidence, { kind: 'cache', file: kept.file }], expiresAt: kept.expiresAt }
 }
 
 /** Credentials of the role that AWS CLI has kept and would use again. */
-function cached({ facts, profile }: Subject): Evidence[] {
-  if (facts.external.roleCaches.size === 0) return []
+function cached({ facts, profile }: Subject): CacheFact | null {
+  if (facts.external.roleCaches.size === 0) return null
   const fact = facts.external.roleCaches.get(roleCacheKey(profile) ?? '')
-  const isLive = fact?.state === 'present' && fact.expiresAt !== null && fact.expiresAt > facts.now
-  return isLive ? [{ kind: 'cache', file: fact.file }] : []
+  return fact?.state === 'present' && fact.expiresAt !== null && fact.expiresAt > facts.now ? fact : null
 }
 
 function assumeRole(subject: Subject, visited: readonly string[]): Found | Failure {

@@ -1,4 +1,5 @@
 import { chainText } from '../../text/chain-text.ts'
+import type { Instant } from '../../text/instant.ts'
 import type { Finding, FindProvider, Subject } from '../engine-model.ts'
 import { isFilled, isSet, variableEvidence, variablesSet, variableText } from '../environment.ts'
 import { absent, fails, found, incomplete, NOTHING } from '../findings.ts'
@@ -23,8 +24,10 @@ function takenOut(subject: Subject): Finding {
   return { kind: 'removed', reason, evidence: [by, ...variablesSet(environment, KEY, SECRET)] }
 }
 
+const expiryOf = (subject: Subject): Instant | null => readExpiry(variableText(subject.facts.environment, EXPIRY) ?? '')
+
 function expiryWarnings(subject: Subject): string[] {
-  const expiresAt = readExpiry(variableText(subject.facts.environment, EXPIRY) ?? '')
+  const expiresAt = expiryOf(subject)
   return expiresAt !== null && expiresAt <= subject.facts.now ? [chainText.expiredWinner(EXPIRY)] : []
 }
 
@@ -35,6 +38,7 @@ function keysFound(subject: Subject, rules: EnvironmentRules): Finding {
   const names = [KEY, SECRET, ...(token ? [token] : []), ...expiry]
   return found(chainText.environmentKeys(token ?? null), names.map(variableEvidence), {
     warnings: expiryWarnings(subject),
+    expiresAt: expiryOf(subject),
   })
 }
 

@@ -1,7 +1,8 @@
 import { chainText } from '../../text/chain-text.ts'
-import type { FindProvider, Subject } from '../engine-model.ts'
+import { sdkChainText } from '../../text/sdk-chain-text.ts'
+import type { Finding, FindProvider, Subject } from '../engine-model.ts'
 import { isFilled, isSet, variableEvidence, variableText } from '../environment.ts'
-import { absent, fails } from '../findings.ts'
+import { absent, fails, found } from '../findings.ts'
 import type { Evidence } from '../model.ts'
 import { evidenceOf, locate, locateConfigFirst, textOf, viewProfile } from '../profile-view.ts'
 
@@ -11,6 +12,12 @@ const ENDPOINT = 'AWS_EC2_METADATA_SERVICE_ENDPOINT'
 const MODE = 'AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE'
 
 const NOT_PROBED = { kind: 'not-probed', reason: chainText.metadata, evidence: [] } as const
+
+const answers = ({ facts }: Subject): boolean => facts.metadata?.state === 'answers'
+
+/** Not asked, unless the facts know what it says. */
+export const askMetadata = (subject: Subject): Finding =>
+  answers(subject) ? found(sdkChainText.metadataAnswers, []) : NOT_PROBED
 
 function v1Disabled(subject: Subject): readonly Evidence[] | null {
   const { environment } = subject.facts
@@ -28,8 +35,10 @@ export const metadataBotocore: FindProvider = (subject) => {
   const { environment } = subject.facts
   if (variableText(environment, DISABLED)?.toLowerCase() === 'true')
     return absent(chainText.metadataOff(DISABLED), [variableEvidence(DISABLED)])
-  const blocked = v1Disabled(subject)
-  return blocked ? fails('MetadataRetrievalError', chainText.metadataV1Disabled, blocked, 'environment') : NOT_PROBED
+  const blocked = answers(subject) ? null : v1Disabled(subject)
+  return blocked
+    ? fails('MetadataRetrievalError', chainText.metadataV1Disabled, blocked, 'environment')
+    : askMetadata(subject)
 }
 
 /** JS: the metadata settings come from the profile that AWS_PROFILE names, whatever profile the code gives (`loadConfig` without `profile`). */
@@ -59,5 +68,5 @@ export const metadataJs: FindProvider = (subject) => {
 /** `credential_source = Ec2InstanceMetadata` in JS: `fromInstanceMetadata` alone, which no switch turns off. */
 export const metadataSourceJs: FindProvider = (subject) => {
   const mode = badMode(subject)
-  return mode ? fails('Error', chainText.metadataMode, mode, 'environment') : NOT_PROBED
+  return mode ? fails('Error', chainText.metadataMode, mode, 'environment') : askMetadata(subject)
 }

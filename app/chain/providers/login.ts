@@ -15,7 +15,10 @@ function findLogin(errors: LoginErrors): FindProvider {
     const fact = subject.facts.external.loginTokens.get(session)
     const evidence: Evidence[] = [evidenceOf(setting), ...(fact ? [{ kind: 'cache', file: fact.file } as const] : [])]
     if (!fact || fact.state !== 'present') return badCache(subject, errors, fact, evidence)
-    return found(chainText.login(subject.profile.name), evidence, { warnings: expiryWarnings(subject, fact) })
+    return found(chainText.login(subject.profile.name), evidence, {
+      warnings: expiryWarnings(subject, fact),
+      expiresAt: fact.renewable ? null : fact.expiresAt,
+    })
   }
 }
 

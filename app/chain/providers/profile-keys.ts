@@ -17,13 +17,18 @@ function hasText(located: Located | null): boolean {
   return value.kind === 'plain' && value.text !== ''
 }
 
-/** The sentence about keys whose noted end has passed. */
-function expiryWarnings(subject: Subject, find: (name: string) => Located | null): string[] {
+type NotedEnd = Pick<Found, 'expiresAt' | 'warnings'>
+
+/** When temporary keys end by the settings beside them, with a sentence where that has passed. */
+function endOf(subject: Subject, find: (name: string) => Located | null): NotedEnd {
   const latest = latestExpiry((name) => textOf(find(name)))
-  return latest !== null && latest.expiresAt <= subject.facts.now ? [chainText.expiredWinner(latest.setting)] : []
+  if (latest === null) return { expiresAt: null, warnings: [] }
+  const isOver = latest.expiresAt <= subject.facts.now
+  return { expiresAt: latest.expiresAt, warnings: isOver ? [chainText.expiredWinner(latest.setting)] : [] }
 }
 
-function keysFound(
+/** Keys of a profile, wherever `find` finds them; the first of the tokens that is there counts. */
+export function keysFound(
   subject: Subject,
   reason: string,
   find: (name: string) => Located | null,
@@ -32,7 +37,7 @@ function keysFound(
   const token = tokens.map(find).find((located) => located !== null) ?? null
   const evidence = [find(KEY), find(SECRET), token].flatMap((located) => (located ? [evidenceOf(located)] : []))
   const term = hasText(token) || keyIdKind(textOf(find(KEY))) === 'temporary' ? 'temporary' : 'long'
-  return found(reason, evidence, { warnings: term === 'temporary' ? expiryWarnings(subject, find) : [], term })
+  return found(reason, evidence, { ...(term === 'temporary' ? endOf(subject, find) : {}), term })
 }
 
 /** botocore `SharedCredentialProvider` and `ConfigProvider` (1.43): each reads one file only; presence counts, even of an empty value. */

@@ -1,5 +1,6 @@
 import type { ProfileSection } from '../../profile/model.ts'
 import { chainText } from '../../text/chain-text.ts'
+import type { Instant } from '../../text/instant.ts'
 import type { Finding, FindProvider, Subject } from '../engine-model.ts'
 import { fails, found, NOTHING } from '../findings.ts'
 import type { Evidence } from '../model.ts'
@@ -60,7 +61,16 @@ export const ssoBotocore: FindProvider = (subject) => {
     }),
     ...cacheEvidence(subject, key),
   ]
-  return found(chainText.sso(profile.name, sessionName), evidence, { warnings: tokenWarnings(subject, key) })
+  return found(chainText.sso(profile.name, sessionName), evidence, {
+    warnings: tokenWarnings(subject, key),
+    expiresAt: tokenEnd(subject, key),
+  })
+}
+
+/** When the SSO session ends: the token's end, unless the tool can renew it by itself. */
+export function tokenEnd(subject: Subject, key: string): Instant | null {
+  const fact = subject.facts.external.ssoTokens.get(key)
+  return fact?.state === 'present' && !fact.renewable ? fact.expiresAt : null
 }
 
 /** The token cache as evidence, when its place is known. */

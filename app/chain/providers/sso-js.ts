@@ -4,7 +4,7 @@ import type { Finding, FindProvider, Subject } from '../engine-model.ts'
 import { variableText } from '../environment.ts'
 import { fails, found, NOTHING } from '../findings.ts'
 import { evidenceFor, hasSetting, sectionEvidence, textIn } from '../profile-view.ts'
-import { cacheEvidence } from './sso-botocore.ts'
+import { cacheEvidence, tokenEnd } from './sso-botocore.ts'
 
 const ANY = ['sso_start_url', 'sso_account_id', 'sso_session', 'sso_region', 'sso_role_name'] as const
 const NEEDED = ['sso_account_id', 'sso_region', 'sso_role_name', 'sso_start_url'] as const
@@ -68,5 +68,8 @@ export const ssoJs: FindProvider = (subject) => {
   if (bad) return bad
   const fromSession = session ? [...FROM_SESSION].flatMap((name) => sectionEvidence(session, 'sso-session', name)) : []
   const all = [...evidence, ...fromSession, ...cacheEvidence(subject, key)]
-  return found(chainText.sso(profile.name, sessionName), all, { warnings: incompleteWarnings(subject, key) })
+  return found(chainText.sso(profile.name, sessionName), all, {
+    warnings: incompleteWarnings(subject, key),
+    expiresAt: tokenEnd(subject, key),
+  })
 }

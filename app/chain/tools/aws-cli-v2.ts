@@ -1,45 +1,21 @@
-import { botocoreBefore, botocoreRemarks, botocoreVariables } from '../botocore-rules.ts'
 import type { ToolDefinition } from '../engine-model.ts'
-import { assumeRoleBotocore } from '../providers/assume-role-botocore.ts'
-import { containerBotocore } from '../providers/container.ts'
-import { environmentBotocore } from '../providers/environment.ts'
-import { metadataBotocore } from '../providers/instance-metadata.ts'
-import { botoConfig, ec2CredentialsFile } from '../providers/key-files.ts'
-import { loginBotocore } from '../providers/login.ts'
-import { processBotocore } from '../providers/process.ts'
-import { configFileKeys, credentialsFileKeys } from '../providers/profile-keys.ts'
-import { ssoBotocore } from '../providers/sso-botocore.ts'
-import { webIdentityBotocore } from '../providers/web-identity.ts'
 import { selectByFirstSet } from '../select.ts'
+import { BOTOCORE_FRAME, BOTOCORE_RUNGS } from './botocore-tools.ts'
 
 /** AWS CLI v2: `botocore/credentials.py create_credential_resolver` with v2's variable table (`configprovider.py`, branch v2). */
 export const awsCliV2: ToolDefinition = {
+  ...BOTOCORE_FRAME,
   id: 'aws-cli-v2',
   name: 'AWS CLI v2',
   version: '2.36.7',
-  dialect: 'botocore',
+  source: 'awscli/botocore/credentials.py and configprovider.py, branch v2',
+  selects: ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'],
   select: (facts) => selectByFirstSet(facts, ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE']),
-  before: botocoreBefore,
-  variables: botocoreVariables,
-  rungs: [
-    { id: 'environment', provider: 'environment', find: environmentBotocore },
-    { id: 'assume-role', provider: 'assume-role', find: assumeRoleBotocore },
-    { id: 'web-identity', provider: 'web-identity', find: webIdentityBotocore },
-    { id: 'sso', provider: 'sso', find: ssoBotocore },
-    { id: 'credentials-file', provider: 'credentials-file', find: credentialsFileKeys },
-    { id: 'login', provider: 'login', find: loginBotocore },
-    { id: 'process', provider: 'process', find: processBotocore },
-    { id: 'config-file', provider: 'config-file', find: configFileKeys },
-    { id: 'ec2-credentials-file', provider: 'ec2-credentials-file', find: ec2CredentialsFile },
-    { id: 'boto-config', provider: 'boto-config', find: botoConfig },
-    { id: 'container', provider: 'container', find: containerBotocore },
-    { id: 'instance-metadata', provider: 'instance-metadata', find: metadataBotocore },
-  ],
+  rungs: BOTOCORE_RUNGS,
   regions: [
-    { kind: 'variable', name: 'AWS_REGION' },
-    { kind: 'variable', name: 'AWS_DEFAULT_REGION' },
+    { kind: 'variable', name: 'AWS_REGION', whenEmpty: 'counts' },
+    { kind: 'variable', name: 'AWS_DEFAULT_REGION', whenEmpty: 'counts' },
     { kind: 'profile' },
     { kind: 'instance-metadata' },
   ],
-  remarks: botocoreRemarks,
 }

@@ -1,16 +1,36 @@
 import type { ToolDefinition } from '../engine-model.ts'
 import type { ToolId } from '../model.ts'
+import { awsCliV1, boto3 } from './aws-cli-v1.ts'
 import { awsCliV2 } from './aws-cli-v2.ts'
+import { sdkDotnetV4 } from './sdk-dotnet-v4.ts'
+import { sdkGoV2 } from './sdk-go-v2.ts'
+import { sdkJavaV2 } from './sdk-java-v2.ts'
 import { sdkJsV3 } from './sdk-js-v3.ts'
+import { sdkKotlin } from './sdk-kotlin.ts'
+import { sdkPhp } from './sdk-php.ts'
+import { sdkRuby } from './sdk-ruby.ts'
+import { sdkRust } from './sdk-rust.ts'
 
 /** Every tool whose chain is known, in the order a chooser shows them. To add one: its file here, and a line in this list. */
-const DEFINITIONS: readonly ToolDefinition[] = [awsCliV2, sdkJsV3]
+export const TOOL_DEFINITIONS: readonly ToolDefinition[] = [
+  awsCliV2,
+  awsCliV1,
+  boto3,
+  sdkJsV3,
+  sdkGoV2,
+  sdkJavaV2,
+  sdkRust,
+  sdkKotlin,
+  sdkDotnetV4,
+  sdkPhp,
+  sdkRuby,
+]
 
-const byId: ReadonlyMap<string, ToolDefinition> = new Map(DEFINITIONS.map((tool) => [tool.id, tool]))
+const byId: ReadonlyMap<string, ToolDefinition> = new Map(TOOL_DEFINITIONS.map((tool) => [tool.id, tool]))
 
 /** The tools a chain can be explained for, with the version the rules were read from. */
 export const KNOWN_TOOLS: readonly { readonly id: ToolId; readonly name: string; readonly version: string }[] =
-  DEFINITIONS.map(({ id, name, version }) => ({ id, name, version }))
+  TOOL_DEFINITIONS.map(({ id, name, version }) => ({ id, name, version }))
 
 /** The tool that is meant when none is named. */
 export const DEFAULT_TOOL: ToolId = awsCliV2.id

@@ -36,7 +36,9 @@ export const sdkJsV3: ToolDefinition = {
   id: 'sdk-js-v3',
   name: 'AWS SDK for JavaScript v3',
   version: '3.972.97',
+  source: 'credential-provider-node/defaultProvider.js, credential-provider-ini/resolveProfileData.js',
   dialect: 'sdk-js',
+  selects: ['AWS_PROFILE'],
   select: (facts) => selectByFirstFilled(facts, ['AWS_PROFILE']),
   before: () => null,
   variables: () => 'read',
@@ -53,6 +55,10 @@ export const sdkJsV3: ToolDefinition = {
     { id: 'container', provider: 'container', find: containerJs },
     { id: 'instance-metadata', provider: 'instance-metadata', find: metadataJs },
   ],
-  regions: [{ kind: 'variable', name: 'AWS_REGION' }, { kind: 'profile' }, { kind: 'instance-metadata' }],
+  regions: [
+    { kind: 'variable', name: 'AWS_REGION', whenEmpty: 'counts' },
+    { kind: 'profile' },
+    { kind: 'instance-metadata' },
+  ],
   remarks,
 }

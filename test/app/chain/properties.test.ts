@@ -222,7 +222,52 @@ describe('a shadowed rung', () => {
         expect({ id: step.id, wins: winners(then).map(({ id }) => id) }).toEqual({ id: step.id, wins: [step.id] })
       }
     }
-    fc.assert(fc.property(anyCase, fc.constantFrom(...TOOLS), check), { numRuns: 500 })
+    fc.assert(fc.property(anyCase, fc.constantFrom<ToolId>('aws-cli-v2', 'sdk-js-v3'), check), { numRuns: 500 })
     expect(shadowed).toBeGreaterThan(50)
+  })
+})
+
+/** Rungs between the winner and the next shadowed one at which the tool would stop, or leave the profile. */
+const isFree = (verdict: Verdict, from: number, to: number): boolean =>
+  verdict.steps.slice(from + 1, to).every((step) => step.state !== 'incomplete')
+
+describe('a supposition', () => {
+  test('of everything above as absent makes a shadowed rung win, in every tool', () => {
+    const check = (given: ChainCase, tool: ToolId): void => {
+      const facts = factsOfCase(given, HOME)
+      const { steps } = explain(facts, tool)
+      for (const [index, step] of steps.entries()) {
+        if (step.state !== 'shadowed' || step.id === 'process-again') continue
+        const assumeAbsent = steps.slice(0, index).map(({ id }) => id)
+        if (assumeAbsent.includes(step.provider)) continue
+        expect(winners(explain(facts, tool, { assumeAbsent })).map(({ id }) => id)).toEqual([step.id])
+      }
+    }
+    fc.assert(fc.property(anyCase, fc.constantFrom(...TOOLS), check), { numRuns: 500 })
+  })
+
+  test('of the winner as absent makes the next shadowed rung win, where nothing between stops the tool', () => {
+    let seen = 0
+    const check = (given: ChainCase, tool: ToolId): void => {
+      const facts = factsOfCase(given, HOME)
+      const verdict = explain(facts, tool)
+      const won = verdict.steps.findIndex((step) => step.state === 'wins')
+      const next = verdict.steps.findIndex((step, index) => index > won && step.state === 'shadowed')
+      const [winner, then] = [verdict.steps[won], verdict.steps[next]]
+      if (!winner || !then || then.provider === winner.id || !isFree(verdict, won, next)) return
+      seen++
+      const supposed = explain(facts, tool, { assumeAbsent: [winner.id] })
+      expect(winners(supposed).map(({ id }) => id)).toEqual([then.id])
+      expect(supposed.steps[won]).toMatchObject({ state: 'absent', supposed: true })
+    }
+    fc.assert(fc.property(anyCase, fc.constantFrom(...TOOLS), check), { numRuns: 600 })
+    expect(seen).toBeGreaterThan(30)
+  })
+
+  test('of a rung as present makes it win when nothing above it does, and never two', () => {
+    const check = (given: ChainCase, tool: ToolId, assumePresent: readonly string[]): void =>
+      checkShape(explain(factsOfCase(given, HOME), tool, { assumePresent }))
+    const rungs = fc.array(fc.constantFrom('environment', 'sso', 'instance-metadata', 'container', 'profile-keys', '?'))
+    fc.assert(fc.property(anyCase, fc.constantFrom(...TOOLS), rungs, check), { numRuns: 300 })
   })
 })
