@@ -20,14 +20,15 @@ export type EditFollowOptions = {
 /** Makes the follower. A failure is logged and tried again with the next change of the files. */
 export function makeEditFollow({ store, log, load }: EditFollowOptions): EditFollow {
   let seen: ProfileBook | null = null
+  let isAdvised = false
   const look = async (): Promise<void> => {
     const known = await store()
     const { book } = known.picture().world.facts
     if (seen === book) return
-    const isFirst = seen === null
     seen = book
     const { advise, checkUndo } = await load()
-    if (isFirst) known.adviseWith(advise)
+    if (!isAdvised) known.adviseWith(advise)
+    isAdvised = true
     await checkUndo()
   }
   const tryLook = (): void => {

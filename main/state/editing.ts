@@ -3,7 +3,6 @@ import { nextUndo } from '../../app/command/history.ts'
 import { recogniseImport } from '../../app/command/import/index.ts'
 import type { ProfileBook } from '../../app/profile/model.ts'
 import { forgetText } from '../../app/text/edit-view-text.ts'
-import type { Instant } from '../../app/text/instant.ts'
 import { redact } from '../../app/text/redact.ts'
 import { buildEditForm } from '../../app/view/edit-form.ts'
 import type { FindingView } from '../../app/view/edit-model.ts'
@@ -13,7 +12,7 @@ import type { EditContext } from '../edit/model.ts'
 import { commitPreview, previewIntent } from '../edit/service.ts'
 import type { WriteWatch } from '../files/model.ts'
 import { forgetHistory, listHistory, listWrites, undoWrite } from '../history/service.ts'
-import type { Log } from '../log.ts'
+import { errorFields, type Log } from '../log.ts'
 import type { Consent } from '../os/dialogs.ts'
 import type { EditHandlers } from './edit-answers.ts'
 import { type EditDesk, makeEditDesk } from './edit-desk.ts'
@@ -61,14 +60,21 @@ export function openEditing(options: EditingOptions): Editing {
       await Promise.all([store.look(), checkUndo()])
     },
   })
-  const advise = (book: ProfileBook): readonly FindingView[] => adviseOn(book, context.clock.now())
+  const advise = (book: ProfileBook): readonly FindingView[] => adviseOn(book, options)
   return { handlers: handlersOf(desk, imports, options, checkUndo), advise, checkUndo }
 }
 
 const bookOf = (store: Store): ProfileBook => store.picture().world.facts.book
 
-const adviseOn = (book: ProfileBook, now: Instant): readonly FindingView[] =>
-  findingsOf(book, now).map((finding) => buildFinding(finding, book.files))
+/** Findings are a help: should finding them fail, everything else is shown all the same. */
+function adviseOn(book: ProfileBook, { context, log }: EditingOptions): readonly FindingView[] {
+  try {
+    return findingsOf(book, context.clock.now()).map((finding) => buildFinding(finding, book.files))
+  } catch (error) {
+    log.error('advice-failed', errorFields(error))
+    return []
+  }
+}
 
 async function canUndo(context: EditContext): Promise<Snapshot['canUndo']> {
   const writes = await listWrites(context.places, context.fileSystem)

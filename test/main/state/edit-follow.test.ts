@@ -62,11 +62,15 @@ describe('findings and what can be undone', () => {
     expect(advise).toHaveBeenCalledTimes(2)
   })
 
-  it('may fail without harm to anything else', async () => {
+  it('may fail without harm to anything else, and are looked for again when the files change', async () => {
     const { begin, load } = openFollow()
     load.mockRejectedValueOnce(new Error('no such module'))
     begin()
     await vi.waitFor(() => expect(load).toHaveBeenCalledOnce())
+    expect(scene.store.snapshot()).toMatchObject({ findings: [] })
     expect(scene.store.snapshot().rows.length).toBeGreaterThan(0)
+    appendFileSync(scene.world.configFile, '\n[profile another]\nregion = eu-west-1\n')
+    await scene.store.look()
+    await vi.waitFor(() => expect(scene.store.snapshot()).toMatchObject({ findings: [finding] }))
   })
 })
