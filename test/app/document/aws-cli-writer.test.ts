@@ -1,16 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { DocumentCommand } from '../../../app/document/model.ts'
 import { parseDocument } from '../../../app/document/parse.ts'
 import { planCommands } from '../../../app/document/plan-commands.ts'
+import { readSuite } from '../../conformance/sdk-suites.ts'
 
 /*
  * Cases of AWS CLI's own writer, where the folder with them stands beside this repository. An edit of ours must be at least as gentle:
  * no line changes that AWS CLI's writer leaves alone, and the same settings are read afterwards.
  */
-
-const file = join(import.meta.dirname, '../../../../shared/conformance/aws-cli-writer.json')
 
 type WriterCase = {
   readonly name: string
@@ -20,7 +17,7 @@ type WriterCase = {
   readonly update: Readonly<Record<string, string | Readonly<Record<string, string>>>>
 }
 
-const cases: readonly WriterCase[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).cases : []
+const cases = readSuite<WriterCase>('aws-cli-writer.json')
 
 /** Sections whose names differ in quotes only are one to AWS CLI's writer; ours is told the header as it stands. */
 function headerIn(text: string, name: string): string {
