@@ -1,6 +1,8 @@
 import type { Intent, NewValue, SettingEdit } from '../command/model.ts'
+import { stripBlanks } from '../document/blank.ts'
+import { indentOf } from '../document/line-shape.ts'
 import type { DocumentCommand, Line } from '../document/model.ts'
-import { isWritableValue } from '../document/writable.ts'
+import { isOneLine, isWritableValue } from '../document/writable.ts'
 import { isSecretName } from '../profile/setting-value.ts'
 import { adviceText } from '../text/advice-text.ts'
 import { redact } from '../text/redact.ts'
@@ -40,15 +42,15 @@ export function isHarmless(text: string): boolean {
 /** The command that puts other words on a line, or takes it out; null for a line that a command may not quote. */
 export function replaceLine(line: Line | undefined, text: string | null): Command | null {
   const was = line === undefined ? '' : contentOf(line)
-  if (line === undefined || !isHarmless(was)) return null
+  if (line === undefined || !isHarmless(was) || (text !== null && !isOneLine(text))) return null
   return { kind: 'replace-line', section: null, line: line.number, was, text }
 }
 
 /** The command that turns a line into a comment, where it stands. */
 export function commentOut(line: Line): Command | null {
   const was = contentOf(line)
-  const indent = /^\s*/.exec(was)?.[0] ?? ''
-  return replaceLine(line, `${indent}# ${was.slice(indent.length).trimEnd()}`)
+  const indent = indentOf(was)
+  return replaceLine(line, `${indent}# ${stripBlanks(was).trim()}`)
 }
 
 /** The command that sets a value; null for one that cannot stand in one line. */

@@ -1,3 +1,4 @@
+import { isWritableSection } from '../../document/writable.ts'
 import { knownSetting } from '../../profile/catalog/index.ts'
 import { isOutOfPlace, tolerantMeaning } from '../../profile/header-name.ts'
 import { newSectionHeader } from '../../profile/section-header.ts'
@@ -18,7 +19,8 @@ export function findMissingPrefixes(world: World): readonly FoundBy[] {
     if (!isProfile || !IDENTIFIER.test(name) || tolerantMeaning('config', name) !== null || name === 'DEFAULT')
       return []
     const to = newSectionHeader('config', name)
-    const isFree = isAlone(file, name) && !world.book.readings.tolerant.config.profiles.has(name)
+    const isFree =
+      isWritableSection(to) && isAlone(file, name) && !world.book.readings.tolerant.config.profiles.has(name)
     return [
       {
         code: 'profile-prefix-missing',

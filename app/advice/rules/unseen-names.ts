@@ -1,4 +1,6 @@
+import { lineEndOf } from '../../document/line-shape.ts'
 import type { Problem, Profile } from '../../profile/model.ts'
+import { listSdkJsProfiles } from '../../profile/read-sdk-js.ts'
 import { newSectionHeader } from '../../profile/section-header.ts'
 import { adviceText } from '../../text/advice-text.ts'
 import { fixWith, replaceLine } from '../fixes.ts'
@@ -18,11 +20,24 @@ export function fixHeader(world: World, { name, sections }: Profile, { line }: P
   const file = world.files.config
   const { header } = section
   const usual = newSectionHeader('config', name)
-  if (!isAlone(file, header)) return null
+  if (!isAlone(file, header) || !wouldBeSeen(world, header, usual)) return null
   if (header === usual) return dedent(world, line)
   if (file.headers.has(usual)) return null
   const rename = { kind: 'rename-section', section: header, to: usual } as const
   return fixWith(file, line, adviceText.fix.renameTo(usual), [rename])
+}
+
+/** Whether JS SDK v3 would find the section under the usual header: what stands below may keep it from that, too. */
+function wouldBeSeen({ files: { config } }: World, header: string, usual: string): boolean {
+  const section = config.document.sections.find(({ name }) => name === header)
+  if (section === undefined) return false
+  const [first, ...below] = config.document.lines.slice(section.line - 1, section.line - 1 + section.lineCount)
+  // A lone carriage return ends no line to that SDK: the header would not stand at the start of one.
+  const above = lineEndOf(config.document.lines[section.line - 2]?.text ?? '')
+  const opening = (first?.text ?? '').replace(`[${header}]`, () => `[${usual}]`)
+  const text = [`#${above || '\n'}`, opening, ...below.map((line) => line.text)].join('')
+  const read = listSdkJsProfiles(text, 'config')
+  return read.ok && read.profiles.size > 0
 }
 
 function dedent({ files: { config } }: World, number: number): Fix | null {

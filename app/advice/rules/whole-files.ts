@@ -13,6 +13,8 @@ export function findFileProblems(world: World): readonly FoundBy[] {
   )
 }
 
+const MARK = '\ufeff'
+
 const CODES = [
   'unreadable',
   'not-utf-8',
@@ -23,6 +25,6 @@ const CODES = [
 
 function fixFor(world: World, code: (typeof CODES)[number], path: string | null): Fix | null {
   const file = filesOf(world).find((each: FileView) => each.path === path)
-  if (code !== 'byte-order-mark' || file === undefined) return null
+  if (code !== 'byte-order-mark' || file === undefined || file.document.text.startsWith(MARK + MARK)) return null
   return fixWith(file, 1, adviceText.fix.removeMark, [{ kind: 'remove-byte-order-mark', section: null }])
 }
