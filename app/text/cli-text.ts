@@ -12,6 +12,12 @@ Commands:
   chain                  which credential provider wins, and why the others do not
   session start PROFILE  type an MFA code, get a session, write it to the credentials file
   session list           sessions in the files, and how long they last
+  set, unset             one setting of a profile
+  add, rename,           a profile, an SSO session, a services section
+    duplicate, rm
+  import                 credentials pasted or piped, in any of their forms
+  history, undo          what Lanyard wrote, and taking it back
+  check                  what a tool would refuse, miss or read otherwise
 
 Options:
   --json                 the answer as JSON on standard output

@@ -3,6 +3,10 @@ import { cliText } from '../../app/text/cli-text.ts'
 /** What a verb takes. Options are named without their dashes. */
 export type VerbShape = {
   readonly positionals: readonly string[]
+  /** Positionals that may be left out, behind the others. */
+  readonly optional?: readonly string[]
+  /** What any number of further positionals are; left out: none may follow. */
+  readonly rest?: string
   readonly flags: readonly string[]
   readonly values: readonly string[]
 }
@@ -74,7 +78,7 @@ function checkPositionals(parsed: ParsedArguments, shape: VerbShape): ArgumentsR
   const missing = shape.positionals[parsed.positionals.length]
   // With --help nothing else is needed.
   if (missing !== undefined && !parsed.flags.has('help')) return { ok: false, message: cliText.missing(missing) }
-  const surplus = parsed.positionals.length - shape.positionals.length
-  if (surplus > 0) return { ok: false, message: cliText.surplus(surplus) }
+  const surplus = parsed.positionals.length - shape.positionals.length - (shape.optional ?? []).length
+  if (surplus > 0 && shape.rest === undefined) return { ok: false, message: cliText.surplus(surplus) }
   return { ok: true, value: parsed }
 }

@@ -20,6 +20,14 @@ async function main(): Promise<void> {
         const { askHidden } = await import('./ask-hidden.ts')
         return askHidden(question, process.stdin, process.stderr)
       },
+      askLine: async (question) => {
+        const { askLine } = await import('./ask-line.ts')
+        return askLine(question, process.stdin, process.stderr)
+      },
+      readInput: async (limit) => {
+        const { readInput } = await import('./read-input.ts')
+        return readInput(process.stdin, limit)
+      },
     },
   })
   // Connections kept open for later calls must not hold the shell.

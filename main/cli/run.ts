@@ -11,6 +11,16 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   chain: async () => (await import('./chain.ts')).chainVerb,
   'session start': async () => (await import('./session-start.ts')).sessionStartVerb,
   'session list': async () => (await import('./session-list.ts')).sessionListVerb,
+  set: async () => (await import('./edit/set.ts')).setVerb,
+  unset: async () => (await import('./edit/unset.ts')).unsetVerb,
+  add: async () => (await import('./edit/add.ts')).addVerb,
+  rename: async () => (await import('./edit/sections.ts')).renameVerb,
+  duplicate: async () => (await import('./edit/sections.ts')).duplicateVerb,
+  rm: async () => (await import('./edit/sections.ts')).removeVerb,
+  import: async () => (await import('./edit/import.ts')).importVerb,
+  history: async () => (await import('./edit/history.ts')).historyVerb,
+  undo: async () => (await import('./edit/undo.ts')).undoVerb,
+  check: async () => (await import('./edit/check.ts')).checkVerb,
 }
 
 /** Runs one command line to its exit code. Never rejects: what is unexpected becomes a sentence and exit code 1. */

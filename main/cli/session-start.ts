@@ -94,7 +94,11 @@ async function start(prepared: PreparedSession, given: string | null, context: C
   for (let attempt = 1; ; attempt += 1) {
     const code = given ?? (await ask(prepared, context))
     if (code === null) return { kind: 'failure', code: 'code-not-typed', message: cliText.codeNotTyped }
-    const started = await startSession(prepared, code, { clock: { ...systemClock, now: context.now }, onWritten })
+    const started = await startSession(prepared, code, {
+      clock: { ...systemClock, now: context.now },
+      who: 'command-line',
+      onWritten,
+    })
     if (started.ok) return answerOf(started.value, written, context)
     const { code: reason, message, next } = started.failure
     if (given !== null || next !== 'code' || attempt === MOST_CODES) return { kind: 'failure', code: reason, message }

@@ -14,6 +14,10 @@ export type Terminal = {
   readonly canAsk: () => boolean
   /** Asks for a text that is not shown while typed; null when the person gave up. */
   readonly askHidden: (question: string) => Promise<string | null>
+  /** Asks for a line that is shown while typed; null when the person gave up. */
+  readonly askLine: (question: string) => Promise<string | null>
+  /** Everything on standard input, as UTF-8; null when it is longer than `limit` bytes or cannot be read. */
+  readonly readInput: (limit: number) => Promise<string | null>
 }
 
 /** Styles of text output; each is plain text where colour is not wanted. */

@@ -18,6 +18,25 @@ export { listHistory, listWrites } from './store.ts'
  * (`as-shown`), or the section is put back as it was (`over-theirs`).
  */
 export async function undoWrite(id: number | null, context: EditContext, resolve: Resolve): Promise<CommitResult> {
+  const planned = await previewUndo(id, context, resolve)
+  if (planned.kind !== 'planned') return planned
+  return writeFiles(planned.writes, { title: planned.title, undoes: planned.undoes }, context, resolve)
+}
+
+/** What undoing a write would do to the files as they are; `writes` is empty where all of it is taken back already. */
+export type PlannedUndo = {
+  readonly kind: 'planned'
+  readonly title: string
+  readonly undoes: number
+  readonly writes: readonly FileWrite[]
+}
+
+/** Plans what {@link undoWrite} does, for a dry run; nothing is written. */
+export async function previewUndo(
+  id: number | null,
+  context: EditContext,
+  resolve: Resolve,
+): Promise<PlannedUndo | CommitResult> {
   const entries = await listHistory(context.places, context.fileSystem)
   const wanted = id ?? nextUndo(entries)
   const entry = entries.find((each) => each.id === wanted)
@@ -31,7 +50,7 @@ export async function undoWrite(id: number | null, context: EditContext, resolve
     if ('kind' in planned) return planned
     if (planned.before !== planned.after) writes.push(planned)
   }
-  return writeFiles(writes, { title: titleOf(entry, entries), undoes: entry.id }, context, resolve)
+  return { kind: 'planned', title: titleOf(entry, entries), undoes: entry.id, writes }
 }
 
 async function planFile(file: HistoryFile, context: EditContext, resolve: Resolve): Promise<FileWrite | CommitResult> {
