@@ -6,7 +6,6 @@ import { type FileSystem, nodeFileSystem } from '../files/file-system.ts'
 import { acquireLock } from '../files/lock.ts'
 import { renamePatiently } from '../files/rename.ts'
 import { sweepTemporaries } from '../files/sweep.ts'
-import { syncFolder } from '../files/sync-folder.ts'
 import { removeTemporary, temporaryName } from '../files/temporary.ts'
 import { entryText } from './entry-text.ts'
 import type { HistoryAccess, NewEntry } from './model.ts'
@@ -73,13 +72,12 @@ async function writeEntry(path: string, bytes: Uint8Array, access: Access): Prom
     } finally {
       await file.close()
     }
+    // The folder is not flushed: a power failure now may lose the entry, but never half of it, and the write has its backup.
     await renamePatiently(access, temporary, path)
   } catch (error) {
     await removeTemporary(temporary, access)
     throw error
   }
-  // The entry is there; a power failure now might lose it, and the write it is about has its backup.
-  await syncFolder(places.historyFolder, access).catch(() => undefined)
 }
 
 /** An entry too many does no harm: what cannot be looked at or removed stays. */

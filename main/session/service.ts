@@ -13,8 +13,11 @@ import { notableOffset } from '../../app/session/refusal.ts'
 import { deviceNameOf } from '../../app/text/account.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import { startText } from '../../app/text/session-text.ts'
+import { writeText } from '../../app/text/write-text.ts'
 import type { Outcome, SessionSuccess } from '../../app/view/model.ts'
 import { getSessionToken, type SessionToken, type SessionTokenRequest } from '../aws/sts.ts'
+import type { Asker } from '../edit/model.ts'
+import { modeOf } from '../edit/read-files.ts'
 import type { World } from '../facts/world.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { acquireLock } from '../files/lock.ts'
@@ -22,6 +25,7 @@ import type { Clock, WriteProblem, Written } from '../files/model.ts'
 import { type SessionRefusal, sessionChange, sessionPart } from '../files/session-change.ts'
 import { whyNotWritable } from '../files/writable.ts'
 import { writeGuarded } from '../files/write.ts'
+import { recordWrite } from '../history/record.ts'
 import { rememberWindow, usedWindow } from './device-memory.ts'
 
 /** How long a session lasts when neither the person nor the settings say, in seconds. */
@@ -41,6 +45,8 @@ export type PreparedSession = SessionSource & {
 /** What starting a session touches. Everything left out is the real thing. */
 export type StartDeps = {
   readonly clock: Clock
+  /** Kept in history. */
+  readonly who: Asker
   readonly signal?: AbortSignal
   readonly ask?: typeof getSessionToken
   readonly fileSystem?: FileSystem
@@ -54,6 +60,7 @@ export type StartDeps = {
    * look at once, then closed.
    */
   readonly onWritten?: (written: Written) => void
+  readonly record?: typeof recordWrite
 }
 
 /**
@@ -177,8 +184,26 @@ async function store(prepared: PreparedSession, token: SessionToken, deps: Start
     const message = startText.notWritten(target, problemMessage(written.problem, target))
     return failed('not-written', message, 'retry', codeWindow(deps.clock.now()).endsAt)
   }
+  const notes = await note(prepared, written.value, deps)
   await lookBack(written.value, deps)
-  return { ok: true, value: successOf(prepared, token, written.value) }
+  const value = successOf(prepared, token, written.value)
+  return { ok: true, value: { ...value, notes: [...value.notes, ...notes] } }
+}
+
+/** Notes the renewal in history; that it could not be is worth telling, and no reason to lose the session. */
+async function note({ target, world }: PreparedSession, written: Written, deps: StartDeps): Promise<readonly string[]> {
+  if (written.outcome === 'unchanged') return []
+  const { path, state } = world.files.credentials
+  const { before, after } = written
+  const mode = await modeOf(path, deps.fileSystem)
+  const file = { role: 'credentials', path, before, after, created: state === 'missing', mode } as const
+  const entry = { who: deps.who, title: writeText.renewedSession(target), undoes: null, files: [file] }
+  const recorded = await (deps.record ?? recordWrite)(entry, {
+    ...deps,
+    places: world.places,
+    platform: world.platform,
+  })
+  return recorded.ok ? [] : [recorded.message]
 }
 
 function problemMessage(problem: WriteProblem<SessionRefusal>, target: string): string {

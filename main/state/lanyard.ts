@@ -139,9 +139,9 @@ function tokensOf({ log }: Start, store: () => Promise<Store>, windows: Windows,
   return makeTokenDesk({
     store,
     log,
-    prepare: async (source) => {
+    prepare: async (source, who) => {
       const { prepareStartable } = await import('./sessions.ts')
-      return prepareStartable(await store(), source, options)
+      return prepareStartable(await store(), source, who, options)
     },
     showWindow: windows.showToken,
     closeWindow: windows.closeToken,

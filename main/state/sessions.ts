@@ -1,6 +1,7 @@
 import type { Instant } from '../../app/text/instant.ts'
 import type { Outcome, SessionFailure } from '../../app/view/model.ts'
 import { buildTokenPlan } from '../../app/view/token-plan.ts'
+import type { Asker } from '../edit/model.ts'
 import type { Clock, Written } from '../files/model.ts'
 import type { Log } from '../log.ts'
 import { type PreparedSession, prepareSession, startSession } from '../session/service.ts'
@@ -23,6 +24,7 @@ export type SessionsOptions = {
 export async function prepareStartable(
   store: Store,
   source: string,
+  who: Asker,
   options: SessionsOptions,
 ): Promise<Outcome<Startable, SessionFailure>> {
   await store.look()
@@ -31,16 +33,22 @@ export async function prepareStartable(
   const seen = { ...world, facts: { ...world.facts, now } }
   const request = { profile: source, serial: null, durationSeconds: settings.sessionDuration, target: null }
   const prepared = await prepareSession(seen, request)
-  return prepared.ok ? { ok: true, value: startable(prepared.value, now, store, options) } : prepared
+  return prepared.ok ? { ok: true, value: startable(prepared.value, now, store, who, options) } : prepared
 }
 
-function startable(prepared: PreparedSession, now: Instant, store: Store, options: SessionsOptions): Startable {
+function startable(
+  prepared: PreparedSession,
+  now: Instant,
+  store: Store,
+  who: Asker,
+  options: SessionsOptions,
+): Startable {
   const endsAt = now + prepared.durationSeconds * 1000
   return {
     plan: buildTokenPlan(prepared, prepared.world.facts.book, now, zoneOffset(endsAt)),
     start: async (code) => {
       const onWritten = ({ watch }: Written): void => void lookBack(watch, lookBackOptions(prepared.target, options))
-      const outcome = await startSession(prepared, code, { clock: options.clock, onWritten })
+      const outcome = await startSession(prepared, code, { clock: options.clock, who, onWritten })
       if (outcome.ok) await store.look()
       return outcome
     },

@@ -1,6 +1,7 @@
 import { renewSourceOf } from '../../app/session/expiry.ts'
 import { renewText } from '../../app/text/desktop-text.ts'
 import type { Outcome, SessionFailure, SessionSuccess, TokenPlan } from '../../app/view/model.ts'
+import type { Asker } from '../edit/model.ts'
 import { errorFields, type Log } from '../log.ts'
 import type { Store } from './store.ts'
 
@@ -15,7 +16,7 @@ export type TokenDeskOptions = {
   readonly store: () => Promise<Store>
   readonly log: Log
   /** Looks at files and settings again, and says whether a session can start from this profile. */
-  readonly prepare: (source: string) => Promise<Outcome<Startable, SessionFailure>>
+  readonly prepare: (source: string, who: Asker) => Promise<Outcome<Startable, SessionFailure>>
   readonly showWindow: (asked: 'from-window' | 'from-tray') => void
   readonly closeWindow: () => void
   /** The window is about another profile now; heard only by a window that is open. */
@@ -91,7 +92,7 @@ async function open(
   if (found === undefined) return { ok: false, failure: renewText.noProfile(profile) }
   const source = renewSourceOf(found, book)
   if (source === null) return { ok: false, failure: renewText.nothingToRenew(profile) }
-  const preparing = options.prepare(source).catch(failureOf(options.log))
+  const preparing = options.prepare(source, asked === 'from-tray' ? 'tray' : 'window').catch(failureOf(options.log))
   held.current = preparing
   options.showWindow(asked)
   void tellWhenPrepared(held, options, preparing)

@@ -3,6 +3,7 @@ import type { Environment } from '../../../app/chain/model.ts'
 import type { Intent, NewValue, Target } from '../../../app/command/model.ts'
 import type { CommitResult, Committed, EditContext, Preview } from '../../../main/edit/model.ts'
 import { commitPreview, previewIntent } from '../../../main/edit/service.ts'
+import { type FileSystem, nodeFileSystem } from '../../../main/files/file-system.ts'
 import type { Clock } from '../../../main/files/model.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
 import { makeFixture } from '../files/fixture.ts'
@@ -54,6 +55,12 @@ export async function writtenBy(result: CommitResult): Promise<Committed> {
   if (result.kind !== 'written') throw new Error(JSON.stringify(result))
   for (const watch of result.committed.watches) await watch.close()
   return result.committed
+}
+
+/** The real file system without its waits for the disk: for long chains. */
+export const hasty: FileSystem = {
+  ...nodeFileSystem,
+  open: async (path, purpose) => ({ ...(await nodeFileSystem.open(path, purpose)), sync: async () => {} }),
 }
 
 export const profile = (name: string): Target => ({ kind: 'profile', name })

@@ -9,6 +9,7 @@ import {
   CONFIG,
   CREDENTIALS,
   type EditWorld,
+  hasty,
   makeEditWorld,
   profile,
   SECRET,
@@ -61,16 +62,16 @@ describe('undo', () => {
   it('and redo of a chain of fifty writes are exact', async () => {
     const states = [both()]
     for (let step = 1; step <= 50; step += 1) {
-      await world.write(intentAt(step))
+      await world.write(intentAt(step), { fileSystem: hasty })
       states.push(both())
     }
     for (let step = 49; step >= 0; step -= 1) {
-      await undo()
+      await undo(null, { fileSystem: hasty })
       expect(both()).toEqual(states[step])
     }
     expect(await undoWrite(null, world.context, 'as-shown')).toMatchObject({ kind: 'failed', code: 'nothing-to-undo' })
     for (let step = 1; step <= 50; step += 1) {
-      await undo(nextRedo(await listHistory(world.places)))
+      await undo(nextRedo(await listHistory(world.places)), { fileSystem: hasty })
       expect(both()).toEqual(states[step])
     }
     expect(nextRedo(await listHistory(world.places))).toBeNull()

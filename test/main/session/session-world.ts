@@ -19,7 +19,7 @@ export async function makeSessionWorld() {
   const sts = await startEmbeddedSts({ clock, ...demoPeople(clock.now()) })
   const demo = await createDemoWorld(folder, { now: clock.now(), stsUrl: sts.url })
   const own: Clock = { now: clock.now, sleep: () => new Promise((resolve) => setImmediate(resolve)) }
-  const deps: StartDeps = { clock: own }
+  const deps: StartDeps = { clock: own, who: 'window' }
 
   async function prepare(profile: string, more: Partial<SessionRequest> = {}, environment = demo.environment) {
     const world = await gatherWorld({ environment, platform: 'linux', explicitProfile: null, now: clock.now() })

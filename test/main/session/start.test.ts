@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { nodeFileSystem } from '../../../main/files/file-system.ts'
 import type { Written } from '../../../main/files/model.ts'
-import { startSession } from '../../../main/session/service.ts'
+import { listHistory, undoWrite } from '../../../main/history/service.ts'
+import { type StartDeps, startSession } from '../../../main/session/service.ts'
 import { ALICE_PHONE, PAYMENTS_TOKEN } from '../../support/demo-people.ts'
 import { makeSessionWorld, type SessionWorld } from './session-world.ts'
 
@@ -182,5 +183,46 @@ describe('startSession', () => {
     expect(readFileSync(join(devices, name), 'utf8')).toMatch(/^\d{8}\n$/)
     expect(statSync(devices).mode & 0o777).toBe(0o700)
     expect(statSync(join(devices, name)).mode & 0o777).toBe(0o600)
+  })
+})
+
+describe('history', () => {
+  test('has the renewal, with who asked, and can take it back', async () => {
+    const before = world.credentials()
+    const session = await world.prepared('acme-base')
+    const result = await startSession(session, world.codeOf(), { ...world.deps, who: 'tray' })
+    expect(result.ok && result.value.notes).toEqual([])
+    const { places } = session.world
+    const [entry] = await listHistory(places)
+    expect(entry).toMatchObject({ id: 1, who: 'tray', title: 'Renew session acme-base-mfa', undoes: null })
+    expect(entry?.files).toEqual([
+      {
+        role: 'credentials',
+        path: world.demo.credentialsFile,
+        before,
+        after: world.credentials(),
+        created: false,
+        mode: statSync(world.demo.credentialsFile).mode & 0o7777,
+      },
+    ])
+    const locating = { environment: new Map(), platform: 'linux', homeOf: () => null, folder: '/' } as const
+    const context = { locating, places, platform: 'linux', clock: world.deps.clock, who: 'window' } as const
+    const undone = await undoWrite(null, context, 'as-shown')
+    if (undone.kind === 'written') for (const watch of undone.committed.watches) await watch.close()
+    expect(undone.kind).toBe('written')
+    expect(world.credentials()).toBe(before)
+  })
+
+  test('that cannot be written loses no session: it is a note', async () => {
+    const record: NonNullable<StartDeps['record']> = async () => ({ ok: false, message: 'No room for history.' })
+    const result = await startSession(await world.prepared('acme-base'), world.codeOf(), { ...world.deps, record })
+    expect(result.ok && result.value.notes).toEqual(['No room for history.'])
+  })
+
+  test('has no entry for a session that was not written', async () => {
+    const session = await world.prepared('acme-base')
+    chmodSync(world.demo.credentialsFile, 0o444)
+    expect((await startSession(session, world.codeOf(), world.deps)).ok).toBe(false)
+    expect(await listHistory(session.world.places)).toEqual([])
   })
 })

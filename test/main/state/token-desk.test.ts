@@ -67,7 +67,7 @@ describe('asking for a session', () => {
   it('starts from the source when a session or a role on it is asked for', async () => {
     const desk = makeDesk()
     await desk.open('acme-base-mfa', 'from-window')
-    expect(told.prepare).toHaveBeenCalledExactlyOnceWith('acme-base')
+    expect(told.prepare).toHaveBeenCalledExactlyOnceWith('acme-base', 'window')
   })
 
   it.each(['nobody', 'corp-prod-readonly', 'constructor'])('opens no window for %s and says why', async (profile) => {
