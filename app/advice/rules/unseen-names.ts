@@ -1,3 +1,4 @@
+import { stripBlanks } from '../../document/blank.ts'
 import { lineEndOf } from '../../document/line-shape.ts'
 import type { Problem, Profile } from '../../profile/model.ts'
 import { listSdkJsProfiles } from '../../profile/read-sdk-js.ts'
@@ -21,8 +22,14 @@ export function fixHeader(world: World, { name, sections }: Profile, { line }: P
   const { header } = section
   const usual = newSectionHeader('config', name)
   if (!isAlone(file, header) || !wouldBeSeen(world, header, usual)) return null
-  if (header === usual) return dedent(world, line)
-  if (file.headers.has(usual)) return null
+  if (header !== usual && file.headers.has(usual)) return null
+  const written = lineAt(file, line)
+  const words = written === undefined ? '' : contentOf(written)
+  if (stripBlanks(words).length < words.trimEnd().length) {
+    const mended = stripBlanks(words).replace(`[${header}]`, () => `[${usual}]`)
+    return fixWith(file, line, adviceText.fix.dedent, [replaceLine(written, mended)])
+  }
+  if (header === usual) return null
   const rename = { kind: 'rename-section', section: header, to: usual } as const
   return fixWith(file, line, adviceText.fix.renameTo(usual), [rename])
 }
@@ -38,11 +45,4 @@ function wouldBeSeen({ files: { config } }: World, header: string, usual: string
   const text = [`#${above || '\n'}`, opening, ...below.map((line) => line.text)].join('')
   const read = listSdkJsProfiles(text, 'config')
   return read.ok && read.profiles.size > 0
-}
-
-function dedent({ files: { config } }: World, number: number): Fix | null {
-  const line = lineAt(config, number)
-  const words = line === undefined ? '' : contentOf(line)
-  if (words.trimStart() === words) return null
-  return fixWith(config, number, adviceText.fix.dedent, [replaceLine(line, words.trim())])
 }
