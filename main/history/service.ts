@@ -1,8 +1,9 @@
 import { nextUndo, planUndo, writtenText } from '../../app/command/history.ts'
-import { touchedSections } from '../../app/command/history-touched.ts'
+import { touchedPart, touchedSections } from '../../app/command/history-touched.ts'
 import { undoText } from '../../app/text/write-text.ts'
+import { conflictOf } from '../edit/conflict.ts'
 import type { CommitResult, EditContext } from '../edit/model.ts'
-import { readFile } from '../edit/read-files.ts'
+import { modeOf, readFile } from '../edit/read-files.ts'
 import { type FileWrite, type Misfit, type Resolve, writeFiles } from '../edit/write-files.ts'
 import type { ChangeResult } from '../files/model.ts'
 import type { HistoryEntry, HistoryFile } from './model.ts'
@@ -15,12 +16,30 @@ export { listHistory, listWrites } from './store.ts'
 /**
  * Takes a write back, through the same guarded write as any other, and notes that as an entry of its own: undoing that one does it again.
  * `id` null: the newest write that holds. Files that changed elsewhere keep that; where the same lines changed, a conflict says so
- * (`as-shown`), or the section is put back as it was (`over-theirs`).
+ * (`as-shown`), or the section is put back as it was (`over-theirs`). `shown`: what {@link previewUndo} showed a person, if it did.
  */
-export async function undoWrite(id: number | null, context: EditContext, resolve: Resolve): Promise<CommitResult> {
+export async function undoWrite(
+  id: number | null,
+  context: EditContext,
+  resolve: Resolve,
+  shown: PlannedUndo | null = null,
+): Promise<CommitResult> {
   const planned = await previewUndo(id, context, resolve)
   if (planned.kind !== 'planned') return planned
+  const conflict = shown === null || resolve === 'over-theirs' ? null : conflictSince(shown, planned)
+  if (conflict !== null) return conflict
   return writeFiles(planned.writes, { title: planned.title, undoes: planned.undoes }, context, resolve)
+}
+
+/** What changed, of what the undo is about, since it was shown; null: nothing. */
+function conflictSince(shown: PlannedUndo, planned: PlannedUndo): CommitResult | null {
+  for (const write of planned.writes) {
+    const seen = shown.writes.find(({ path }) => path === write.path)
+    const base = touchedPart(seen?.before ?? '', write.names)
+    const conflict = conflictOf(write, write.names, { base, theirs: touchedPart(write.before, write.names) })
+    if (conflict !== null) return conflict
+  }
+  return null
 }
 
 /** What undoing a write would do to the files as they are; `writes` is empty where all of it is taken back already. */
@@ -54,7 +73,7 @@ export async function previewUndo(
 }
 
 async function planFile(file: HistoryFile, context: EditContext, resolve: Resolve): Promise<FileWrite | CommitResult> {
-  const { role, path, mode } = file
+  const { role, path } = file
   const snapshot = await readFile(role, path, file.after, context)
   if (snapshot.state === 'unreadable') {
     return { kind: 'failed', code: 'unreadable', message: snapshot.reason ?? '' }
@@ -64,6 +83,7 @@ async function planFile(file: HistoryFile, context: EditContext, resolve: Resolv
   if (!planned.ok) return planned.refusal
   const { text: before } = snapshot
   const names = touchedSections(before, planned.text, [])
+  const mode = await modeOf(path, context.fileSystem)
   return { role, path, before, after: planned.text, created: snapshot.state === 'missing', mode, names, replan }
 }
 

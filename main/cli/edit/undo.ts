@@ -25,6 +25,6 @@ async function undo(id: number | null, parsed: Parameters<Verb['run']>[0], conte
   const planned = await previewUndo(id, edit, 'as-shown')
   if (planned.kind !== 'planned') return answerOf(planned, null)
   const { title, undoes, writes } = planned
-  const commit = () => undoWrite(undoes, edit, 'as-shown')
+  const commit = () => undoWrite(undoes, edit, 'as-shown', planned)
   return showAndWrite({ title, files: writes, notes: [], commit }, parsed, context)
 }

@@ -4,7 +4,7 @@ import { nextRedo } from '../../../app/command/history.ts'
 import type { Intent } from '../../../app/command/model.ts'
 import { makeSecret } from '../../../app/text/secret.ts'
 import type { EditContext } from '../../../main/edit/model.ts'
-import { listHistory, undoWrite } from '../../../main/history/service.ts'
+import { listHistory, previewUndo, undoWrite } from '../../../main/history/service.ts'
 import {
   CONFIG,
   CREDENTIALS,
@@ -118,6 +118,23 @@ describe('undo', () => {
     expect(world.config()).toBe(theirs)
     await writtenBy(await undoWrite(null, world.context, 'over-theirs'))
     expect(world.config()).toBe(CONFIG)
+  })
+
+  it('that was shown stops where its section changed since, though the undo still fits', async () => {
+    await world.write(setting('dev', 'region', 'us-east-1'))
+    const shown = await previewUndo(null, world.context, 'as-shown')
+    if (shown.kind !== 'planned') throw new Error(shown.kind)
+    expect(shown.writes.map(({ before, after }) => [before, after])).toEqual([[world.config(), CONFIG]])
+    const theirs = world.config().replace('json', 'text')
+    world.put('.aws/config', theirs)
+    expect(await undoWrite(1, world.context, 'as-shown', shown)).toMatchObject({
+      kind: 'conflict',
+      conflict: { section: 'profile dev' },
+    })
+    expect(world.config()).toBe(theirs)
+    world.put('.aws/config', theirs.replace('text', 'json').replace('eu-central-1', 'eu-south-1'))
+    await writtenBy(await undoWrite(1, world.context, 'as-shown', shown))
+    expect(world.config()).toBe(CONFIG.replace('eu-central-1', 'eu-south-1'))
   })
 
   it('takes the first file back when the second cannot be written', async () => {
