@@ -33,6 +33,8 @@ export const filesText = {
     `${path} cannot be read (${code}). Check its owner and permissions, then try again.`,
   tooLarge: (path: string, megabytes: number) =>
     `${path} is larger than ${megabytes} MB, which no AWS file is. Check whether it is the right file.`,
+  grownTooLarge: (path: string, megabytes: number) =>
+    `${path} would grow beyond ${megabytes} MB, which no AWS file is, so nothing was written. Remove what does not belong there first.`,
   linkLoop: (path: string) => `${path} is a symbolic link that leads in a circle. Point it at a file.`,
   linkToMissingFolder: (path: string, folder: string) =>
     `${path} is a symbolic link into ${folder}, which cannot be created. Create that folder, or correct the link.`,

@@ -76,7 +76,11 @@ async function writeCopy(request: BackupRequest, path: string, folders: readonly
 /** The folder that holds the copies of one file. */
 export function backupFolder(path: string, places: Places): string {
   const digest = digestOf(Buffer.from(path)).slice(0, 12)
-  return join(places.backupsFolder, `${basename(path).replace(/[^\w.-]/g, '_')}-${digest}`)
+  // A name may be as long as the file system allows: the digest must fit behind it.
+  const name = basename(path)
+    .replace(/[^\w.-]/g, '_')
+    .slice(0, 100)
+  return join(places.backupsFolder, `${name}-${digest}`)
 }
 
 /** Creates one of Lanyard's own folders, 0700 even where it was there with a wider mode. */

@@ -25,7 +25,10 @@ type Watching<Refusal> = {
   readonly again: () => Promise<WriteResult<Refusal>>
   readonly orphans: Orphan[]
   ours: Fingerprint | null
-  appliedAgain: 'yes' | 'no'
+  /** Whether the change may be applied once more. */
+  repeats: 'allowed' | 'spent'
+  /** The look back at the change that was applied once more: it watches the file from then on. */
+  successor: WriteWatch | null
 }
 
 /** What the look back starts from: the write as it was done, and how to do it once more. */
@@ -35,6 +38,7 @@ export type WatchStart<Refusal> = {
   readonly request: WriteRequest<Refusal>
   readonly replaced: Replaced & { readonly state: 'replaced' }
   readonly again: () => Promise<WriteResult<Refusal>>
+  readonly repeats: 'allowed' | 'spent'
 }
 
 const LOOKS = 10
@@ -44,7 +48,7 @@ const PAUSE = 20
 export async function startWatch<Refusal>(
   start: WatchStart<Refusal>,
 ): Promise<{ readonly handle: WriteWatch; readonly notes: readonly WriteNote[] }> {
-  const { job, base, request, replaced, again } = start
+  const { job, base, request, replaced, again, repeats } = start
   const watching: Watching<Refusal> = {
     job,
     request,
@@ -52,7 +56,8 @@ export async function startWatch<Refusal>(
     again,
     orphans: [],
     ours: replaced.fingerprint,
-    appliedAgain: 'no',
+    repeats,
+    successor: null,
   }
   await keepOrphan(watching, base, replaced)
   const seen = await lookAtOnce(watching)
@@ -86,6 +91,7 @@ async function keepOrphan<Refusal>(
 }
 
 async function closeAll<Refusal>(watching: Watching<Refusal>): Promise<void> {
+  await watching.successor?.close()
   for (const orphan of watching.orphans.splice(0)) await orphan.file.close().catch(() => undefined)
 }
 
@@ -94,12 +100,15 @@ async function recheck<Refusal>(watching: Watching<Refusal>): Promise<Recheck> {
   const lock = await acquireLock({ ...job, thing: { kind: 'file', key: job.path } })
   if (!lock.ok) return { state: 'being-written' }
   try {
-    return (await lookAtOrphans(watching)) ?? (await lookAtFile(watching))
+    const seen = await lookAtOrphans(watching)
+    if (seen !== null) return seen
+    if (watching.successor === null) return await lookAtFile(watching)
   } catch {
     return { state: 'conflict', message: filesText.lost(job.path) }
   } finally {
     await lock.release()
   }
+  return watching.successor.recheck()
 }
 
 /** Somebody who had the old file open may have written to it after the rename: that must not be lost. */
@@ -168,19 +177,30 @@ async function lookAtFile<Refusal>(watching: Watching<Refusal>): Promise<Recheck
     watching.ours = base.fingerprint
     return { state: 'settled' }
   }
+  if (young && !(await isQuiet(watching, base.fingerprint))) return { state: 'being-written' }
   const part = request.touched ?? ((text: string): string | null => text)
-  if (watching.appliedAgain === 'yes' || part(base.text) !== part(watching.before)) {
+  if (watching.repeats === 'spent' || part(base.text) !== part(watching.before)) {
     return { state: 'conflict', message: filesText.lost(job.path) }
   }
   return applyAgain(watching)
 }
 
+/** Whether a young file is the same at a second look. */
+async function isQuiet<Refusal>({ job }: Watching<Refusal>, seen: Fingerprint | null): Promise<boolean> {
+  await job.clock.sleep(PAUSE)
+  const opened = await openBase(job.path, job.fileSystem)
+  if (!opened.ok) return false
+  await opened.base.file?.close()
+  return sameFingerprint(opened.base.fingerprint, seen)
+}
+
 async function applyAgain<Refusal>(watching: Watching<Refusal>): Promise<Recheck> {
-  watching.appliedAgain = 'yes'
+  watching.repeats = 'spent'
   const result = await watching.again()
   if (!result.ok) return { state: 'conflict', message: result.problem.message }
-  await result.value.watch.close()
   watching.ours = result.value.fingerprint
+  // Whoever wrote the older copy may not have finished: what he still writes lands on the file just replaced.
+  if (result.value.outcome === 'written') watching.successor = result.value.watch
   const message = filesText.noteAppliedAgain(watching.job.path)
   return { state: 'applied-again', note: { code: 'applied-again', message } }
 }

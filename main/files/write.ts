@@ -1,5 +1,6 @@
 import { filesText } from '../../app/text/files-text.ts'
 import { type Base, isFresh, openSettledBase } from './base.ts'
+import { LARGEST_FILE } from './contents.ts'
 import { errorCode } from './errors.ts'
 import { nodeFileSystem } from './file-system.ts'
 import { sameFingerprint } from './fingerprint.ts'
@@ -36,7 +37,7 @@ export async function writeGuarded<Refusal>(request: WriteRequest<Refusal>): Pro
   try {
     // What a killed Lanyard left here goes now, so that it is gone even where no window ever starts.
     await sweepTemporaries({ folders: foldersOf(job.path, places), clock, fileSystem })
-    return await writeLocked(job, request)
+    return await writeLocked(job, request, 'allowed')
   } catch (error) {
     // Reached only before anything was renamed.
     const message = filesText.writeFailed(job.path, errorCode(error))
@@ -46,8 +47,12 @@ export async function writeGuarded<Refusal>(request: WriteRequest<Refusal>): Pro
   }
 }
 
-/** The same for a caller that holds the file's lock already. */
-export async function writeLocked<Refusal>(job: Job, request: WriteRequest<Refusal>): Promise<WriteResult<Refusal>> {
+/** The same under the file's lock. `repeats`: whether the look back may apply the change once more. */
+async function writeLocked<Refusal>(
+  job: Job,
+  request: WriteRequest<Refusal>,
+  repeats: 'allowed' | 'spent',
+): Promise<WriteResult<Refusal>> {
   let agreed = request.touched === undefined ? null : request.expected
   let judged: Fingerprint | null | undefined
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
@@ -57,7 +62,7 @@ export async function writeLocked<Refusal>(job: Job, request: WriteRequest<Refus
     const touched = request.touched?.(base.text) ?? null
     if (agreed === undefined) agreed = touched
     const differing = touched === agreed ? null : { base: agreed, theirs: touched }
-    const result = await attemptOnce(job, base, request, differing)
+    const result = await attemptOnce({ job, base, request, repeats }, differing)
     if (result !== 'changed' && result.ok) return result
     await base.file?.close().catch(() => undefined)
     if (result !== 'changed' && !isHasty(result.problem, base, judged, job)) return result
@@ -90,12 +95,18 @@ function lockMessage(lock: LockResult & { readonly ok: false }, job: Job): strin
 /** What the change is about, as it was agreed to and as it is now. */
 type Differing = { readonly base: string | null; readonly theirs: string | null }
 
+type Attempt<Refusal> = {
+  readonly job: Job
+  readonly base: Base
+  readonly request: WriteRequest<Refusal>
+  readonly repeats: 'allowed' | 'spent'
+}
+
 async function attemptOnce<Refusal>(
-  job: Job,
-  base: Base,
-  request: WriteRequest<Refusal>,
+  attempt: Attempt<Refusal>,
   differing: Differing | null,
 ): Promise<WriteResult<Refusal> | 'changed'> {
+  const { job, base, request } = attempt
   const planned = request.change(base.text)
   if (planned.ok && planned.text === base.text) {
     await base.file?.close()
@@ -112,21 +123,26 @@ async function attemptOnce<Refusal>(
   if (bytes === null) {
     return { ok: false, problem: { code: 'not-encodable', message: filesText.notEncodable(job.path) } }
   }
+  if (bytes.length > LARGEST_FILE) {
+    return {
+      ok: false,
+      problem: { code: 'too-large', message: filesText.grownTooLarge(job.path, LARGEST_FILE / 1024 / 1024) },
+    }
+  }
   const replaced = await replaceFile(job, base, bytes)
   if (replaced.state === 'changed') return 'changed'
   if (replaced.state === 'failed') return { ok: false, problem: { code: replaced.code, message: replaced.message } }
-  return { ok: true, value: await afterwards(job, base, request, planned.text, replaced) }
+  return { ok: true, value: await afterwards(attempt, planned.text, replaced) }
 }
 
 async function afterwards<Refusal>(
-  job: Job,
-  base: Base,
-  request: WriteRequest<Refusal>,
+  attempt: Attempt<Refusal>,
   text: string,
   replaced: Replaced & { readonly state: 'replaced' },
 ): Promise<Written> {
-  const again = () => writeLocked(job, request)
-  const watch = await startWatch({ job, base, request, replaced, again })
+  const { job, base, request } = attempt
+  const again = () => writeLocked(job, request, 'spent')
+  const watch = await startWatch({ ...attempt, replaced, again })
   const notes: readonly WriteNote[] = [...replaced.notes, ...watch.notes]
   return {
     outcome: 'written',

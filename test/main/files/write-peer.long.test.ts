@@ -107,7 +107,7 @@ describe('a peer that writes as AWS CLI does, held up anywhere between our calls
       console.log(`${way}: ${JSON.stringify(outcomes)}`)
       expect(outcomes.untouched + outcomes.repaired).toBeGreaterThan(rounds / 2)
     },
-    600_000,
+    PATIENCE,
   )
 })
 
@@ -154,6 +154,6 @@ describe('the real AWS CLI', () => {
         expect(text).toContain(`[ours]\nnumber = ${number}\n`)
       }
     },
-    120_000,
+    PATIENCE,
   )
 })
