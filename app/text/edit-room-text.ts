@@ -46,7 +46,7 @@ export const editorText = {
   unset: 'Choose…',
   file: (setting: string): string => `File for ${setting}`,
   files: { config: 'in config', credentials: 'in credentials' } satisfies Record<FileRole, string>,
-  suggestions: (setting: string): string => `Suggestions for ${setting}`,
+  choose: (setting: string): string => `Choose ${setting}…`,
   seconds: (words: string): string => `That is ${words}.`,
 } as const
 

@@ -24,6 +24,9 @@ export type PaletteEntry = {
 
 const VERBS: readonly Verb[] = ['open', 'renew', 'copy', 'chain', 'edit', 'duplicate', 'rename', 'delete']
 
+/** Acts that are wanted seldom: they come when they are asked for with a name, and never crowd out profiles. */
+const SELDOM: ReadonlySet<Verb> = new Set(['duplicate', 'rename', 'delete'])
+
 /** No more lines than anybody reads. */
 const LIMIT = 50
 
@@ -103,7 +106,9 @@ function withoutQuery(facts: PaletteFacts): readonly PaletteEntry[] {
   const acts =
     row === undefined
       ? []
-      : VERBS.filter((verb) => verb !== 'open' && allowed(verb, row)).map((verb) => verbEntry(verb, row))
+      : VERBS.filter((verb) => verb !== 'open' && !SELDOM.has(verb) && allowed(verb, row)).map((verb) =>
+          verbEntry(verb, row),
+        )
   return unique([...remembered, ...acts, ...fixed, ...rows.slice(0, LIMIT).map((row) => verbEntry('open', row))])
 }
 
@@ -111,7 +116,8 @@ function withoutQuery(facts: PaletteFacts): readonly PaletteEntry[] {
 function verbOf(query: string): { readonly verb: Verb; readonly rest: string } | null {
   const [first = '', ...rest] = query.trim().toLowerCase().split(/\s+/)
   const verb = first.length < 2 ? undefined : VERBS.find((verb) => verb.startsWith(first))
-  return verb === undefined || verb === 'open' ? null : { verb, rest: rest.join(' ') }
+  if (verb === undefined || verb === 'open' || (SELDOM.has(verb) && rest.length === 0)) return null
+  return { verb, rest: rest.join(' ') }
 }
 
 type Ranked = { readonly entry: PaletteEntry; readonly score: number }

@@ -1,10 +1,6 @@
 import type { FieldControl } from '../../app/view/edit-model.ts'
-import { fuzzyRank } from '../../app/view/fuzzy.ts'
 import type { Snapshot } from '../../app/view/model.ts'
 import { REGION_NAMES } from '../../app/view/region-names.ts'
-
-/** No more lines than anybody reads. */
-const LIMIT = 60
 
 /** Regions that profiles of this machine use, the most used first. */
 function regionsInUse(snapshot: Pick<Snapshot, 'rows'>): readonly string[] {
@@ -29,12 +25,4 @@ export function suggestionsFor(control: FieldControl, snapshot: Known): readonly
     case 'services':
       return snapshot.services
   }
-}
-
-/** The names that fit what is typed, best first; all while it is one of them, so that the list can be opened to choose another. */
-export function fittingNames(names: readonly string[], typed: string): readonly string[] {
-  if (typed === '' || names.includes(typed)) return names.slice(0, LIMIT)
-  return fuzzyRank(typed, names, (name) => name)
-    .slice(0, LIMIT)
-    .map(({ item }) => item)
 }

@@ -1,25 +1,39 @@
 import { describe, expect, it } from 'vitest'
-import { paletteEntries, remember } from '../../renderer/state/palette-entries.ts'
+import { entryById, paletteEntries, remember } from '../../renderer/state/palette-entries.ts'
 import { rowOf } from './rows.ts'
 
 const rows = [rowOf('acme-base', { renewable: true, renewFrom: 'acme-base' }), rowOf('acme-prod-admin'), rowOf('beta')]
 
+const files = {
+  canUndo: { id: 3, title: 'Rename dev' },
+  canRedo: 'no',
+  ssoSessions: ['corp'],
+  services: ['local'],
+} as const
+
 const texts = (query: string, recents: readonly string[] = [], selected: string | null = null): string[] =>
-  paletteEntries({ rows, query, recents, selected }).map((entry) => entry.text)
+  paletteEntries({ ...files, rows, query, recents, selected }).map((entry) => entry.text)
 
 describe('the palette', () => {
   it('shows what was used last first, then what can be done here, then the rest', () => {
-    expect(texts('', ['go settings'], 'acme-base').slice(0, 5)).toEqual([
+    expect(texts('', ['go settings'], 'acme-base').slice(0, 6)).toEqual([
       'Go to Settings',
       'Renew acme-base…',
       'Copy environment of acme-base',
       'Chain of acme-base',
+      'Edit acme-base',
       'Go to Profiles',
     ])
   })
 
   it('shows nothing twice', () => {
-    const ids = paletteEntries({ rows, query: '', recents: ['go chain', 'copy beta'], selected: 'beta' })
+    const ids = paletteEntries({
+      ...files,
+      rows,
+      query: '',
+      recents: ['go chain', 'copy beta'],
+      selected: 'beta',
+    })
     expect(new Set(ids.map((entry) => entry.id)).size).toBe(ids.length)
   })
 
@@ -39,13 +53,40 @@ describe('the palette', () => {
   })
 
   it('marks the letters that matched, in the text as it is shown', () => {
-    const found = paletteEntries({ rows, query: 'chain beta', recents: [], selected: null })[0]
+    const found = paletteEntries({ ...files, rows, query: 'chain beta', recents: [], selected: null })[0]
     expect(found?.positions.map((at) => found.text[at]).join('')).toBe('beta')
   })
 
   it('shows no more than anybody reads', () => {
     const many = Array.from({ length: 2000 }, (_, index) => rowOf(`p${index}`))
-    expect(paletteEntries({ rows: many, query: 'p', recents: [], selected: null })).toHaveLength(50)
+    expect(paletteEntries({ ...files, rows: many, query: 'p', recents: [], selected: null })).toHaveLength(50)
+  })
+
+  it('offers what can be done to a profile', () => {
+    expect(texts('edit beta')).toContain('Edit beta')
+    expect(texts('delete beta')[0]).toBe('Delete beta…')
+    expect(texts('rename beta')[0]).toBe('Rename beta…')
+  })
+
+  it('never puts a deletion before what a few letters may mean', () => {
+    expect(texts('de').join(' ')).not.toContain('Delete')
+    expect(texts('', [], 'beta').join(' ')).not.toContain('Delete')
+  })
+
+  it('reaches sections that are no profiles, the last write, new ones and imports', () => {
+    expect(texts('edit sso corp')[0]).toBe('Edit SSO session corp')
+    expect(texts('services local')[0]).toBe('Edit services section local')
+    expect(texts('undo')[0]).toBe('Undo: Rename dev')
+    expect(texts('redo')).not.toContain('Redo the last undo')
+    expect(texts('import')[0]).toContain('Import')
+  })
+
+  it('knows an entry by its id, until what it is about is gone', () => {
+    const facts = { ...files, rows, recents: [], selected: null }
+    expect(entryById(facts, 'services local')?.act).toEqual({ do: 'edit-section', kind: 'services', name: 'local' })
+    expect(entryById(facts, 'delete beta')?.act).toEqual({ do: 'delete', profile: 'beta' })
+    expect(entryById(facts, 'delete gone')).toBeUndefined()
+    expect(entryById({ ...facts, canUndo: null }, 'undo')).toBeUndefined()
   })
 
   it('remembers the last six, each once', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../app/view/model.ts'
 import { madeUpSnapshot } from '../../renderer/double/made-up-world.ts'
 import { cutRanges, rangesOf } from '../../renderer/state/highlight.ts'
-import { makeWindowState, takeSnapshot } from '../../renderer/state/window-state.ts'
+import { makeWindowState, placeOf, takeSnapshot } from '../../renderer/state/window-state.ts'
 
 const NOW = 1_700_000_000_000
 const snapshot = (revision: number, more: Partial<Snapshot> = {}): Snapshot => ({
@@ -29,6 +29,22 @@ describe('the window’s state', () => {
   it('opens where it is told to', () => {
     const state = makeWindowState(snapshot(1), { room: 'chain', profile: 'acme' })
     expect(state.place.get()).toMatchObject({ room: 'chain', choice: { kind: 'explicit', name: 'acme' } })
+  })
+
+  it('asks at once where the menu says so', () => {
+    const state = makeWindowState(snapshot(1), { room: 'profiles', profile: null, begin: 'import' })
+    expect(state.layer.get()).toEqual({ kind: 'import' })
+    expect(makeWindowState(snapshot(1), { room: 'history' }).layer.get()).toEqual({ kind: 'none' })
+  })
+
+  it('closes the editor when another profile is gone to, and keeps it where only the room changes', () => {
+    const target = { kind: 'profile', name: 'acme' } as const
+    const place = {
+      ...makeWindowState(snapshot(1), { room: 'advice' }).place.get(),
+      editing: { mode: 'edit', target },
+    } as const
+    expect(placeOf({ room: 'profiles', profile: 'other' }, place).editing).toBeNull()
+    expect(placeOf({ room: 'profiles', profile: null }, place).editing).toEqual({ mode: 'edit', target })
   })
 
   it('tells its watchers only of a change', () => {

@@ -39,7 +39,7 @@ export function FieldInput(props: FieldInputProps): ReactElement {
       />
     )
   }
-  if (names !== null) return <SuggestInput {...props} label={field.setting} names={names} />
+  if (names !== null) return <SuggestInput {...props} setting={field.setting} names={names} />
   return text.includes('\n') ? <LinesInput {...props} /> : <TextInput {...props} />
 }
 

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import type { Target } from '../../../app/command/model.ts'
 import { paletteText } from '../../../app/text/palette-text.ts'
 import type { ProfileRow } from '../../../app/view/model.ts'
 import { Icon, type IconName, KindIcon } from '../../parts/icon.tsx'
@@ -15,6 +16,7 @@ import {
   showOverlay,
   undoWrite,
 } from '../../state/act.ts'
+import { focusFirstField } from '../../state/focus.ts'
 import { entryById, type PaletteAct, type PaletteEntry, paletteEntries, remember } from '../../state/palette-entries.ts'
 import { usePlace, useSnapshot, useStore, useWindowState, type WindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
@@ -66,10 +68,15 @@ function perform(state: WindowState, act: PaletteAct): void {
     case 'redo':
       return redoWrite(state)
     case 'edit-section':
-      return openEditor(state, { mode: 'edit', target: { kind: act.kind, name: act.name } })
+      return edit(state, { kind: act.kind, name: act.name })
     default:
       return performOn(state, act.do, act.profile)
   }
+}
+
+function edit(state: WindowState, target: Target): void {
+  openEditor(state, { mode: 'edit', target })
+  focusFirstField()
 }
 
 type ProfileVerb = Extract<PaletteAct, { profile: string }>['do']
@@ -86,7 +93,7 @@ function performOn(state: WindowState, verb: ProfileVerb, name: string): void {
     case 'chain':
       return goTo(state, { room: 'chain', profile: name })
     case 'edit':
-      return openEditor(state, { mode: 'edit', target })
+      return edit(state, target)
     case 'duplicate':
     case 'rename':
       return showLayer(state, { kind: 'name', verb, target })

@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, type ReactNode, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Input } from 'react-aria-components/Input'
@@ -40,6 +40,12 @@ type PickDialogProps = {
 /** A field over a list of what fits: typed letters narrow, arrows move, Enter picks, Esc closes. */
 export function PickDialog(props: PickDialogProps): ReactElement {
   const [query, setQuery] = useState('')
+  const items = props.itemsFor(query)
+  const pick = (id: string): void => {
+    props.onClose()
+    props.onPick(id)
+  }
+  const onKeyDownCapture = (event: KeyboardEvent): void => pickMarked(event, items, pick)
   return (
     <ModalOverlay
       className={css('veil')}
@@ -50,17 +56,19 @@ export function PickDialog(props: PickDialogProps): ReactElement {
       <Modal className={css('modal')}>
         <Dialog className={css('dialog')} aria-label={props.label}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <TextField className={css('field')} aria-label={props.label}>
-              <Icon name="search" />
-              <Input
-                ref={focusNow}
-                {...combobox}
-                className={css('input')}
-                placeholder={props.placeholder}
-                spellCheck="false"
-              />
-            </TextField>
-            <Results {...props} items={props.itemsFor(query)} />
+            <div role="presentation" className={css('inside')} onKeyDownCapture={onKeyDownCapture}>
+              <TextField className={css('field')} aria-label={props.label}>
+                <Icon name="search" />
+                <Input
+                  ref={focusNow}
+                  {...combobox}
+                  className={css('input')}
+                  placeholder={props.placeholder}
+                  spellCheck="false"
+                />
+              </TextField>
+              <Results listLabel={props.listLabel} emptyText={props.emptyText} items={items} onPick={pick} />
+            </div>
           </Autocomplete>
           {props.footer}
         </Dialog>
@@ -69,19 +77,30 @@ export function PickDialog(props: PickDialogProps): ReactElement {
   )
 }
 
-type ResultsProps = PickDialogProps & { readonly items: readonly PickItem[] }
+/**
+ * Enter picks the line that is marked on screen, else the first. Not left to react-aria: while letters narrow the list, it may still hold
+ * on to a line that is gone, and Enter would do nothing.
+ */
+function pickMarked(event: KeyboardEvent, items: readonly PickItem[], pick: (id: string) => void): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+  event.preventDefault()
+  event.stopPropagation()
+  const marked = event.currentTarget.querySelector('[data-focused][data-key]')?.getAttribute('data-key')
+  const picked = items.find(({ id }) => id === marked) ?? items[0]
+  if (picked !== undefined) pick(picked.id)
+}
 
-function Results({ items, listLabel, emptyText, onPick, onClose }: ResultsProps): ReactElement {
-  const pick = (id: string): void => {
-    onClose()
-    onPick(id)
-  }
+type ResultsProps = Pick<PickDialogProps, 'listLabel' | 'emptyText' | 'onPick'> & {
+  readonly items: readonly PickItem[]
+}
+
+function Results({ items, listLabel, emptyText, onPick }: ResultsProps): ReactElement {
   return (
     <ListBox
       className={css('list')}
       aria-label={listLabel}
       items={items}
-      onAction={(id) => pick(String(id))}
+      onAction={(id) => onPick(String(id))}
       renderEmptyState={() => <p className={css('empty')}>{emptyText}</p>}
     >
       {(item) => (
