@@ -15,6 +15,7 @@ import {
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backupFolder } from '../../../main/files/backup.ts'
 import { systemClock } from '../../../main/files/clock.ts'
+import { nodeFileSystem } from '../../../main/files/file-system.ts'
 import { writeGuarded } from '../../../main/files/write.ts'
 import { appendLine, type Fixture, makeFixture, modeOf, requestFor } from './fixture.ts'
 
@@ -251,5 +252,29 @@ describe('copies', () => {
     }
     expect(backups.map((backup) => readFileSync(backup, 'utf8'))).toEqual([before, `${before}then\n`])
     expect(readdirSync(backupFolder(path, fixture.places))).toHaveLength(21)
+  })
+
+  it('are whole or not there: one that stopped half-way has another name and counts for nothing', async () => {
+    const path = fixture.put('.aws/credentials', 'first\n')
+    const folder = backupFolder(path, fixture.places)
+    fixture.put(`${folder.slice(fixture.home.length + 1)}/.lanyard-${process.pid}-0123456789ab.tmp`, 'fi')
+    await write(path)
+    const copies = readdirSync(folder).filter((name) => !name.endsWith('.tmp'))
+    expect(copies.map((name) => [name.startsWith('first-'), readFileSync(`${folder}/${name}`, 'utf8')])).toEqual([
+      [true, 'first\n'],
+    ])
+  })
+
+  it('do not go for a write that does not happen', async () => {
+    const path = fixture.put('.aws/credentials', 'first\n')
+    for (let count = 0; count < 25; count += 1) await write(path, appendLine(`line ${count}`))
+    const before = readdirSync(backupFolder(path, fixture.places))
+    const open: typeof nodeFileSystem.open = (name, purpose) =>
+      name.startsWith(fixture.path('.aws')) && purpose === 'create'
+        ? Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }))
+        : nodeFileSystem.open(name, purpose)
+    const request = requestFor(fixture, path, appendLine('more'), { fileSystem: { ...nodeFileSystem, open } })
+    expect(await writeGuarded(request)).toMatchObject({ ok: false, problem: { code: 'write-failed' } })
+    expect(readdirSync(backupFolder(path, fixture.places))).toEqual(before)
   })
 })
