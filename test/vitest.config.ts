@@ -10,7 +10,7 @@ export default defineConfig({
     include: [
       `test/{app,main,renderer,conformance,crash,security,scripts}/**/*${isLongRun ? '.long' : ''}.test.{ts,tsx}`,
     ],
-    testTimeout: isLongRun ? 3_600_000 : 20_000,
+    testTimeout: isLongRun ? 3_600_000 : 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
   },

@@ -4,42 +4,66 @@ import { findLine } from './plan-line.ts'
 import { isSameSetting } from './plan-setting.ts'
 
 /** What a reader gets of a setting: its text, or the lines of a block. */
-type ValueRead = string | readonly BlockEntry[]
+type SettingRead = { readonly name: string; readonly value: string | readonly BlockEntry[] }
 
-/** What a reader gets of a document: sections in order, each with its settings in order. */
-type SectionRead = {
-  readonly name: string
-  readonly settings: readonly (readonly [name: string, value: ValueRead])[]
-}
+/** What a reader gets of a section: its settings in order. Sections that a command is not about are compared as they are written. */
+type SectionRead = { readonly name: string; readonly settings: readonly SettingRead[] }
 
 /** Whether a document reads after a command as it must: what the command means, and nothing else changed. */
 export function readsAsWanted(before: Document, command: DocumentCommand, after: Document): boolean {
   if (command.kind === 'replace-line') return staysAround(before, command, after)
-  const wanted = expectedSections(sectionsRead(before), command)
-  return isSame(withoutOrder(wanted, command.section), withoutOrder(sectionsRead(after), command.section))
+  const names = 'to' in command ? [command.section, command.to] : [command.section]
+  const wanted = expectedSections(sectionsRead(before, names), command)
+  return isSame(withoutOrder(wanted, names), withoutOrder(sectionsRead(after, names), names))
 }
+
+type Names = readonly (string | null)[]
 
 /** A new setting may stand anywhere in its section: only settings of one name keep their order, of which the last one counts. */
-function withoutOrder(sections: readonly SectionRead[], name: string | null): readonly SectionRead[] {
-  const key = ([setting]: SectionRead['settings'][number]) => setting.toLowerCase()
-  const sorted = (section: SectionRead) =>
-    section.settings.toSorted((one, other) => (key(one) < key(other) ? -1 : Number(key(one) > key(other))))
-  return sections.map((section) => (section.name === name ? { ...section, settings: sorted(section) } : section))
+function withoutOrder(sections: readonly SectionRead[], names: Names): readonly SectionRead[] {
+  return sections.map((section) =>
+    names.includes(section.name) ? { ...section, settings: section.settings.toSorted(byName) } : section,
+  )
 }
 
-function isSame(one: readonly SectionRead[], other: readonly SectionRead[]): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+function byName({ name: one }: SettingRead, { name: other }: SettingRead): number {
+  const [first, second] = [one.toLowerCase(), other.toLowerCase()]
+  if (first === second) return 0
+  return first < second ? -1 : 1
 }
 
-/** What a reader gets of a document now, or of some of its sections. */
-function sectionsRead(
-  document: Document,
-  isMeant: (section: WrittenSection) => boolean = () => true,
-): readonly SectionRead[] {
-  return document.sections.filter(isMeant).map((section) => ({
-    name: section.name,
-    settings: section.settings.map(({ name, value }) => [name, isBlock(value) ? blockEntries(value) : value] as const),
-  }))
+function isSame(some: readonly SectionRead[], others: readonly SectionRead[]): boolean {
+  return some.length === others.length && some.every((section, index) => isSameSection(section, others[index]))
+}
+
+function isSameSection(one: SectionRead, other: SectionRead | undefined): boolean {
+  return (
+    one.name === other?.name &&
+    one.settings.length === other.settings.length &&
+    one.settings.every(({ name, value }, index) => {
+      const against = other.settings[index]
+      return name === against?.name && isSameValue(value, against.value)
+    })
+  )
+}
+
+function isSameValue(one: SettingRead['value'], other: SettingRead['value']): boolean {
+  return typeof one === 'string' ? one === other : JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** What a reader gets of a document now; of the sections named, blocks are taken apart. */
+function sectionsRead(document: Document, names: Names): readonly SectionRead[] {
+  return document.sections.map((section) => (names.includes(section.name) ? opened(section) : section))
+}
+
+function opened({ name, settings }: WrittenSection): SectionRead {
+  return {
+    name,
+    settings: settings.map((each) => ({
+      name: each.name,
+      value: isBlock(each.value) ? blockEntries(each.value) : each.value,
+    })),
+  }
 }
 
 /** What a reader must get of it after a command: the meaning of each command, without a thought about lines. */
@@ -62,7 +86,10 @@ function expectedSections(
     case 'remove-nested':
       return inAll((section) => withoutNested(section, command))
     case 'add-section':
-      return [...sections, { name: command.section, settings: command.settings }]
+      return [
+        ...sections,
+        { name: command.section, settings: command.settings.map(([name, value]) => ({ name, value })) },
+      ]
     case 'copy-section':
       return inLast((section) => [section, { ...section, name: command.to }])
     case 'remove-section':
@@ -77,22 +104,23 @@ function expectedSections(
 function withSetting(
   section: SectionRead,
   setting: string,
-  valueAfter: (old: ValueRead | undefined) => ValueRead,
+  valueAfter: (old: SettingRead['value'] | undefined) => SettingRead['value'],
 ): SectionRead {
-  const at = section.settings.findLastIndex(([name]) => isSameSetting(name, setting))
-  if (at < 0) return { ...section, settings: [...section.settings, [setting, valueAfter(undefined)]] }
-  return {
-    ...section,
-    settings: section.settings.map((each, index) => (index === at ? [each[0], valueAfter(each[1])] : each)),
+  const { settings } = section
+  const at = settings.findLastIndex(({ name }) => isSameSetting(name, setting))
+  const there = settings[at]
+  if (there === undefined) {
+    return { ...section, settings: [...settings, { name: setting, value: valueAfter(undefined) }] }
   }
+  return { ...section, settings: settings.with(at, { name: there.name, value: valueAfter(there.value) }) }
 }
 
 function withoutSetting(section: SectionRead, setting: string): SectionRead {
-  return { ...section, settings: section.settings.filter(([name]) => !isSameSetting(name, setting)) }
+  return { ...section, settings: section.settings.filter(({ name }) => !isSameSetting(name, setting)) }
 }
 
 function withNested(
-  old: ValueRead | undefined,
+  old: SettingRead['value'] | undefined,
   { name, value }: DocumentCommand & { readonly kind: 'set-nested' },
 ): readonly BlockEntry[] {
   const entries = typeof old === 'object' ? old : []
@@ -105,17 +133,16 @@ function withoutNested(
   { setting, name }: DocumentCommand & { readonly kind: 'remove-nested' },
 ): SectionRead {
   const settings = section.settings.flatMap((each) => {
-    const [own, value] = each
-    if (!isSameSetting(own, setting) || typeof value === 'string') return [each]
-    const left = value.filter(([nested]) => nested !== name)
-    return left.length === 0 ? [] : [[own, left] as const]
+    if (!isSameSetting(each.name, setting) || typeof each.value === 'string') return [each]
+    const left = each.value.filter(([nested]) => nested !== name)
+    return left.length === 0 ? [] : [{ name: each.name, value: left }]
   })
   return { ...section, settings }
 }
 
 /**
- * Whether mending one line left the rest alone: every other line is there as it was, and so is every section but the one it stands in,
- * which may gain, lose or be cut in two by it.
+ * Whether mending one line left the rest alone: no other line was cut or joined (a lone carriage return may meet a line feed), and every
+ * section is as it was but the one the line stands in, which may gain, lose or be cut in two by it.
  */
 function staysAround(
   before: Document,
@@ -124,29 +151,19 @@ function staysAround(
 ): boolean {
   const line = findLine(before, command)
   if (line === null) return false
-  const taken = command.text === null ? 0 : 1
-  const next = line.number + taken
+  const taken = command.text === null ? 1 : 0
   return (
-    isSameTexts(textsWithout(before, line.number, 1), textsWithout(after, line.number, taken)) &&
-    isSame(
-      sectionsRead(before, (section) => section.line > line.number),
-      sectionsRead(after, (section) => section.line >= next),
-    ) &&
+    after.lines.length === before.lines.length - taken &&
+    isSame(sectionsBehind(before, line.number), sectionsBehind(after, line.number - taken)) &&
     isSame(sectionsAhead(before, line.number), sectionsAhead(after, line.number))
   )
 }
 
-/** The texts of a document's lines without some of them, the byte order mark left out. `number` is 1-based. */
-function textsWithout(document: Document, number: number, count: number): readonly string[] {
-  const texts = document.lines.map((line, index) => (index === 0 ? line.text.replace(/^\ufeff/, '') : line.text))
-  return texts.toSpliced(number - 1, count)
-}
-
-function isSameTexts(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, index) => text === other[index])
+function sectionsBehind(document: Document, number: number): readonly SectionRead[] {
+  return document.sections.filter((section) => section.line > number)
 }
 
 /** The sections that end before the one a line stands in, or follows when it is a header. */
 function sectionsAhead(document: Document, number: number): readonly SectionRead[] {
-  return sectionsRead(document, (section) => section.line < number).slice(0, -1)
+  return document.sections.filter((section) => section.line < number).slice(0, -1)
 }
