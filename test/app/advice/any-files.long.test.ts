@@ -94,7 +94,7 @@ describe('a secret of the files', () => {
       fc.property(secretText, secretText, (config, credentials) => {
         expect(JSON.stringify(findingsIn({ config, credentials }))).not.toContain(CANARY)
       }),
-      runs(20_000),
+      runs(8000),
     )
   })
 })
