@@ -47,23 +47,6 @@ Options:
   --help    this text
 `
 
-const chainHelp = (
-  tools: readonly string[],
-  usual: string,
-): string => `Usage: lanyard chain [--profile NAME] [--tool TOOL] [--json]
-
-Explains which credential provider wins in this environment, and why the others do not.
-Nothing is called and no process is started; instance metadata is supposed to be silent.
-
-Options:
-  --profile NAME   as if the tool were called with this profile
-  --tool TOOL      whose rules: ${toolList(tools, usual)}
-  --json           one object
-  --help           this text
-
-Exit code 1 when the chain fails or finds nothing.
-`
-
 const SESSION = `Usage: lanyard session start PROFILE [options]
        lanyard session list [--json]
 
@@ -94,24 +77,11 @@ Options:
   --help    this text
 `
 
-/** Names of tools under each other where they fill a line; the usual one says so. */
-function toolList(tools: readonly string[], usual: string): string {
-  const words = tools.map((tool) => (tool === usual ? `${tool} (the default)` : tool))
-  const lines = words.reduce<string[]>((made, word) => {
-    const last = made.at(-1)
-    const joined = last === undefined ? word : `${last}, ${word}`
-    if (last === undefined || joined.length <= 70) return [...made.slice(0, -1), joined]
-    return [...made.slice(0, -1), `${last},`, word]
-  }, [])
-  return lines.join(`\n${' '.repeat(19)}`)
-}
-
 export const cliText = {
   help: {
     all: USAGE,
     profiles: PROFILES,
     show: SHOW,
-    chain: chainHelp,
     session: SESSION,
     sessionStart: SESSION_START,
     sessionList: SESSION_LIST,

@@ -26,6 +26,14 @@ export const providerTitles: Readonly<Record<ProviderId, string>> = {
 const repeatedTitles: Readonly<Record<string, string>> = {
   'process-again': 'Credential process, asked again',
   'web-identity-environment': 'Web identity from variables',
+  'process-config': 'Credential process of the config file',
+  'assume-role-config': 'Assume role, config file',
+  'given-web-identity': 'Web identity of the profile in code',
+  'given-sso': 'IAM Identity Center (SSO) of the profile in code',
+  'given-assume-role': 'Assume role of the profile in code',
+  'given-credentials-file': 'Shared credentials file, profile in code',
+  'given-config-file': 'Shared config file, profile in code',
+  'given-process': 'Credential process of the profile in code',
 }
 
 /** The title of a rung: its provider's, unless the provider has another rung in the same chain. */

@@ -1,21 +1,27 @@
 import type { Step, Verdict } from '../chain/model.ts'
 import { redact } from '../text/redact.ts'
 
-const stepJson = ({ id, provider, state, reason, evidence, hiddenBy, supposed }: Step): Step => ({
+type StepJson = Pick<Step, 'id' | 'provider' | 'state' | 'reason' | 'evidence'> &
+  Partial<Pick<Step, 'hiddenBy' | 'supposed'>>
+
+/** The JSON of a verdict: `hiddenBy` stands on shadowed rungs only, `supposed` on those that were supposed. */
+export type VerdictJson = Omit<Verdict, 'steps'> & { readonly steps: readonly StepJson[] }
+
+const stepJson = ({ id, provider, state, reason, evidence, hiddenBy, supposed }: Step): StepJson => ({
   id,
   provider,
   state,
   reason: redact(reason),
   evidence,
-  hiddenBy,
-  supposed,
+  ...(hiddenBy.length === 0 ? {} : { hiddenBy }),
+  ...(supposed ? { supposed } : {}),
 })
 
 /**
  * The JSON of `lanyard chain`: exactly the contract's fields, in its order. Sentences and the region are redacted, because a value can
  * have swallowed the next line of its file (an indented one), and that line may be a secret.
  */
-export function verdictJson({ tool, profile, outcome, winner, error, region, warnings, steps }: Verdict): Verdict {
+export function verdictJson({ tool, profile, outcome, winner, error, region, warnings, steps }: Verdict): VerdictJson {
   return {
     tool,
     profile,

@@ -1,0 +1,104 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundleScript } from '../../support/bundle-script.ts'
+import { type Lanyard, lanyardIn } from './run-lanyard.ts'
+
+const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
+const KEYS = `aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = ${SECRET}\n`
+const SSO = 'sso_account_id = 111122223333\nsso_role_name = Dev\nsso_start_url = https://x\nsso_region = eu-west-1\n'
+
+let home: string
+let lanyard: Lanyard
+
+const put = (path: string, text: string): void => {
+  mkdirSync(dirname(join(home, path)), { recursive: true })
+  writeFileSync(join(home, path), text)
+}
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'lanyard-chain-'))
+  put('.aws/config', `[profile prod]\n${SSO}[profile dev]\nregion = eu-west-1\n`)
+  put('.aws/credentials', `[prod]\n${KEYS}[dev]\n${KEYS}`)
+  lanyard = lanyardIn(await bundleScript(new URL('../../../main/cli/lanyard.ts', import.meta.url)), home)
+}, 60_000)
+
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+const answer = (...words: readonly string[]) => JSON.parse(lanyard(['chain', ...words, '--json']).output)
+
+describe('lanyard chain', () => {
+  it('tells every tool in one line each', () => {
+    const { output } = lanyard(['chain', '--profile', 'dev', '--all-tools'])
+    expect(output.trim().split('\n')).toHaveLength(11)
+    expect(answer('--profile', 'dev', '--all-tools')).toHaveLength(11)
+  })
+
+  it('puts tools side by side and says where they part', () => {
+    const { comparison, verdicts } = answer('--profile', 'prod', '--compare', 'aws-cli-v2,sdk-js-v3')
+    expect(verdicts).toHaveLength(2)
+    expect(comparison.agree).toBe(false)
+    expect(comparison.partings).toContainEqual({ what: 'provider', values: ['sso', 'profile-keys'] })
+    expect(lanyard(['chain', '--profile', 'prod', '--compare', 'aws-cli-v2,sdk-js-v3']).output).toMatch(/^They part/)
+  })
+
+  it('supposes AWS_PROFILE, which is not an explicit profile', () => {
+    expect(answer('--env-profile', 'dev').profile).toEqual({
+      name: 'dev',
+      origin: { kind: 'variable', name: 'AWS_PROFILE' },
+    })
+  })
+
+  it('supposes steps there and not there', () => {
+    const verdict = answer(
+      '--profile',
+      'dev',
+      '--assume-absent',
+      'credentials-file',
+      '--assume-present',
+      'instance-metadata',
+    )
+    expect(verdict.winner).toMatchObject({ provider: 'instance-metadata', profile: null })
+    expect(lanyard(['chain', '--assume-absent', 'nonsense']).code).toBe(2)
+  })
+
+  it('goes to a pictured host, with the variables of a file beside its own', () => {
+    expect(answer('--place', 'lambda').winner.provider).toBe('environment')
+    put('app.env', `AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\nAWS_SECRET_ACCESS_KEY=${SECRET}\n`)
+    const verdict = answer('--place', 'ec2', '--env-file', 'app.env')
+    expect(verdict.winner.provider).toBe('environment')
+    expect(verdict.steps.at(-1)).toMatchObject({ state: 'shadowed', hiddenBy: ['environment'] })
+    expect(lanyard(['chain', '--place', 'moon'])).toMatchObject({ code: 2 })
+  })
+
+  it.skipIf(process.platform === 'win32')(
+    'reads variables from standard input, and prints none of their secrets',
+    () => {
+      const input = `AWS_PROFILE=dev\nAWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\nAWS_SECRET_ACCESS_KEY=${SECRET}\n`
+      for (const words of [
+        ['chain', '--env-file', '/dev/stdin'],
+        ['chain', '--env-file', '/dev/stdin', '--json'],
+      ]) {
+        const { output, errors, code } = lanyard(words, {}, input)
+        expect(code).toBe(0)
+        expect(output + errors).not.toContain(SECRET)
+      }
+      expect(lanyard(['chain', '--env-file', '.aws', '--json'])).toMatchObject({ code: 1 })
+    },
+  )
+
+  it('draws the ladder, with what is not configured folded, and a stop under an error', () => {
+    const { output } = lanyard(['chain', '--profile', 'dev'])
+    expect(output).toMatch(/ 5 ● Shared credentials file {2}wins/)
+    expect(output).toContain('2 to 4: 3 providers not configured')
+    const stopped = lanyard(['chain'], { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' }).output
+    expect(stopped).toContain('━ The chain ends here with an error. AWS CLI v2 does not fall through.')
+  })
+
+  it('takes one of --tool, --compare and --all-tools', () => {
+    expect(lanyard(['chain', '--tool', 'boto3', '--all-tools']).code).toBe(2)
+    expect(lanyard(['chain', '--compare', 'boto3']).code).toBe(2)
+    expect(lanyard(['chain', '--compare', 'boto3,sdk-cobol', '--json']).code).toBe(2)
+  })
+})
