@@ -11,8 +11,8 @@ export type FileView = {
   readonly role: FileRole
   readonly path: string
   readonly document: Document
-  /** How many sections have a header. */
-  readonly headers: ReadonlyMap<string, number>
+  /** Sections by header, in file order. */
+  readonly headers: ReadonlyMap<string, readonly WrittenSection[]>
 }
 
 /** What the rules look at. */
@@ -20,19 +20,26 @@ export type World = {
   readonly book: ProfileBook
   readonly now: Instant
   readonly files: Readonly<Record<FileRole, FileView>>
+  /** The sections of both files that mean something to AWS tools. */
+  readonly named: readonly NamedSection[]
 }
 
 export function makeWorld(book: ProfileBook, now: Instant): World {
-  return { book, now, files: { config: viewFile(book, 'config'), credentials: viewFile(book, 'credentials') } }
+  const files = { config: viewFile(book, 'config'), credentials: viewFile(book, 'credentials') }
+  return { book, now, files, named: FILE_ROLES.flatMap((role) => namedSections(files[role])) }
 }
 
 function viewFile(book: ProfileBook, role: FileRole): FileView {
   const { path, text, state } = book.files[role]
   const document = parseDocument(state === 'present' ? text : '')
   const headers = once(() => {
-    const counts = new Map<string, number>()
-    for (const { name } of document.sections) counts.set(name, (counts.get(name) ?? 0) + 1)
-    return counts
+    const sections = new Map<string, WrittenSection[]>()
+    for (const section of document.sections) {
+      const alike = sections.get(section.name)
+      if (alike === undefined) sections.set(section.name, [section])
+      else alike.push(section)
+    }
+    return sections
   })
   return {
     role,
@@ -74,14 +81,11 @@ export type NamedSection = {
   readonly name: string
 }
 
-/** The sections of both files that mean something to AWS tools. */
-export function namedSections(world: World): readonly NamedSection[] {
-  return filesOf(world).flatMap((file) =>
-    file.document.sections.flatMap((section): readonly NamedSection[] => {
-      const meaning = tolerantMeaning(file.role, section.name)
-      return meaning === null ? [] : [{ file, section, kind: meaning.of, name: meaning.name }]
-    }),
-  )
+function namedSections(file: FileView): readonly NamedSection[] {
+  return file.document.sections.flatMap((section): readonly NamedSection[] => {
+    const meaning = tolerantMeaning(file.role, section.name)
+    return meaning === null ? [] : [{ file, section, kind: meaning.of, name: meaning.name }]
+  })
 }
 
 /** The profile a section is about; null for the other kinds. */
@@ -91,7 +95,7 @@ export function profileName({ kind, name }: NamedSection): string | null {
 
 /** Whether a section is the only one with its header: commands about a section need that to mean it. */
 export function isAlone(file: FileView, header: string): boolean {
-  return file.headers.get(header) === 1
+  return file.headers.get(header)?.length === 1
 }
 
 /** Whether a setting is the only one of its name in its section. */

@@ -4,20 +4,11 @@ import { adviceText } from '../../text/advice-text.ts'
 import { profileText } from '../../text/profile-text.ts'
 import { fixWith, replaceLine, writeAnew } from '../fixes.ts'
 import type { Fix, FoundBy } from '../model.ts'
-import {
-  contentOf,
-  isAlone,
-  isOnly,
-  lineAt,
-  type NamedSection,
-  namedSections,
-  profileName,
-  type World,
-} from '../world.ts'
+import { contentOf, isAlone, isOnly, lineAt, type NamedSection, profileName, type World } from '../world.ts'
 
 /** `Region`: AWS CLI, Go and Rust lower-case names; the SDKs for JavaScript and Java look for them as they are. */
 export function findCapitals(world: World): readonly FoundBy[] {
-  return namedSections(world).flatMap((named) =>
+  return world.named.flatMap((named) =>
     named.section.settings
       .filter(({ name }) => name !== name.toLowerCase())
       .map((setting) => ({

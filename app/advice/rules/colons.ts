@@ -3,20 +3,11 @@ import type { WrittenSetting } from '../../document/model.ts'
 import { adviceText } from '../../text/advice-text.ts'
 import { fixWith, replaceLine, writeAnew } from '../fixes.ts'
 import type { Fix, FoundBy } from '../model.ts'
-import {
-  contentOf,
-  isAlone,
-  isOnly,
-  lineAt,
-  type NamedSection,
-  namedSections,
-  profileName,
-  type World,
-} from '../world.ts'
+import { contentOf, isAlone, isOnly, lineAt, type NamedSection, profileName, type World } from '../world.ts'
 
 /** `region : x`: AWS CLI and Go read it; JS SDK v3 does not, and the SDKs for Rust and Java stop at the whole file. */
 export function findColons(world: World): readonly FoundBy[] {
-  return namedSections(world).flatMap((named) =>
+  return world.named.flatMap((named) =>
     named.section.settings
       .filter((setting) => isColoned(named, setting))
       .map((setting) => ({

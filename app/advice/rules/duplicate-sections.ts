@@ -27,7 +27,7 @@ function duplicatesIn(file: FileView): readonly FoundBy[] {
         line: section.line,
         message: adviceText.duplicateSection(section.name, before.line, section.line),
         profile: null,
-        fix: file.headers.get(section.name) === 2 ? fixFor(file, before, section) : null,
+        fix: file.headers.get(section.name)?.length === 2 ? fixFor(file, before, section) : null,
       },
     ]
   })

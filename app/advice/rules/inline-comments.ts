@@ -5,11 +5,11 @@ import { adviceText } from '../../text/advice-text.ts'
 import { profileText } from '../../text/profile-text.ts'
 import { fixWith, setTo } from '../fixes.ts'
 import type { Fix, FoundBy } from '../model.ts'
-import { isAlone, isOnly, type NamedSection, namedSections, profileName, type World } from '../world.ts'
+import { isAlone, isOnly, type NamedSection, profileName, type World } from '../world.ts'
 
 /** `region = x # mine`: the comment is part of the value to AWS CLI, and none of it to most SDKs. */
 export function findInlineComments(world: World): readonly FoundBy[] {
-  return namedSections(world).flatMap((named) =>
+  return world.named.flatMap((named) =>
     named.section.settings.filter(hasComment).map((setting) => ({
       code: 'inline-comment',
       severity: 'warning',

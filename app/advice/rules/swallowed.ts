@@ -5,20 +5,11 @@ import { adviceText } from '../../text/advice-text.ts'
 import { profileText } from '../../text/profile-text.ts'
 import { fixWith, replaceLine, setTo } from '../fixes.ts'
 import type { Fix, FoundBy } from '../model.ts'
-import {
-  contentOf,
-  isAlone,
-  isOnly,
-  linesOfSetting,
-  type NamedSection,
-  namedSections,
-  profileName,
-  type World,
-} from '../world.ts'
+import { contentOf, isAlone, isOnly, linesOfSetting, type NamedSection, profileName, type World } from '../world.ts'
 
 /** Indented lines under a value that are a header or a setting of their own: to AWS CLI they are part of the value above. */
 export function findSwallowed(world: World): readonly FoundBy[] {
-  return namedSections(world).flatMap((named) =>
+  return world.named.flatMap((named) =>
     named.section.settings
       .filter(({ value }) => value.includes('\n'))
       .flatMap((setting) => swallowedBy(named, setting)),

@@ -36,7 +36,7 @@ export function fixHeader(world: World, { name, sections }: Profile, { line }: P
 
 /** Whether JS SDK v3 would find the section under the usual header: what stands below may keep it from that, too. */
 function wouldBeSeen({ files: { config } }: World, header: string, usual: string): boolean {
-  const section = config.document.sections.find(({ name }) => name === header)
+  const section = config.headers.get(header)?.[0]
   if (section === undefined) return false
   const [first, ...below] = config.document.lines.slice(section.line - 1, section.line - 1 + section.lineCount)
   // A lone carriage return ends no line to that SDK: the header would not stand at the start of one.

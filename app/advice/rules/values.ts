@@ -4,11 +4,11 @@ import { knownSetting, validateValue } from '../../profile/catalog/index.ts'
 import { adviceText } from '../../text/advice-text.ts'
 import { fixWith, setTo } from '../fixes.ts'
 import type { FoundBy } from '../model.ts'
-import { isAlone, isOnly, type NamedSection, namedSections, profileName, type World } from '../world.ts'
+import { isAlone, isOnly, type NamedSection, profileName, type World } from '../world.ts'
 
 /** Values without the shape AWS documents, and values in quotes. Empty, continued and commented ones are other rules' business. */
 export function findOddValues(world: World): readonly FoundBy[] {
-  return namedSections(world).flatMap((named) =>
+  return world.named.flatMap((named) =>
     named.section.settings.flatMap((setting) => findQuotes(named, setting) ?? findOddShape(named, setting) ?? []),
   )
 }
