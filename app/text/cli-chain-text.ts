@@ -33,6 +33,7 @@ Options:
                         on-premises; a pictured host has its own variables, not this shell’s
   --env-file FILE       variables from a file (- for standard input): the output of env, a .env
                         file, docker inspect, an ECS task definition; with --place, beside its own
+  --environment FILE    the same, for a Node that takes --env-file for its own option
   --assume-present R    suppose that these providers or steps give credentials (a,b)
   --assume-absent R     suppose that these have none
   --json                one object; with --all-tools an array

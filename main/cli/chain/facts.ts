@@ -25,8 +25,6 @@ const PROFILE = 'AWS_PROFILE'
 /** What of another environment decides which caches and token files are looked at here. */
 const LOOKED_UP = [PROFILE, 'AWS_DEFAULT_PROFILE', 'AWS_WEB_IDENTITY_TOKEN_FILE']
 const LONGEST = 8_000_000
-/** Node 20 looks for a file of its own option's name in all arguments, and ends at `-`, unless it is started as `node -- lanyard.js`. */
-const STANDARD_INPUT: ReadonlySet<string> = new Set(['-', '/dev/stdin'])
 
 /** Gathers the facts here, then moves them to the place that is asked for. */
 export async function factsFor(request: ChainRequest, context: CliContext): Promise<FactsResult> {
@@ -81,7 +79,7 @@ async function pastedEnvironment(
   const text =
     environmentFile === '-' ? await context.terminal.readInput(LONGEST) : await fileText(environmentFile, context)
   if (text === null) {
-    const message = isInput ? cliChainText.noInput : cliChainText.noFile(environmentFile)
+    const message = environmentFile === '-' ? cliChainText.noInput : cliChainText.noFile(environmentFile)
     return { ok: false, kind: 'failure', code: 'unreadable', message }
   }
   const read = readEnvironment(text)

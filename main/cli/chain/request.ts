@@ -60,7 +60,8 @@ export function readRequest({ values, flags }: ParsedArguments, usual: ToolId): 
       explicitProfile: values.get('profile') ?? null,
       environmentProfile: values.get('env-profile') ?? null,
       place: values.get('place') ?? 'here',
-      environmentFile: values.get('env-file') ?? null,
+      // Node 20 looks for its own option of that name in all arguments, and ends at `-`, unless it is started as `node -- lanyard.js`.
+      environmentFile: values.get('env-file') ?? values.get('environment') ?? null,
       supposing,
     },
   }

@@ -14,7 +14,17 @@ export const chainVerb: Verb = {
   shape: {
     positionals: [],
     flags: ['json', 'help', 'all-tools'],
-    values: ['profile', 'tool', 'compare', 'place', 'env-file', 'env-profile', 'assume-present', 'assume-absent'],
+    values: [
+      'profile',
+      'tool',
+      'compare',
+      'place',
+      'env-file',
+      'environment',
+      'env-profile',
+      'assume-present',
+      'assume-absent',
+    ],
   },
   help: cliChainText.help(
     KNOWN_TOOLS.map(({ id }) => id),

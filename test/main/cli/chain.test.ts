@@ -10,6 +10,7 @@ const KEYS = `aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = 
 const SSO = 'sso_account_id = 111122223333\nsso_role_name = Dev\nsso_start_url = https://x\nsso_region = eu-west-1\n'
 
 let home: string
+let script: string
 let lanyard: Lanyard
 
 const put = (path: string, text: string): void => {
@@ -21,7 +22,8 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'lanyard-chain-'))
   put('.aws/config', `[profile prod]\n${SSO}[profile dev]\nregion = eu-west-1\n`)
   put('.aws/credentials', `[prod]\n${KEYS}[dev]\n${KEYS}`)
-  lanyard = lanyardIn(await bundleScript(new URL('../../../main/cli/lanyard.ts', import.meta.url)), home)
+  script = await bundleScript(new URL('../../../main/cli/lanyard.ts', import.meta.url))
+  lanyard = lanyardIn(script, home)
 }, 60_000)
 
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -77,14 +79,16 @@ describe('lanyard chain', () => {
     () => {
       const input = `AWS_PROFILE=dev\nAWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\nAWS_SECRET_ACCESS_KEY=${SECRET}\n`
       for (const words of [
-        ['chain', '--env-file', '/dev/stdin'],
-        ['chain', '--env-file', '/dev/stdin', '--json'],
+        ['--', script, 'chain', '--env-file', '-'],
+        [script, 'chain', '--environment', '-'],
+        ['--', script, 'chain', '--env-file', '-', '--json'],
       ]) {
-        const { output, errors, code } = lanyard(words, {}, input)
+        const [first = '', ...rest] = words
+        const { output, errors, code } = lanyardIn(first, home)(rest, {}, input)
         expect(code).toBe(0)
         expect(output + errors).not.toContain(SECRET)
       }
-      expect(lanyard(['chain', '--env-file', '.aws', '--json'])).toMatchObject({ code: 1 })
+      expect(lanyard(['chain', '--environment', '.aws', '--json'])).toMatchObject({ code: 1 })
     },
   )
 
