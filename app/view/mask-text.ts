@@ -15,6 +15,12 @@ type Owner = { readonly setting: string | null; readonly key: string | null; rea
 /** UTF-16 units of one line that anybody reads. */
 const LONGEST_LINE = 400
 
+/**
+ * UTF-16 units of a line that are looked at: what is shown and as much behind it that a secret is known for one. The redactor takes the
+ * square of a line's length.
+ */
+const LONGEST_READ = 4 * LONGEST_LINE
+
 const KEY_ID = 'aws_access_key_id'
 const NO_OWNER: Owner = { setting: null, key: null, block: 'value' }
 
@@ -31,7 +37,8 @@ export function maskText(text: string): MaskedText {
     lineAt: (number) => {
       const line = lines[number - 1]
       if (line === undefined) return ''
-      return readable(maskLine(line.kind, line.text.replace(/[\r\n]+$/, ''), ownerAbove(number - 1)))
+      const read = line.text.slice(0, LONGEST_READ).replace(/[\r\n]+$/, '')
+      return readable(maskLine(line.kind, read, ownerAbove(number - 1)))
     },
   }
 }

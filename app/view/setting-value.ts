@@ -41,6 +41,9 @@ const PUBLIC_SETTINGS: ReadonlySet<string> = new Set([
 /** Names that hold something secret wherever they stand (nested blocks, other tools' settings). */
 const SECRET_NAME = /secret|token(?!_(?:file|expir))|passw|private_?key|otp/i
 
+/** A value that is nothing but what a secret access key or a session token looks like. */
+const KEY_SHAPED = /^[A-Za-z0-9+/]{40,}={0,2}$/
+
 /**
  * Whether a setting holds a secret, by its name as written: AWS's own secret settings anywhere in it (`s3.aws_session_token`), and other
  * tools' by how they are called, without the block they stand in (`secrets_manager.endpoint_url` is none).
@@ -58,8 +61,8 @@ function showPlain(name: string, text: string): ShownValue {
   if (name === 'aws_access_key_id') return { text: maskKeyId(text), masked: true }
   const isPublic = PUBLIC_SETTINGS.has(name)
   if (holdsSecret(name) && text !== '') return { text: MASK, masked: true }
-  // A public setting can still have swallowed the next line of its file (an indented one), so only single lines are safe.
-  if (isPublic && !text.includes('\n') && !text.includes('@')) return { text, masked: false }
+  // A public setting can still have swallowed the next line of its file (an indented one), or got the secret meant for another one.
+  if (isPublic && !/[\n@]/.test(text) && !KEY_SHAPED.test(text)) return { text, masked: false }
   const shown = redact(text)
   return { text: shown, masked: shown !== text }
 }

@@ -70,6 +70,17 @@ describe('a file fit for the screen', () => {
     expect(shown(`[a]\nx = ${'y '.repeat(2000)}`).length).toBeLessThan(500)
   })
 
+  it('hides a secret that stands where the line is cut', () => {
+    for (const before of [370, 380, 390, 399, 1580, 1599]) {
+      const line = shown(`# ${' '.repeat(before - 2)}${SECRET_KEY}${' '.repeat(5000)}`)
+      expect(line).not.toContain(SECRET_KEY.slice(0, 5))
+    }
+  })
+
+  it('takes a line of millions of letters in its stride', () => {
+    expect(shown(`# ${'x'.repeat(12_000_000)}`).length).toBeLessThan(500)
+  })
+
   it('has as many lines as the file, and none beyond', () => {
     expect(maskText('').count).toBe(0)
     expect(maskText('a\r\nb\rc').count).toBe(3)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { profileKinds } from '../../../app/chain/kind.ts'
+import { KNOWN_TOOLS } from '../../../app/chain/tools/index.ts'
 import type { SettingsView, Snapshot } from '../../../app/view/model.ts'
 import { buildSnapshot } from '../../../app/view/snapshot.ts'
 import { bookOf, CONFIG, CREDENTIALS, NO_EXTERNAL } from './world.ts'
@@ -42,7 +43,7 @@ describe('the snapshot', () => {
       { role: 'config', path: '/home/alice/.aws/config', exists: true },
       { role: 'credentials', path: '/home/alice/.aws/credentials', exists: true },
     ])
-    expect(snapshot.tools.map((tool) => tool.id)).toEqual(['aws-cli-v2', 'sdk-js-v3'])
+    expect(snapshot.tools.map((tool) => tool.id)).toEqual(KNOWN_TOOLS.map((tool) => tool.id))
     expect(snapshot).toMatchObject({ revision: 7, firstRun: false, beingWritten: false, notices: [] })
   })
 
