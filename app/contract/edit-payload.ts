@@ -16,7 +16,8 @@ const VALUE = 65_536
 const MOST = 1000
 
 const name = v.pipe(v.string(), v.maxLength(NAME))
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+/** The id of a finding may end in a profile's name. */
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2 * NAME))
 const sectionKind = v.picklist(['profile', 'sso-session', 'services'])
 const references = v.picklist(['follow', 'leave'])
 
