@@ -93,6 +93,23 @@ describe('a file that is being written', () => {
     ])
   })
 
+  it.each([
+    ['no section of it', '# mine\n', 1_900, 2_100],
+    ['no line end behind it', '[a]\nk = v\n[b]', 1_900, 2_100],
+    ['all but its last section', '[a]\nk = w\n', 400, 600],
+  ])('that has %s is doubted for its time, and no longer', async (_what, text, doubted, believed) => {
+    const path = fixture.put('.aws/config', '[a]\nk = v\n[b]\n')
+    let age = 0
+    const { told, look } = watch({ timers: handTimers(), now: () => justWritten(path)() + age })
+    age = doubted
+    fixture.put('.aws/config', text)
+    await look(2)
+    expect(told.map(texts)).toEqual([['[a]\nk = v\n[b]\n', '', true]])
+    age = believed
+    await look(2)
+    expect(told.map(texts).at(-1)).toEqual([text, '', false])
+  })
+
   it('keeps its last whole state while it is gone for a moment, and is missing when it stays away', async () => {
     const timers = handTimers()
     let ahead = 0

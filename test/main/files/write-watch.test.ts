@@ -73,6 +73,19 @@ describe('looking back after a write', () => {
     await watch.close()
   })
 
+  it('loses nothing of whoever is still writing when our change is applied once more', async () => {
+    const { watch } = await write({ touched: (text) => /\[added\]/.exec(text)?.[0] ?? null })
+    const late = peer()
+    late.write(BEFORE.slice(0, 12))
+    expect(await watch.recheck()).toMatchObject({ state: 'applied-again' })
+    late.write(`${BEFORE}[theirs]\n`)
+    expect(await watch.recheck()).toMatchObject({ state: 'merged' })
+    expect(readFileSync(path, 'utf8')).toBe(`${BEFORE}[theirs]\n[added]\n`)
+    expect(await watch.recheck()).toEqual({ state: 'settled' })
+    late.close()
+    await watch.close()
+  })
+
   it('leaves a newer file alone that has our change in it', async () => {
     const { watch } = await write()
     const theirs = `${BEFORE}[added]\n[theirs]\n`
