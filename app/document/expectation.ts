@@ -17,6 +17,27 @@ export function readsAsWanted(before: Document, command: DocumentCommand, after:
   return isSame(withoutOrder(wanted, names), withoutOrder(sectionsRead(after, names), names))
 }
 
+/** A command that changes one section from within. */
+export type InnerCommand = DocumentCommand & {
+  readonly kind: 'set-setting' | 'remove-setting' | 'set-nested' | 'remove-nested'
+}
+
+/** {@link readsAsWanted} for several commands at once, each about a section of its own that stands once in the document. */
+export function readAsWantedTogether(before: Document, commands: readonly InnerCommand[], after: Document): boolean {
+  const commandOf = new Map(commands.map((command) => [command.section, command]))
+  return (
+    before.sections.length === after.sections.length &&
+    before.sections.every((section, index) => {
+      const now = after.sections[index]
+      const command = commandOf.get(section.name)
+      if (now === undefined || command === undefined) return isSameSection(section, now)
+      const names = [section.name]
+      const wanted = withoutOrder(expectedSections([opened(section)], command), names)
+      return isSame(wanted, withoutOrder([opened(now)], names))
+    })
+  )
+}
+
 type Names = readonly (string | null)[]
 
 /** A new setting may stand anywhere in its section: only settings of one name keep their order, of which the last one counts. */

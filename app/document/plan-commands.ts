@@ -1,7 +1,8 @@
 import { composeEdits } from './compose.ts'
-import type { DocumentCommand, Edit, PlanProblem } from './model.ts'
+import type { Document, DocumentCommand, Edit, PlanProblem } from './model.ts'
 import { parseDocument } from './parse.ts'
-import { planStep } from './plan.ts'
+import { type PlanStep, planStep } from './plan.ts'
+import { planTogether, runOfCommands } from './plan-together.ts'
 
 /** What several commands come to: the text they leave, and the edits that make it of the first one. */
 export type CommandsResult =
@@ -15,11 +16,25 @@ export type CommandsResult =
 export function planCommands(text: string, commands: readonly DocumentCommand[]): CommandsResult {
   const steps: (readonly Edit[])[] = []
   let document = parseDocument(text)
-  for (const command of commands) {
-    const step = planStep(document, command)
-    if (!step.ok) return step
-    steps.push(step.edits)
-    document = step.document
+  for (let start = 0; start < commands.length; ) {
+    const run = runOfCommands(commands, start)
+    const together = run.length > 1 ? planTogether(document, run) : null
+    for (const step of together === null ? planInTurn(document, run) : [{ ok: true, ...together } as const]) {
+      if (!step.ok) return step
+      steps.push(step.edits)
+      document = step.document
+    }
+    start += run.length
   }
   return { ok: true, text: document.text, edits: composeEdits(text, steps) }
+}
+
+function* planInTurn(document: Document, commands: readonly DocumentCommand[]): Generator<PlanStep> {
+  let current = document
+  for (const command of commands) {
+    const step = planStep(current, command)
+    yield step
+    if (!step.ok) return
+    current = step.document
+  }
 }

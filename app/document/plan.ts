@@ -33,7 +33,8 @@ export function planStep(document: Document, command: DocumentCommand): PlanStep
   return { ok: false, problem: problemWith('would-change-others', command, null) }
 }
 
-function editsOf(document: Document, command: DocumentCommand): readonly Edit[] {
+/** The edits of a command that nothing speaks against ({@link problemOf}), not proved yet. */
+export function editsOf(document: Document, command: DocumentCommand): readonly Edit[] {
   const sections = document.sections.filter((section) => section.name === command.section)
   const last = sections.at(-1)
   switch (command.kind) {
