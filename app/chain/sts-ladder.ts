@@ -1,0 +1,120 @@
+import { stsText } from '../text/sts-text.ts'
+import type { Subject } from './engine-model.ts'
+import { isFilled, variableEvidence, variableText } from './environment.ts'
+import type { ChainFacts, Evidence, ToolId } from './model.ts'
+import { partitionOf } from './partitions.ts'
+import { evidenceOf, locate, textOf } from './profile-view.ts'
+import { resolveRegion } from './region.ts'
+import { subjectOf } from './subject.ts'
+import { toolDefinition } from './tools/index.ts'
+
+/** One place where a tool's STS endpoint may come from, in the order in which they count. */
+export type StsRung = {
+  readonly id: string
+  readonly title: string
+  readonly url: string | null
+  readonly state: 'wins' | 'shadowed' | 'absent'
+  readonly origin: Evidence | null
+}
+
+type Source = Omit<StsRung, 'state'>
+
+/** botocore below AWS CLI v2 still knows the legacy mode (`sts_regional_endpoints`, `regional` by default since 1.40). */
+const WITH_LEGACY: ReadonlySet<ToolId> = new Set<ToolId>(['aws-cli-v1', 'boto3'])
+
+/** The regions that legacy mode sends to the global endpoint (STS endpoint rule set, botocore 1.43). */
+const LEGACY_REGIONS: ReadonlySet<string> = new Set([
+  'ap-northeast-1',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'aws-global',
+  'ca-central-1',
+  'eu-central-1',
+  'eu-north-1',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'sa-east-1',
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+])
+
+const GLOBAL = 'https://sts.amazonaws.com'
+
+/**
+ * Where a tool's STS calls go, and from where it knows: the service's variable, the general one, the services section, the profile (AWS SDKs and
+ * Tools Reference Guide, service-specific endpoints), then the region. FIPS and dual-stack are not looked at: `sts-target.ts` does, for AWS CLI v2.
+ */
+export function stsLadder(facts: ChainFacts, tool: ToolId): readonly StsRung[] {
+  const definition = toolDefinition(tool)
+  const subject = subjectOf(facts, definition, definition.select(facts))
+  const region = resolveRegion(facts, tool)?.value || null
+  const sources: readonly Source[] = [
+    ...configured(subject),
+    ...(WITH_LEGACY.has(tool) ? [legacySource(subject, region)] : []),
+    region === null ? withoutRegion(tool) : regional(facts, tool, region),
+  ]
+  const winner = sources.findIndex(({ url }) => url !== null)
+  return sources.map((source, index) => ({
+    ...source,
+    state: index === winner ? 'wins' : source.url === null ? 'absent' : 'shadowed',
+  }))
+}
+
+function configured(subject: Subject): readonly Source[] {
+  const { environment } = subject.facts
+  const { profile } = subject
+  const isOff =
+    variableText(environment, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS')?.toLowerCase() === 'true' ||
+    textOf(locate(profile, 'ignore_configured_endpoint_urls')).toLowerCase() === 'true'
+  const variables = ['AWS_ENDPOINT_URL_STS', 'AWS_ENDPOINT_URL'].map((name): Source => {
+    const url = isFilled(environment, name) && !isOff ? variableText(environment, name) : null
+    return { id: name, title: name, url, origin: url === null ? null : variableEvidence(name) }
+  })
+  const own = locate(profile, 'endpoint_url')
+  const url = own === null || isOff ? null : textOf(own) || null
+  const origin = own === null || url === null ? null : evidenceOf(own)
+  const ofProfile: Source = { id: 'profile', title: stsText.profile(profile.name), url, origin }
+  return [...variables, isOff ? nothing('services', stsText.service) : ofServices(subject), ofProfile]
+}
+
+const nothing = (id: string, title: string): Source => ({ id, title, url: null, origin: null })
+
+/** The `sts` block of the section that the profile names; blocks are read as AWS CLI reads them. */
+function ofServices({ profile, facts }: Subject): Source {
+  const named = locate(profile, 'services')
+  const block = facts.book.services.get(textOf(named))?.settings.get('sts')
+  const url = block?.value.kind === 'nested' ? (block.value.entries.get('endpoint_url') ?? null) : null
+  if (block === undefined || !url || named === null) return nothing('services', stsText.service)
+  const { file, line } = block.place
+  const origin: Evidence = { kind: 'setting', file, line, section: `services ${textOf(named)}`, setting: 'sts' }
+  return { id: 'services', title: stsText.service, url, origin }
+}
+
+function legacySource({ facts, profile }: Subject, region: string | null): Source {
+  const name = 'AWS_STS_REGIONAL_ENDPOINTS'
+  const setting = locate(profile, 'sts_regional_endpoints')
+  const text = variableText(facts.environment, name) ?? textOf(setting)
+  if (text.toLowerCase() !== 'legacy' || region === null || !LEGACY_REGIONS.has(region))
+    return nothing('legacy', stsText.legacy)
+  const isVariable = facts.environment.has(name)
+  const origin = isVariable || setting === null ? variableEvidence(name) : evidenceOf(setting)
+  return { id: 'legacy', title: stsText.legacy, url: GLOBAL, origin }
+}
+
+function regional(facts: ChainFacts, tool: ToolId, region: string): Source {
+  const origin = resolveRegion(facts, tool)?.origin ?? null
+  const url = region === 'aws-global' ? GLOBAL : `https://sts.${region}.${partitionOf(region).suffix}`
+  return { id: 'region', title: stsText.regional, url, origin }
+}
+
+/** Without a region botocore calls the global endpoint, JavaScript's role provider us-east-1; the others fail. */
+function withoutRegion(tool: ToolId): Source {
+  const url = toolDefinition(tool).dialect === 'botocore' ? GLOBAL : tool === 'sdk-js-v3' ? JS_DEFAULT : null
+  return { id: 'region', title: stsText.without, url, origin: url === null ? null : { kind: 'default' } }
+}
+
+const JS_DEFAULT = 'https://sts.us-east-1.amazonaws.com'
