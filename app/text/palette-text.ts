@@ -45,7 +45,7 @@ export const keysText = {
     { keys: [mod, '3'], does: 'Advice' },
     { keys: [mod, '4'], does: 'History' },
     { keys: [mod, ','], does: 'Settings' },
-    { keys: [mod, 'Z'], does: 'Undo the last write, outside text fields' },
+    { keys: [mod, 'Z'], does: 'Undo the last write' },
     { keys: [mod, '⇧', 'Z'], does: 'Redo it' },
     { keys: ['?'], does: 'This map' },
     { keys: ['Esc'], does: 'Close one layer, or clear the filter' },

@@ -19,7 +19,7 @@ import {
 
 let lastToast = 0
 
-/** Shows a sentence for a while; the newest three stay. */
+/** Shows a sentence for a while; the newest three stay. What could be done about an older one ends with the next that has something. */
 export function showToast(
   state: WindowState,
   text: string,
@@ -27,7 +27,8 @@ export function showToast(
   action: ToastAction | null = null,
 ): void {
   lastToast += 1
-  state.toasts.set([...state.toasts.get(), { id: lastToast, text, tone, action }].slice(-3))
+  const kept = state.toasts.get().filter((toast) => action === null || toast.action === null)
+  state.toasts.set([...kept, { id: lastToast, text, tone, action }].slice(-3))
 }
 
 export function dismissToast(state: WindowState, id: number): void {

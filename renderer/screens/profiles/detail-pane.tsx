@@ -25,7 +25,8 @@ export function DetailPane(): ReactElement {
   }
   const closeEditor = (): void => {
     state.place.set({ ...state.place.get(), editing: null })
-    focusDetail()
+    if (profile === null) back()
+    else focusDetail()
   }
   // Esc closes one layer: from the editor to the detail, from there back to the list. What was typed is kept.
   const onKeyDown = (event: KeyboardEvent): void => {
