@@ -27,6 +27,7 @@ import { type Desktop, makeDesktop } from './desktop.ts'
 import { type EditLoader, makeEditLoader } from './edit-loader.ts'
 import { makeReminders } from './reminders.ts'
 import { openStore, type Store } from './store.ts'
+import { sweepAtStart } from './sweep-at-start.ts'
 import { makeTokenDesk, type TokenDesk } from './token-desk.ts'
 
 /** The app: what it knows, its windows, and the desktop around them. */
@@ -227,9 +228,11 @@ function serve({ start, store, tokens, editing, windows }: Parts): void {
     provideSettingsFile: () => provideSettingsFile({ places, clock: systemClock }),
     editing: editing.answers,
   })
+  const sweep = once(() => sweepAtStart({ store, places, clock: systemClock, log }))
   const interactive = (): void => {
     markForBench('interactive', gather.environment)
     editing.begin()
+    void sweep()
   }
   serveContract(answers, { interactive, closeToken: windows.closeToken }, { windows, log })
 }
