@@ -40,7 +40,7 @@ const AUTHORIZATION = /((?:proxy-)?authorization["']?\s*[:=]\s*)[^\r\n]+/gi
 /** A scheme with its credentials, wherever it stands. */
 const SCHEME = /\b(AWS4-[A-Z0-9-]+|Bearer|Basic)[ \t]+[^\r\n]+/g
 /** `user:password@` in an address (proxies). */
-const ADDRESS_PASSWORD = /([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi
+const ADDRESS_PASSWORD = /(?<![a-z0-9+.-])([a-z0-9+.-]*:\/\/)[^\s/@]+@/gi
 
 const SECRET_NAME =
   '(?:aws[_-]?)?secret[_-]?(?:access[_-]?)?key|(?:amazon|aws)?[_-]?(?:session|security)[_-]?token|x-amz-(?:security-token|signature|credential)|' +
@@ -56,7 +56,7 @@ const NAMED_SECRET = new RegExp(
 
 /** `--password …`, `--client-secret=…` in a command line. */
 const SECRET_OPTION =
-  /(--?[a-z-]*(?:passw|secret|token|passphrase)[a-z-]*(?:[ \t]+|=))("[^"\r\n]*"?|'[^'\r\n]*'?|\S+)/gi
+  /((?<![a-z-])[a-z]{0,64}-[a-z-]{0,64}(?:passw|secret|token|passphrase)[a-z-]{0,64}(?:[ \t]+|=))("[^"\r\n]*"?|'[^'\r\n]*'?|\S+)/gi
 
 /** JSON Web Tokens (web identity, SSO). */
 const WEB_TOKEN = /eyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)*/g
@@ -73,12 +73,13 @@ function maskLongRun(run: string, offset: number, whole: string): string {
 }
 
 /** Six digits on a line that speaks of codes. Account ids have twelve; `129600` on such a line is lost, which is cheap. */
-const CODE_LINE = /[^\r\n]*(?:code|otp|mfa|token|multi.?factor)[^\r\n]*/gi
+const LINE = /[^\r\n]+/g
+const SPEAKS_OF_CODES = /code|otp|mfa|token|multi.?factor/i
 const CODE = /(?<!\d)\d{3}[ \t-]?\d{3}(?!\d)/g
 
 /**
  * The text with everything masked that looks like a secret key, a session or web token, an authorization header, a password,
- * or a token code; of key ids the first and last four characters stay. Never throws; running it twice hides no less.
+ * or a token code, in time that grows with the text alone; of key ids the first and last four characters stay. Never throws; running it twice hides no less.
  */
 export function redact(text: string): string {
   return text
@@ -90,5 +91,5 @@ export function redact(text: string): string {
     .replace(WEB_TOKEN, SECRET_MASK)
     .replace(LONG_RUN, maskLongRun)
     .replace(KEY_ID, (keyId) => `${keyId.slice(0, 4)}…${keyId.slice(-4)}`)
-    .replace(CODE_LINE, (line) => line.replace(CODE, SECRET_MASK))
+    .replace(LINE, (line) => (SPEAKS_OF_CODES.test(line) ? line.replace(CODE, SECRET_MASK) : line))
 }
