@@ -1,12 +1,9 @@
 import type { Severity } from '../profile/model.ts'
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
-
 /** The History room. */
 export const historyText = {
   title: 'History',
   lead: 'Every change that Lanyard wrote to your AWS files, newest first.',
-  count: (count: number): string => counted(count, 'write', 'writes'),
   who: { window: 'window', tray: 'tray', 'command-line': 'command line' },
   undo: 'Undo',
   redo: 'Redo',
@@ -15,7 +12,6 @@ export const historyText = {
   undone: 'undone',
   today: 'Today',
   yesterday: 'Yesterday',
-  showDiff: (title: string): string => `Show what was written: ${title}`,
   forget: 'Forget history…',
   forgetHelp: 'Deletes these entries and the backups that undo needs. Your AWS files stay as they are.',
   emptyTitle: 'Nothing written yet',
@@ -34,7 +30,6 @@ export const adviceText = {
     warning: 'It works, but not as it looks.',
     info: 'Good to know.',
   } satisfies Record<Severity, string>,
-  fix: (what: string): string => `${what}…`,
   emptyTitle: 'Nothing to say',
   emptyHelp: 'No AWS tool should trip over your files. Lanyard looks again whenever they change.',
 } as const
