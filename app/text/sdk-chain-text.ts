@@ -23,8 +23,6 @@ export const sdkChainText = {
     `Profile ${quoted(profile)} has a session token, but ${missing} is missing.`,
   profileKeysPartial: (profile: string, missing: string) =>
     `Profile ${quoted(profile)} has half a pair of keys: ${missing} is missing.`,
-  filePartial: (profile: string, file: string) =>
-    `Profile ${quoted(profile)} has half a pair of keys in ${file}, and the SDK wants both in one file.`,
 
   bareSource: (profile: string, named: string) =>
     `Profile ${quoted(profile)} takes the credentials of ${named}; there is no role to assume.`,
