@@ -15,11 +15,23 @@ export const NOTHING_SUPPOSED: Supposing = { assumePresent: [], assumeAbsent: []
 const means = (name: string, { id, provider, repeats }: Rung): boolean =>
   name === id || name === provider || name === repeats
 
-/** What is supposed of a rung, or null where nothing is. */
-export function suppose(rung: Rung, { assumePresent, assumeAbsent }: Supposing): Finding | null {
-  if (assumeAbsent.some((name) => means(name, rung))) return absent(sdkChainText.supposedAbsent)
+/** Which way a rung is supposed, or null where it is as things are. What repeats an earlier rung is never supposed present. */
+export function supposedAs(rung: Rung, { assumePresent, assumeAbsent }: Supposing): 'present' | 'absent' | null {
+  if (assumeAbsent.some((name) => means(name, rung))) return 'absent'
   if (!assumePresent.some((name) => means(name, rung))) return null
-  return rung.repeats === undefined ? found(sdkChainText.supposedPresent, []) : null
+  return rung.repeats === undefined ? 'present' : null
+}
+
+/** What is supposed of a rung, or null where nothing is. */
+export function suppose(rung: Rung, supposing: Supposing): Finding | null {
+  switch (supposedAs(rung, supposing)) {
+    case 'absent':
+      return absent(sdkChainText.supposedAbsent)
+    case 'present':
+      return found(sdkChainText.supposedPresent, [])
+    case null:
+      return null
+  }
 }
 
 /** The facts as supposed: where instance metadata is supposed to answer, roles that build on it find it too. */

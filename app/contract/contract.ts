@@ -1,9 +1,8 @@
 import * as v from 'valibot'
-import { KNOWN_TOOLS } from '../chain/tools/index.ts'
 import type { Instant } from '../text/instant.ts'
+import type { ChainComparison, PastedEnvironment, ProbeAnswer, ProcessView } from '../view/chain-model.ts'
 import type { CommitAnswer, DryRunView, EditForm, HistoryEntryView, ImportView } from '../view/edit-model.ts'
 import type {
-  ChainView,
   Destination,
   Outcome,
   ProfileDetail,
@@ -12,6 +11,7 @@ import type {
   Snapshot,
   TokenPlan,
 } from '../view/model.ts'
+import { chainPayload, copyChainPayload, pastePayload, probePayload } from './chain-payload.ts'
 import type { askNames, pushNames, tellNames } from './channels.ts'
 import {
   conflictPayload,
@@ -30,15 +30,9 @@ import {
  */
 
 const name = v.pipe(v.string(), v.maxLength(1024))
-const tool = v.picklist(KNOWN_TOOLS.map(({ id }) => id))
 const code = v.pipe(v.string(), v.regex(/^[0-9]{6}$/))
 /** A line of `settings.ini`: nothing in it may start another one. */
 const singleLine = (length: number) => v.pipe(v.string(), v.maxLength(length), v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u))
-
-const profileChoice = v.variant('kind', [
-  v.strictObject({ kind: v.literal('environment') }),
-  v.strictObject({ kind: v.literal('explicit'), name }),
-])
 
 /** Changes a window may make to `settings.ini`; one at a time. */
 const settingChange = v.variant('setting', [
@@ -73,14 +67,21 @@ export const asks = {
   ready: ask(nothing, answers<{ snapshot: Snapshot; destination: Destination }>()),
   /** Null when no such profile. */
   profileDetail: ask(v.strictObject({ name }), answers<ProfileDetail | null>()),
-  explainChain: ask(v.strictObject({ tool, profile: profileChoice }), answers<ChainView>()),
+  explainChain: ask(chainPayload, answers<ChainComparison>()),
+  /** The person's own running processes, by name; a sentence where the system does not tell. */
+  listProcesses: ask(nothing, answers<Outcome<readonly ProcessView[], string>>()),
+  /** Reads an environment from the clipboard, or from a file chosen in the system's dialog; only shapes are held. */
+  readPastedEnvironment: ask(pastePayload, answers<Outcome<PastedEnvironment, string>>()),
+  /** What a probe would do, in one sentence; nothing is asked yet. */
+  probeSentence: ask(probePayload, answers<Outcome<string, string>>()),
+  /** Asks the outside about one rung. One probe runs at a time. */
+  probe: ask(probePayload, answers<Outcome<ProbeAnswer, string>>()),
+  /** Ends the probe that runs; fine when none does. */
+  stopProbe: ask(nothing, answers<null>()),
   /** Puts `export AWS_PROFILE=...` on the clipboard, in main; answers the line. */
   copyEnvironment: ask(v.strictObject({ profile: name }), answers<Outcome<string, string>>()),
   /** Puts the masked verdict, or the advice's command, on the clipboard; main makes the text itself. */
-  copyChain: ask(
-    v.strictObject({ tool, profile: profileChoice, what: v.picklist(['text', 'advice']) }),
-    answers<boolean>(),
-  ),
+  copyChain: ask(copyChainPayload, answers<boolean>()),
   /** Opens one of the two shared files or `settings.ini` at a line; a sentence on failure. */
   openAtLine: ask(
     v.strictObject({
@@ -161,5 +162,6 @@ export const channelsAgree: Same<AskName, (typeof askNames)[number]> &
   Same<TellName, (typeof tellNames)[number]> &
   Same<PushName, (typeof pushNames)[number]> = true
 
+export type { AskedPlace, ChainRequest, ProbeRequest } from './chain-payload.ts'
 export { channelOf } from './channels.ts'
 export type { EditRequest } from './edit-payload.ts'

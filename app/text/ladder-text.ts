@@ -79,8 +79,6 @@ export function joinWords(words: readonly string[]): string {
 
 /** Pieces of the sentence on top; names go between them. */
 export const sentenceText = {
-  in: ' in ',
-  environmentOf: { app: 'this app’s environment', shell: 'this shell’s environment' },
   with: ' with ',
   inCode: (name: string) => `profile: '${name}'`,
   option: (name: string) => `--profile ${name}`,
@@ -100,6 +98,8 @@ export const sentenceText = {
   comma: ', ',
   theyHide: ' They hide ',
   itHides: ' It hides ',
+  ownersRights:
+    ' AWS sees the owner of these keys and what that owner may do; what the role may do does not count as long as they are there.',
   stopsAt: ' stops with an error at ',
   stopsBefore: ' stops with an error before it asks any provider',
   why: ': ',
@@ -166,6 +166,9 @@ export const evidenceText = {
 export const adviceText = {
   letProfileWin: (name: string) => `To let ${name} win`,
   goOnWithout: (name: string) => `To go on without profile ${name}`,
+  letRoleWin: (role: string) => `Drop these variables, and ${role} wins`,
+  letRoleWinBesideFiles: (role: string, profile: string) =>
+    `Drop these variables, and ${role} wins where no file has credentials for ${profile}`,
   goOnWithoutVariables: 'To go on without these variables',
 } as const
 

@@ -1,7 +1,7 @@
 import type { ChainFacts, ProviderId, Step, Verdict } from '../chain/model.ts'
-import { adviceText } from '../text/ladder-text.ts'
+import { adviceText, hiddenName } from '../text/ladder-text.ts'
 import { isEmptySecret, isSecret } from '../text/secret.ts'
-import { isOfProfile } from './chain-sentence.ts'
+import { HOST_ROLES, isOfProfile } from './chain-sentence.ts'
 import { type Shell, unsetLine } from './environment-line.ts'
 import type { ChainView } from './model.ts'
 
@@ -29,6 +29,24 @@ function hiders(verdict: Verdict): readonly Step[] {
 }
 
 /**
+ * What to type so that the role of the host wins, when variables hide it and nobody named a profile. On a host that is not this machine the
+ * files of this one may have the profile too; then that is said.
+ */
+function letRoleWin(verdict: Verdict, facts: ChainFacts, shell: Shell): ChainView['advice'] {
+  if (verdict.profile.origin.kind !== 'default') return null
+  const gives = verdict.steps.filter((step) => step.state === 'wins' || step.state === 'shadowed')
+  const at = gives.findIndex((step) => HOST_ROLES.has(step.provider))
+  const role = gives[at]
+  if (role === undefined) return null
+  const names = gives.slice(0, at).flatMap((step) => setVariables(step, facts))
+  if (names.length === 0) return null
+  const hasFiles = gives.slice(0, at).some((step) => isOfProfile(step.provider, step.evidence))
+  const name = hiddenName(role.provider)
+  const title = hasFiles ? adviceText.letRoleWinBesideFiles(name, verdict.profile.name) : adviceText.letRoleWin(name)
+  return { title, command: unsetLine(names, shell) }
+}
+
+/**
  * What to type so that the selected profile wins, when variables hide it; or so that the tool goes on, when a variable makes it stop.
  * Null when nothing of the kind stands in the way.
  */
@@ -42,6 +60,8 @@ export function chainAdvice(verdict: Verdict, facts: ChainFacts, shell: Shell): 
     const names = stopped.provider === 'environment' ? setVariables(stopped, facts) : []
     return names.length === 0 ? null : { title: adviceText.goOnWithoutVariables, command: unsetLine(names, shell) }
   }
+  const role = letRoleWin(verdict, facts, shell)
+  if (role !== null) return role
   const steps = hiders(verdict)
   const names = steps.flatMap((step) => setVariables(step, facts))
   return names.length === 0 ? null : { title: adviceText.letProfileWin(name), command: unsetLine(names, shell) }

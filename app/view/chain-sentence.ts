@@ -1,6 +1,7 @@
 import type { ChainFacts, Evidence, ProviderId, Step, Verdict, Winner } from '../chain/model.ts'
 import type { Profile } from '../profile/model.ts'
 import { accountIdOfArn, groupAccountId, roleNameOf } from '../text/account.ts'
+import type { Where } from '../text/chain-place-text.ts'
 import { hiddenName, providerTitles, sentenceText, usedNames } from '../text/ladder-text.ts'
 import { redact } from '../text/redact.ts'
 import type { RichText } from './model.ts'
@@ -35,6 +36,9 @@ const KEY_PROVIDERS: ReadonlySet<ProviderId> = new Set([
   'system-properties',
 ])
 
+/** Providers by which a host gives its own role. */
+export const HOST_ROLES: ReadonlySet<ProviderId> = new Set(['container', 'instance-metadata'])
+
 /** ` (credentials:8)` of the first line that decided, or nothing. */
 function origin(evidence: readonly Evidence[], facts: ChainFacts): RichText {
   const first = evidence.find((one) => one.kind === 'setting')
@@ -44,15 +48,12 @@ function origin(evidence: readonly Evidence[], facts: ChainFacts): RichText {
 const variableNames = (evidence: readonly Evidence[]): string[] =>
   evidence.flatMap((one) => (one.kind === 'variable' ? [one.name] : []))
 
-/** Whose environment the facts were gathered in. */
-export type Asker = keyof typeof sentenceText.environmentOf
-
-function opening(verdict: Verdict, toolName: string, asker: Asker): RichText {
+function opening(verdict: Verdict, toolName: string, where: Where): RichText {
   const { name, origin: chosen } = verdict.profile
-  if (chosen.kind !== 'argument')
-    return [strong(toolName), plain(sentenceText.in), strong(sentenceText.environmentOf[asker])]
+  const place = [plain(where.preposition), strong(where.words)]
+  if (chosen.kind !== 'argument') return [strong(toolName), ...place]
   const asked = verdict.tool.startsWith('aws-cli') ? sentenceText.option(name) : sentenceText.inCode(name)
-  return [strong(toolName), plain(sentenceText.with), code(asked)]
+  return [strong(toolName), ...(where.said === 'always' ? place : []), plain(sentenceText.with), code(asked)]
 }
 
 /** Who named the profile: a variable, nobody, or the person on the spot (then nothing more is said). */
@@ -141,6 +142,13 @@ function hides(winner: Winner, verdict: Verdict, facts: ChainFacts): RichText {
   return [plain(lead), ...parts, plain(sentenceText.end)]
 }
 
+/** Keys before the role of the host: the question behind it is whose permissions count. */
+function whoseRights(winner: Winner, verdict: Verdict): RichText {
+  if (!KEY_PROVIDERS.has(winner.provider)) return []
+  const hidden = verdict.steps.some(({ state, provider }) => state === 'shadowed' && HOST_ROLES.has(provider))
+  return hidden ? [plain(sentenceText.ownersRights)] : []
+}
+
 const ended = (message: string): string => (/[.?]$/.test(message) ? message : `${message}.`)
 
 function failing(verdict: Verdict): RichText {
@@ -163,11 +171,12 @@ function finding(verdict: Verdict): RichText {
 }
 
 /** The one sentence on top of the ladder: who wins, why, and what it hides; or where the tool stops. */
-export function chainSentence(verdict: Verdict, facts: ChainFacts, toolName: string, asker: Asker): RichText {
-  const start = opening(verdict, toolName, asker)
+export function chainSentence(verdict: Verdict, facts: ChainFacts, toolName: string, where: Where): RichText {
+  const start = opening(verdict, toolName, where)
   const { winner } = verdict
   if (verdict.outcome === 'fails') return [...start, ...failing(verdict)]
   if (verdict.outcome === 'none' || winner === null) return [...start, ...finding(verdict)]
   const used = isOfProfile(winner.provider, winner.evidence) ? usesProfile(winner, verdict, facts) : usesOther(winner)
-  return [...start, plain(sentenceText.uses), ...used, plain(sentenceText.end), ...hides(winner, verdict, facts)]
+  const told = [...used, plain(sentenceText.end), ...hides(winner, verdict, facts)]
+  return [...start, plain(sentenceText.uses), ...told, ...whoseRights(winner, verdict)]
 }

@@ -1,15 +1,18 @@
 import type { ChainFacts, Evidence, Verdict } from '../chain/model.ts'
 import { regionLadder } from '../chain/region.ts'
 import { resolveStsTarget } from '../chain/sts-target.ts'
+import { NOTHING_SUPPOSED, type Supposing } from '../chain/suppose.ts'
 import { KNOWN_TOOLS } from '../chain/tools/index.ts'
+import { type Where, whereText } from '../text/chain-place-text.ts'
 import { redact } from '../text/redact.ts'
 import { chainAdvice } from './chain-advice.ts'
+import { chainEnd } from './chain-end.ts'
 import { chainSentence } from './chain-sentence.ts'
 import type { Shell } from './environment-line.ts'
 import type { ChainView, OriginView, RegionRungView } from './model.ts'
 import { originAt } from './origin.ts'
 import { showRungs } from './rung.ts'
-import { verdictAsText } from './verdict-as-text.ts'
+import { verdictAsMarkdown, verdictAsText } from './verdict-as-text.ts'
 
 const originOfEvidence = (evidence: Evidence | null, facts: ChainFacts): OriginView | null =>
   evidence?.kind === 'setting' ? originAt(facts.book.files, evidence.file, evidence.line) : null
@@ -26,22 +29,37 @@ function toolOf(verdict: Verdict): { readonly name: string; readonly version: st
   return KNOWN_TOOLS.find((tool) => tool.id === verdict.tool) ?? { name: verdict.tool, version: '' }
 }
 
+/** What a verdict is shown with. */
+export type ChainShowing = {
+  readonly shell: Shell
+  readonly where: Where
+  /** What the verdict was asked to suppose. */
+  readonly supposing: Supposing
+}
+
+const USUAL: ChainShowing = { shell: 'posix', where: whereText.app, supposing: NOTHING_SUPPOSED }
+
 /** The Chain room for one verdict and the facts it was reached on: sentence, ladder, region, endpoint, advice, text to copy. */
-export function buildChainView(verdict: Verdict, facts: ChainFacts, shell: Shell = 'posix'): ChainView {
+export function buildChainView(verdict: Verdict, facts: ChainFacts, showing: Partial<ChainShowing> = {}): ChainView {
+  const { shell, where, supposing } = { ...USUAL, ...showing }
   const tool = toolOf(verdict)
   const target = resolveStsTarget(facts)
   const stsEndpoint = { url: redact(target.url), reason: redact(target.reason) }
+  const sentence = chainSentence(verdict, facts, tool.name, where)
+  const asText = verdictAsText(verdict, facts.book.files, tool, stsEndpoint)
   return {
     tool: verdict.tool,
     toolName: tool.name,
-    sentence: chainSentence(verdict, facts, tool.name, 'app'),
+    sentence,
     outcome: verdict.outcome,
-    rungs: showRungs(verdict, facts),
+    rungs: showRungs(verdict, facts, supposing),
     error: verdict.error === null ? null : { code: verdict.error.code, message: redact(verdict.error.message) },
     warnings: verdict.warnings.map(redact),
     regionRungs: regionRungs(verdict, facts),
     stsEndpoint,
+    end: chainEnd(verdict, tool.name),
     advice: chainAdvice(verdict, facts, shell),
-    asText: verdictAsText(verdict, facts.book.files, tool, stsEndpoint),
+    asText,
+    asMarkdown: verdictAsMarkdown(sentence, asText),
   }
 }

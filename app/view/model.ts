@@ -155,6 +155,12 @@ export type RungView = {
   readonly evidence: readonly EvidenceView[]
   /** What it would take for this rung to win; empty for the winner. */
   readonly toWin: string
+  /** Titles of the rungs that hide this one; empty unless it would have won. */
+  readonly hiddenBy: readonly string[]
+  /** What is supposed of it (*what if*); null: its state is as things are. */
+  readonly supposed: 'present' | 'absent' | null
+  /** Whether *what if* says anything new of this rung: one that repeats an earlier rung follows that one. */
+  readonly canSuppose: boolean
 }
 
 export type EvidenceView = {
@@ -182,10 +188,18 @@ export type ChainView = {
   readonly regionRungs: readonly RegionRungView[]
   /** Where STS calls of this profile would go, and the one reason. */
   readonly stsEndpoint: { readonly url: string; readonly reason: string }
-  /** What to type so that the profile wins, when something hides it; null otherwise. */
+  /** When what wins ends; null where nothing on this machine says so. */
+  readonly end: {
+    readonly expiresAt: Instant
+    readonly state: 'live' | 'expired'
+    readonly message: string
+  } | null
+  /** What to type so that the profile, or the host's role, wins when something hides it; null otherwise. */
   readonly advice: { readonly title: string; readonly command: string } | null
   /** The whole verdict as text for a bug report, masked. */
   readonly asText: string
+  /** The same as Markdown. */
+  readonly asMarkdown: string
 }
 
 /** How the chain's profile is chosen: none, AWS_PROFILE of this app (read only), or explicit. */

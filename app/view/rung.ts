@@ -1,4 +1,6 @@
 import type { ChainFacts, Step, Verdict } from '../chain/model.ts'
+import { NOTHING_SUPPOSED, type Supposing, supposedAs } from '../chain/suppose.ts'
+import { toolDefinition } from '../chain/tools/index.ts'
 import { ladderText } from '../text/chain-room-text.ts'
 import { rungTitle, toWinText } from '../text/ladder-text.ts'
 import { redact } from '../text/redact.ts'
@@ -51,16 +53,28 @@ function toWin(verdict: Verdict, index: number): string {
   }
 }
 
-/** The rungs as drawn, in the tool's own order, numbered from 1. */
-export function showRungs(verdict: Verdict, facts: ChainFacts): readonly RungView[] {
-  return verdict.steps.map((step, index) => ({
-    id: step.id,
-    number: index + 1,
-    title: rungTitle(step.id, step.provider),
-    state: step.state,
-    stateWord: ladderText.state[step.state],
-    reason: redact(step.reason),
-    evidence: step.evidence.map((one) => showEvidence(one, facts)),
-    toWin: toWin(verdict, index),
-  }))
+/** The rungs as drawn, in the tool's own order, numbered from 1; `supposing`: what the verdict was asked to suppose. */
+export function showRungs(
+  verdict: Verdict,
+  facts: ChainFacts,
+  supposing: Supposing = NOTHING_SUPPOSED,
+): readonly RungView[] {
+  const titles = new Map(verdict.steps.map(({ id, provider }) => [id, rungTitle(id, provider)]))
+  const rungs = new Map(toolDefinition(verdict.tool).rungs.map((rung) => [rung.id, rung]))
+  return verdict.steps.map((step, index) => {
+    const rung = rungs.get(step.id)
+    return {
+      id: step.id,
+      number: index + 1,
+      title: rungTitle(step.id, step.provider),
+      state: step.state,
+      stateWord: ladderText.state[step.state],
+      reason: redact(step.reason),
+      evidence: step.evidence.map((one) => showEvidence(one, facts)),
+      toWin: toWin(verdict, index),
+      hiddenBy: step.hiddenBy.map((id) => titles.get(id) ?? id),
+      supposed: rung === undefined ? null : supposedAs(rung, supposing),
+      canSuppose: rung !== undefined && rung.repeats === undefined,
+    }
+  })
 }

@@ -3,8 +3,9 @@ import type { ProfileBook } from '../profile/model.ts'
 import { ladderText } from '../text/chain-room-text.ts'
 import { evidenceText, rungTitle, verdictText } from '../text/ladder-text.ts'
 import { redact } from '../text/redact.ts'
-import type { ChainView } from './model.ts'
+import type { ChainView, RichText } from './model.ts'
 import { fileNameOf, originAt } from './origin.ts'
+import { plainText } from './rich-text.ts'
 
 function evidenceName(evidence: Evidence, files: ProfileBook['files']): string {
   switch (evidence.kind) {
@@ -57,4 +58,14 @@ export function verdictAsText(
     ...verdict.steps.map((step, index) => stepLine(step, index, files)),
   ]
   return redact(`${lines.join('\n')}\n`)
+}
+
+/** Longest run of backticks in a text; a fence around it has more. */
+const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length))
+
+/** A verdict as Markdown: its sentence, and the text in a fence that nothing in it can close. */
+export function verdictAsMarkdown(sentence: RichText, asText: string): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(asText) + 1))
+  const quoted = redact(plainText(sentence)).replaceAll(/[\\`*_<>[\]#|~]/g, '\\$&')
+  return `${quoted}\n\n${fence}text\n${asText}${fence}\n`
 }

@@ -1,21 +1,20 @@
 import type { SettingChange } from '../../app/contract/contract.ts'
 import { copyText as copyWords, editorText } from '../../app/text/desktop-text.ts'
-import type { Instant } from '../../app/text/instant.ts'
 import { environmentLine } from '../../app/view/environment-line.ts'
 import type { Destination, Outcome, Snapshot } from '../../app/view/model.ts'
 import type { AskHandlers } from '../ipc.ts'
 import type { Consent } from '../os/dialogs.ts'
+import type { ChainHandlers } from './chain-answers.ts'
 import type { EditHandlers } from './edit-answers.ts'
 import type { Store } from './store.ts'
 import type { TokenDesk } from './token-desk.ts'
-import { chainOf, detailOf, type Picture, shellOf } from './views.ts'
+import { detailOf, type Picture, shellOf } from './views.ts'
 
 /** What answering needs besides what is known. */
 export type AnswersOptions = {
   readonly store: () => Promise<Store>
   readonly tokens: TokenDesk
   readonly takeDestination: () => Destination
-  readonly now: () => Instant
   readonly copy: (text: string) => Promise<'copied' | 'failed'>
   /** Asks the person, outside the page, whether a program may become the editor. */
   readonly agreeToEditor: (command: string) => Promise<Consent>
@@ -23,6 +22,7 @@ export type AnswersOptions = {
   /** Makes `settings.ini` with every setting named and none set, where there is none yet. */
   readonly provideSettingsFile: () => Promise<void>
   readonly editing: EditHandlers
+  readonly chain: ChainHandlers
 }
 
 /** The files a window may have opened: the two shared files and our own settings. */
@@ -67,18 +67,13 @@ async function changeSetting(options: AnswersOptions, change: SettingChange): Pr
 
 /** One answer for each call of the contract. */
 export function makeAnswers(options: AnswersOptions): AskHandlers {
-  const { store, tokens, now, copy } = options
+  const { store, tokens, copy } = options
   return {
     ...options.editing,
+    ...options.chain,
     ready: async () => ({ snapshot: (await store()).snapshot(), destination: options.takeDestination() }),
     profileDetail: async ({ name }) => detailOf((await store()).picture(), name),
-    explainChain: async ({ tool, profile }) => chainOf((await store()).picture(), tool, profile, now()),
     copyEnvironment: async ({ profile }) => copyEnvironment((await store()).picture(), profile, copy),
-    copyChain: async ({ tool, profile, what }) => {
-      const view = chainOf((await store()).picture(), tool, profile, now())
-      const text = what === 'text' ? view.asText : (view.advice?.command ?? null)
-      return text !== null && (await copy(text)) === 'copied'
-    },
     openAtLine: ({ file, line }) => openAtLine(options, file, line),
     changeSetting: (change) => changeSetting(options, change),
     openToken: ({ profile }) => tokens.open(profile, 'from-window'),

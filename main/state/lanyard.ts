@@ -22,6 +22,8 @@ import { makeWindows, type Windows } from '../os/windows.ts'
 import { provideSettingsFile } from '../settings/settings.ts'
 import type { Start } from '../start.ts'
 import { makeAnswers } from './answers.ts'
+import { makeChainAnswers } from './chain-answers.ts'
+import { loadPlaces } from './chain-places.ts'
 import { type Deeds, makeDeeds } from './deeds.ts'
 import { type Desktop, makeDesktop } from './desktop.ts'
 import { type EditLoader, makeEditLoader } from './edit-loader.ts'
@@ -221,12 +223,17 @@ function serve({ start, store, tokens, editing, windows }: Parts): void {
     store,
     tokens,
     takeDestination,
-    now: systemClock.now,
     copy: (text) => copyText(text, log),
     agreeToEditor: (command) => agreeToEditor(command, windows.find('main')),
     openEditor: (command, file, line) => openEditor(start, command, file, line),
     provideSettingsFile: () => provideSettingsFile({ places, clock: systemClock }),
     editing: editing.answers,
+    chain: makeChainAnswers({
+      store,
+      now: systemClock.now,
+      copy: (text) => copyText(text, log),
+      load: once(() => loadPlaces(start, windows)),
+    }),
   })
   const sweep = once(() => sweepAtStart({ store, places, clock: systemClock, log }))
   const interactive = (): void => {

@@ -1,11 +1,9 @@
-import { explain } from '../../app/chain/explain.ts'
 import { profileKinds } from '../../app/chain/kind.ts'
-import type { ChainFacts, ToolId } from '../../app/chain/model.ts'
+import type { ChainFacts } from '../../app/chain/model.ts'
 import type { Instant } from '../../app/text/instant.ts'
-import { buildChainView } from '../../app/view/chain-view.ts'
 import { buildDetail } from '../../app/view/detail.ts'
 import { type Shell, shellFor } from '../../app/view/environment-line.ts'
-import type { ChainView, ProfileChoice, ProfileDetail, SettingsView, Snapshot } from '../../app/view/model.ts'
+import type { ProfileChoice, ProfileDetail, SettingsView, Snapshot } from '../../app/view/model.ts'
 import { buildSnapshot } from '../../app/view/snapshot.ts'
 import type { Sight } from './machine.ts'
 
@@ -49,10 +47,4 @@ export function detailOf(picture: Picture, name: string): ProfileDetail | null {
 /** The facts for a choice of profile: explicit as `aws --profile P`, else what the environment says. */
 export function factsFor(picture: Picture, choice: ProfileChoice, now: Instant): ChainFacts {
   return { ...picture.world.facts, explicitProfile: choice.kind === 'explicit' ? choice.name : null, now }
-}
-
-/** The chain room's view for a tool and a profile. */
-export function chainOf(picture: Picture, tool: ToolId, choice: ProfileChoice, now: Instant): ChainView {
-  const facts = factsFor(picture, choice, now)
-  return buildChainView(explain(facts, tool), facts, shellOf(picture))
 }

@@ -1,4 +1,5 @@
 import type { SessionFailure } from '../../app/view/model.ts'
+import { noPlaces } from './made-up-chain.ts'
 import { madeUpPlan } from './made-up-world.ts'
 import { type Answers, makeDouble } from './make-double.ts'
 import { noEditing } from './no-editing.ts'
@@ -23,6 +24,7 @@ const warnings = [
 
 const answers: Answers = {
   ...noEditing,
+  ...noPlaces,
   ready: nothing,
   profileDetail: nothing,
   explainChain: nothing,

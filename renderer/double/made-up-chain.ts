@@ -1,4 +1,6 @@
+import type { ToolId } from '../../app/chain/model.ts'
 import type { Argument } from '../../app/contract/contract.ts'
+import type { ChainComparison } from '../../app/view/chain-model.ts'
 import type { ChainView, EvidenceView, RegionRungView, RungView } from '../../app/view/model.ts'
 import { config, credentials } from './made-up-places.ts'
 
@@ -47,6 +49,9 @@ function rungs(said: Readonly<Record<string, Said>>, other: Said): readonly Rung
       reason,
       evidence: evidence ?? [],
       toWin: toWin ?? '',
+      hiddenBy: state === 'shadowed' ? ['Environment variables'] : [],
+      supposed: null,
+      canSuppose: true,
     }
   })
 }
@@ -115,7 +120,9 @@ const shadowing: Omit<ChainView, 'tool' | 'toolName'> = {
   regionRungs: region,
   stsEndpoint: endpoint,
   advice: { title: 'To let dev-sandbox win', command: 'unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY' },
+  end: null,
   asText: 'made up',
+  asMarkdown: 'made up',
 }
 
 /** A hard failure in the middle. */
@@ -155,13 +162,31 @@ function failing(name: string): Omit<ChainView, 'tool' | 'toolName'> {
     regionRungs: region.map((rung) => ({ ...rung, wins: false, value: null, origin: null })),
     stsEndpoint: { url: 'https://sts.us-east-1.amazonaws.com', reason: 'No region found; us-east-1 is assumed.' },
     advice: null,
+    end: null,
     asText: 'made up',
+    asMarkdown: 'made up',
   }
 }
 
-/** A verdict for whatever is asked. */
-export function madeUpChain(asked: Argument<'explainChain'>): ChainView {
-  const body = asked.profile.kind === 'environment' ? shadowing : failing(asked.profile.name)
-  const toolName = asked.tool === 'aws-cli-v2' ? 'AWS CLI v2' : 'AWS SDK for JavaScript v3'
-  return { ...body, tool: asked.tool, toolName }
+function madeUpView(tool: ToolId, profile: Argument<'explainChain'>['profile']): ChainView {
+  const body = profile.kind === 'environment' ? shadowing : failing(profile.name)
+  const toolName = tool === 'aws-cli-v2' ? 'AWS CLI v2' : 'AWS SDK for JavaScript v3'
+  return { ...body, tool, toolName }
 }
+
+/** Verdicts for whatever is asked. */
+export function madeUpChain({ tools, profile }: Argument<'explainChain'>): ChainComparison {
+  const views = tools.map((tool) => madeUpView(tool, profile))
+  return { views, parts: [], partings: [], agree: true, notes: [], problem: null }
+}
+
+const nowhere = { ok: false, failure: 'This page has made-up data; nothing else is read.' } as const
+
+/** Answers about other places of a double that knows none. */
+export const noPlaces = {
+  listProcesses: () => nowhere,
+  readPastedEnvironment: () => nowhere,
+  probeSentence: () => nowhere,
+  probe: () => nowhere,
+  stopProbe: () => null,
+} as const

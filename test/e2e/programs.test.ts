@@ -57,8 +57,13 @@ test('keys of the environment are seen by the chain, and inherited by nothing th
   expect(inherited.own).not.toContain(CANARY)
   expect(inherited.child ?? '').not.toContain(CANARY)
   const wins = await lanyard.window.evaluate(async () => {
-    const view = await window.lanyard.ask.explainChain({ tool: 'aws-cli-v2', profile: { kind: 'environment' } })
-    return view.rungs.find((rung) => rung.state === 'wins')?.id
+    const { views } = await window.lanyard.ask.explainChain({
+      tools: ['aws-cli-v2'],
+      profile: { kind: 'environment' },
+      place: { kind: 'here' },
+      suppose: { present: [], absent: [] },
+    })
+    return views[0]?.rungs.find((rung) => rung.state === 'wins')?.id
   })
   expect(wins).toBe('environment')
 })

@@ -55,8 +55,9 @@ test('no secret reaches the page: not its text, not its storage, not its heap', 
   await expect(page().getByTestId('profile-detail')).toContainText('canary-79')
   await page().evaluate(async () => {
     const profile = { kind: 'explicit', name: 'canary-42' } as const
-    await window.lanyard.ask.explainChain({ tool: 'aws-cli-v2', profile })
-    await window.lanyard.ask.explainChain({ tool: 'sdk-js-v3', profile })
+    const place = { kind: 'here' } as const
+    const suppose = { present: [], absent: [] }
+    await window.lanyard.ask.explainChain({ tools: ['aws-cli-v2', 'sdk-js-v3'], profile, place, suppose })
     for (let number = 0; number < 100; number += 1) {
       await window.lanyard.ask.profileDetail({ name: `canary-${number}` })
     }

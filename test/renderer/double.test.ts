@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { askNames, pushNames, tellNames } from '../../app/contract/channels.ts'
-import { madeUpChain } from '../../renderer/double/made-up-chain.ts'
+import { madeUpChain, noPlaces } from '../../renderer/double/made-up-chain.ts'
 import { type Answers, makeDouble } from '../../renderer/double/make-double.ts'
 import { noEditing } from '../../renderer/double/no-editing.ts'
 
@@ -8,6 +8,7 @@ const no = { ok: false, failure: { code: 'No', message: 'No.', next: 'code', wai
 
 const answers: Answers = {
   ...noEditing,
+  ...noPlaces,
   ready: () => {
     throw new Error('not here')
   },

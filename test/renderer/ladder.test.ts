@@ -13,6 +13,9 @@ const rungs = (...states: readonly StepState[]): readonly RungView[] =>
     reason: '',
     evidence: [],
     toWin: '',
+    hiddenBy: [],
+    supposed: null,
+    canSuppose: true,
   }))
 
 const said = (lines: ReturnType<typeof ladderLines>): string[] =>

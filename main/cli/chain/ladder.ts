@@ -1,5 +1,6 @@
 import type { ChainFacts, Evidence, StepState, Verdict } from '../../../app/chain/model.ts'
 import { KNOWN_TOOLS } from '../../../app/chain/tools/index.ts'
+import { whereText } from '../../../app/text/chain-place-text.ts'
 import { ladderText } from '../../../app/text/chain-room-text.ts'
 import { cliChainText } from '../../../app/text/cli-chain-text.ts'
 import { cliText } from '../../../app/text/cli-text.ts'
@@ -19,7 +20,7 @@ export function ladderOf(verdict: Verdict, facts: ChainFacts, paint: Paint): str
   const supposed = new Set(verdict.steps.filter((step) => step.supposed).map(({ id }) => id))
   const decided = rungs.findIndex(({ state }) => state === 'wins' || state === 'fails')
   return [
-    `${printable(plainText(chainSentence(verdict, facts, toolName(verdict.tool), 'shell')))}\n\n`,
+    `${printable(plainText(chainSentence(verdict, facts, toolName(verdict.tool), whereText.shell)))}\n\n`,
     ...runsOf(rungs).map((run) => runText(run, decided, supposed, verdict, paint)),
     '\n',
     `${printable(regionText(verdict, facts))}\n`,

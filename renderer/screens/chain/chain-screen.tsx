@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { toastText } from '../../../app/text/window-text.ts'
 import { useAsked } from '../../parts/use-asked.ts'
+import { asHere } from '../../state/chain-asked.ts'
 import { usePlace, useSnapshot } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import { ChainBar } from './chain-bar.tsx'
@@ -14,12 +15,14 @@ export function ChainScreen(): ReactElement {
   const { revision } = useSnapshot()
   const { tool, choice } = usePlace()
   const key = `${revision} ${tool} ${choice.kind === 'explicit' ? `=${choice.name}` : ''}`
-  const asked = useAsked(key, () => window.lanyard.ask.explainChain({ tool, profile: choice }))
+  const asked = useAsked(key, () => window.lanyard.ask.explainChain(asHere(tool, choice)))
   return (
     <div className={css('screen')}>
       <ChainBar />
       <div className={css('body')}>
-        {asked.state === 'answered' ? <ChainVerdict chain={asked.value} /> : null}
+        {asked.state === 'answered'
+          ? asked.value.views.map((chain) => <ChainVerdict key={chain.tool} chain={chain} />)
+          : null}
         {asked.state === 'failed' ? <p role="alert">{toastText.failed}</p> : null}
       </div>
     </div>

@@ -10,6 +10,13 @@ const accepts = (name: AskName, argument: unknown): boolean => v.safeParse(asks[
 const environment = { kind: 'environment' }
 const explicit = { kind: 'explicit', name: 'dev' }
 
+const chain = {
+  tools: ['aws-cli-v2'],
+  profile: environment,
+  place: { kind: 'here' },
+  suppose: { present: [], absent: [] },
+}
+
 const target = { kind: 'profile', name: 'dev' }
 const setting = { setting: 'region', value: 'eu-west-1', file: null }
 
@@ -17,14 +24,28 @@ const setting = { setting: 'region', value: 'eu-west-1', file: null }
 const valid: Readonly<Record<AskName, readonly unknown[]>> = {
   ready: [undefined],
   profileDetail: [{ name: 'dev' }],
-  explainChain: KNOWN_TOOLS.flatMap(({ id }) => [
-    { tool: id, profile: environment },
-    { tool: id, profile: explicit },
-  ]),
+  explainChain: [
+    ...KNOWN_TOOLS.flatMap(({ id }) => [
+      { ...chain, tools: [id] },
+      { ...chain, tools: [id], profile: explicit },
+    ]),
+    ...[
+      { kind: 'login-shell' },
+      { kind: 'process', pid: 4711 },
+      { kind: 'pasted', id: 'environment-1' },
+      { kind: 'pictured', host: 'ec2', variables: [{ name: 'AWS_REGION', value: null }], metadata: 'present' },
+    ].map((place) => ({ ...chain, place, suppose: { present: ['sso'], absent: ['environment'] } })),
+  ],
+  listProcesses: [undefined],
+  readPastedEnvironment: [{ from: 'clipboard' }, { from: 'file' }],
+  probeSentence: [{ rung: 'process', tool: 'aws-cli-v2', profile: explicit, place: { kind: 'here' } }],
+  probe: [{ rung: 'container', tool: 'aws-cli-v2', profile: environment, place: { kind: 'process', pid: 1 } }],
+  stopProbe: [undefined],
   copyEnvironment: [{ profile: 'dev' }],
   copyChain: [
-    { tool: 'aws-cli-v2', profile: explicit, what: 'text' },
-    { tool: 'aws-cli-v2', profile: environment, what: 'advice' },
+    { ...chain, profile: explicit, what: 'text' },
+    { ...chain, what: 'markdown' },
+    { ...chain, what: 'advice' },
   ],
   openAtLine: [{ file: '/home/alice/.aws/config', line: 1 }],
   changeSetting: [
@@ -87,8 +108,10 @@ describe('the contract', () => {
   })
 
   it('refuses a surplus member deep inside', () => {
-    expect(accepts('explainChain', { tool: 'aws-cli-v2', profile: { ...explicit, surplus: 1 } })).toBe(false)
-    expect(accepts('explainChain', { tool: 'aws-cli-v2', profile: { ...environment, name: 'dev' } })).toBe(false)
+    expect(accepts('explainChain', { ...chain, profile: { ...explicit, surplus: 1 } })).toBe(false)
+    expect(accepts('explainChain', { ...chain, profile: { ...environment, name: 'dev' } })).toBe(false)
+    expect(accepts('explainChain', { ...chain, place: { kind: 'here', pid: 1 } })).toBe(false)
+    expect(accepts('explainChain', { ...chain, suppose: { present: [], absent: [], more: [] } })).toBe(false)
     expect(accepts('previewEdit', { kind: 'edit', target: { ...target, surplus: 1 }, edits: [] })).toBe(false)
     expect(accepts('previewEdit', { kind: 'edit', target, edits: [{ ...setting, surplus: 1 }] })).toBe(false)
   })
@@ -100,8 +123,18 @@ describe('the contract', () => {
     ['startSession', { code: '123456\n' }],
     ['startSession', { code: '١٢٣٤٥٦' }],
     ['startSession', { code: 123_456 }],
-    ['explainChain', { tool: 'aws-cli-v9', profile: environment }],
-    ['explainChain', { tool: '__proto__', profile: environment }],
+    ['explainChain', { ...chain, tools: ['aws-cli-v9'] }],
+    ['explainChain', { ...chain, tools: ['__proto__'] }],
+    ['explainChain', { ...chain, tools: [] }],
+    ['explainChain', { ...chain, tools: ['boto3', 'boto3'] }],
+    ['explainChain', { ...chain, tools: ['boto3', 'sdk-php', 'sdk-ruby', 'sdk-rust', 'sdk-go-v2'] }],
+    ['explainChain', { ...chain, place: { kind: 'process', pid: 0 } }],
+    ['explainChain', { ...chain, place: { kind: 'process', pid: 1.5 } }],
+    ['explainChain', { ...chain, place: { kind: 'process', pid: '1/../2' } }],
+    ['explainChain', { ...chain, place: { kind: 'pictured', host: 'mars', variables: [], metadata: 'absent' } }],
+    ['explainChain', { ...chain, suppose: { present: Array.from({ length: 65 }, () => 'sso'), absent: [] } }],
+    ['probe', { rung: 'environment', tool: 'boto3', profile: environment, place: { kind: 'here' } }],
+    ['readPastedEnvironment', { from: 'page' }],
     ['profileDetail', { name: 'x'.repeat(1025) }],
     ['openAtLine', { file: '/x', line: 0 }],
     ['openAtLine', { file: '/x', line: 1.5 }],
@@ -114,7 +147,7 @@ describe('the contract', () => {
     ['changeSetting', { setting: 'production', value: ['a\nb'] }],
     ['changeSetting', { setting: 'production', value: Array.from({ length: 201 }, () => 'a') }],
     ['changeSetting', { setting: 'path', value: '/etc/passwd' }],
-    ['copyChain', { tool: 'aws-cli-v2', profile: explicit, what: 'secrets' }],
+    ['copyChain', { ...chain, what: 'secrets' }],
     ['editForm', { kind: 'plugins', name: 'x' }],
     ['editForm', { kind: 'profile', name: 'x'.repeat(1025) }],
     ['previewEdit', { kind: 'edit', target, edits: Array.from({ length: 1001 }, () => setting) }],
@@ -162,6 +195,20 @@ describe('the contract', () => {
       }
     },
   )
+
+  it('keeps only the shape of a secret that a pictured host is given', () => {
+    const variables = [
+      { name: 'AWS_SECRET_ACCESS_KEY', value: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' },
+      { name: 'AWS_ACCESS_KEY_ID', value: 'AKIAIOSFODNN7EXAMPLE' },
+      { name: 'AWS_REGION', value: 'eu-west-1' },
+    ]
+    const place = { kind: 'pictured', host: 'ec2', variables, metadata: 'present' }
+    const heard = v.parse(asks.explainChain.argument, { ...chain, place })
+    const [secret, id, region] = heard.place.kind === 'pictured' ? heard.place.variables : []
+    expect(isSecret(secret?.value)).toBe(true)
+    expect(id?.value).toBe(`AKIA${'X'.repeat(16)}`)
+    expect(region?.value).toBe('eu-west-1')
+  })
 
   it('leaves other values, and a secret that is taken out, as they are', () => {
     const edits = [setting, { setting: 'aws_secret_access_key', value: null, file: null }]

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makeAnswers } from '../../../main/state/answers.ts'
+import type { ChainHandlers } from '../../../main/state/chain-answers.ts'
 import { type EditHandlers, makeEditAnswers } from '../../../main/state/edit-answers.ts'
 import type { TokenDesk } from '../../../main/state/token-desk.ts'
 import { makeScene, type Scene } from './fixture.ts'
@@ -33,12 +34,12 @@ const answers = () =>
     store: async () => scene.store,
     tokens,
     takeDestination: () => ({ room: 'profiles', profile: null }),
-    now: scene.clock.now,
     copy,
     agreeToEditor,
     openEditor,
     provideSettingsFile,
     editing: makeEditAnswers(loadEditing),
+    chain: {} as ChainHandlers,
   })
 
 describe('answers to the window', () => {
@@ -62,14 +63,6 @@ describe('answers to the window', () => {
     expect(await answers().profileDetail({ name: '__proto__' })).toBeNull()
   })
 
-  it('explains the chain of each tool, for the environment and for a profile', async () => {
-    for (const tool of ['aws-cli-v2', 'sdk-js-v3'] as const) {
-      const view = await answers().explainChain({ tool, profile: { kind: 'explicit', name: 'acme-base' } })
-      expect(view.outcome).toBe('resolved')
-      expect((await answers().explainChain({ tool, profile: { kind: 'environment' } })).rungs.length).toBeGreaterThan(5)
-    }
-  })
-
   it('copies the line that selects a profile, and answers it', async () => {
     expect(await answers().copyEnvironment({ profile: 'acme-base' })).toEqual({
       ok: true,
@@ -84,14 +77,6 @@ describe('answers to the window', () => {
     expect(copy).not.toHaveBeenCalled()
     copy.mockResolvedValueOnce('failed')
     expect((await answers().copyEnvironment({ profile: 'acme-base' })).ok).toBe(false)
-  })
-
-  it('copies a verdict without a key in it', async () => {
-    await answers().copyChain({ tool: 'aws-cli-v2', profile: { kind: 'explicit', name: 'acme-base' }, what: 'text' })
-    const keys = readFileSync(scene.world.credentialsFile, 'utf8').matchAll(/secret_access_key *= *(\S+)/g)
-    const text = copy.mock.calls[0]?.[0] ?? ''
-    expect(text).toContain('acme-base')
-    for (const [, key] of keys) expect(text).not.toContain(key)
   })
 
   it('asks for a session only by way of the token window', async () => {
