@@ -130,8 +130,6 @@ export const detailText = {
 /** Answers to what a person did, as toasts. */
 export const toastText = {
   copied: (line: string): string => `Copied: ${line}`,
-  copiedVerdict: 'Copied the verdict as text, with secrets masked.',
-  copiedAdvice: 'Copied the command.',
   notCopied: 'Nothing could be copied. Try again.',
   notRenewable: (name: string): string =>
     `${name} has nothing that a token code renews. Its detail says what it is made from.`,

@@ -111,16 +111,6 @@ export function redoWrite(state: WindowState): void {
   void deeds().then(({ redo }) => redo(state))
 }
 
-/** Puts the verdict, or the advice's command, on the clipboard. */
-export function copyChain(state: WindowState, what: 'text' | 'advice'): void {
-  const { tool, choice } = state.place.get()
-  const said = what === 'text' ? toastText.copiedVerdict : toastText.copiedAdvice
-  window.lanyard.ask.copyChain({ tool, profile: choice, what }).then(
-    (copied) => showToast(state, copied ? said : toastText.notCopied, copied ? 'plain' : 'problem'),
-    () => showToast(state, toastText.failed, 'problem'),
-  )
-}
-
 /** Saves one setting; only a failure is worth a word, because the form shows the rest. Whether it was saved. */
 export function changeSetting(state: WindowState, change: SettingChange): Promise<boolean> {
   return tellOutcome(state, window.lanyard.ask.changeSetting(change), null)

@@ -13,15 +13,24 @@ export type LadderLine =
 /** `asked`: the tool comes past here; `after`: the chain has ended above. */
 export type Reach = 'asked' | 'after'
 
-const folds = (rung: RungView): 'absent' | 'not-reached' | null =>
-  rung.state === 'absent' || rung.state === 'not-reached' ? rung.state : null
+const NONE: ReadonlySet<string> = new Set()
+
+/** Rungs without a word to say; what a person supposed of one, or wants to see, keeps it in full. */
+function folds(rung: RungView, keep: ReadonlySet<string>): 'absent' | 'not-reached' | null {
+  if (rung.supposed !== null || keep.has(rung.id)) return null
+  return rung.state === 'absent' || rung.state === 'not-reached' ? rung.state : null
+}
 
 /** The rungs as lines, in the tool's order, from `first` on. Everything below the winner or the stop is `after`. */
-export function ladderLines(rungs: readonly RungView[], first: Reach): readonly LadderLine[] {
+export function ladderLines(
+  rungs: readonly RungView[],
+  first: Reach,
+  keep: ReadonlySet<string> = NONE,
+): readonly LadderLine[] {
   const lines: LadderLine[] = []
   let reach = first
   for (const rung of rungs) {
-    const state = folds(rung)
+    const state = folds(rung, keep)
     const last = lines.at(-1)
     if (state === null) lines.push({ kind: 'rung', rung, reach })
     else if (last?.kind === 'fold' && last.state === state && last.reach === reach) {
@@ -30,4 +39,29 @@ export function ladderLines(rungs: readonly RungView[], first: Reach): readonly 
     if (rung.state === 'wins' || rung.state === 'fails') reach = 'after'
   }
   return lines
+}
+
+/** A fold is open while all in it are unfolded, so that what was opened stays open when a rung leaves it. */
+export function isOpen(rungs: readonly RungView[], unfolded: ReadonlySet<string>): 'open' | 'closed' {
+  return rungs.every(({ id }) => unfolded.has(id)) ? 'open' : 'closed'
+}
+
+/** Opens a closed fold, and closes an open one. */
+export function toggled(rungs: readonly RungView[], unfolded: ReadonlySet<string>): ReadonlySet<string> {
+  const ids = rungs.map(({ id }) => id)
+  if (isOpen(rungs, unfolded) === 'closed') return new Set([...unfolded, ...ids])
+  return new Set([...unfolded].filter((id) => !ids.includes(id)))
+}
+
+/** Rungs that part between tools side by side and say something in one of them; the others may fold. */
+export function tellingParts(
+  views: readonly { readonly rungs: readonly RungView[] }[],
+  parts: readonly string[],
+): ReadonlySet<string> {
+  const says = new Set(
+    views.flatMap(({ rungs }) =>
+      rungs.flatMap(({ id, state }) => (state === 'absent' || state === 'not-reached' ? [] : [id])),
+    ),
+  )
+  return new Set(parts.filter((id) => says.has(id)))
 }

@@ -1,10 +1,10 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { ToolId } from '../../app/chain/model.ts'
 import type { Target } from '../../app/command/model.ts'
 import type { Sent } from '../../app/contract/contract.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import type { ConflictView, DryRunView } from '../../app/view/edit-model.ts'
-import type { Destination, ProfileChoice, Snapshot } from '../../app/view/model.ts'
+import type { Destination, Snapshot } from '../../app/view/model.ts'
+import { type ChainQuestion, firstQuestion, questionAbout } from './chain-question.ts'
 import type { Draft } from './edit-draft.ts'
 import { keepUnchanged } from './rows.ts'
 import { makeStore, type Store } from './store.ts'
@@ -19,8 +19,8 @@ export type Place = {
   readonly pane: 'list' | 'detail'
   /** The section whose editor stands in the detail's place; null: the detail does. */
   readonly editing: Editing | null
-  readonly tool: ToolId
-  readonly choice: ProfileChoice
+  /** What the Chain room asks. */
+  readonly chain: ChainQuestion
 }
 
 /** A section under edit: one that is there, or a new one, with the settings its form opens with. */
@@ -82,7 +82,7 @@ export function placeOf(destination: Destination, before: Place): Place {
     case 'chain':
       return destination.profile === null
         ? { ...before, room: 'chain' }
-        : { ...before, room: 'chain', choice: { kind: 'explicit', name: destination.profile } }
+        : { ...before, room: 'chain', chain: questionAbout(before.chain, destination.profile) }
     case 'advice':
     case 'history':
     case 'settings':
@@ -103,8 +103,7 @@ export function makeWindowState(snapshot: Snapshot, destination: Destination): W
     profile: null,
     pane: 'list',
     editing: null,
-    tool: snapshot.tools[0]?.id ?? 'aws-cli-v2',
-    choice: { kind: 'environment' },
+    chain: firstQuestion(snapshot.tools[0]?.id ?? 'aws-cli-v2'),
   }
   return {
     snapshot: makeStore(snapshot),

@@ -28,7 +28,10 @@ describe('the window’s state', () => {
 
   it('opens where it is told to', () => {
     const state = makeWindowState(snapshot(1), { room: 'chain', profile: 'acme' })
-    expect(state.place.get()).toMatchObject({ room: 'chain', choice: { kind: 'explicit', name: 'acme' } })
+    expect(state.place.get()).toMatchObject({
+      room: 'chain',
+      chain: { profile: { kind: 'explicit', name: 'acme' } },
+    })
   })
 
   it('asks at once where the menu says so', () => {

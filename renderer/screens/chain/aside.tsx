@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react'
-import { ladderText } from '../../../app/text/chain-room-text.ts'
+import { ladderText, whereChoiceText } from '../../../app/text/chain-room-text.ts'
 import type { ChainView, RegionRungView } from '../../../app/view/model.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { OriginLink } from '../../parts/origin-link.tsx'
-import { copyChain } from '../../state/act.ts'
-import { useWindowState } from '../../state/window-state.ts'
+import { ask, copyChain } from '../../state/chain-act.ts'
+import { exampleQuestion, isSupposing } from '../../state/chain-choices.ts'
+import { usePlace, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './aside.module.css'
 
@@ -32,6 +33,7 @@ export function Aside({ chain }: { readonly chain: ChainView }): ReactElement {
         </p>
         <p className={css('small')}>{chain.stsEndpoint.reason}</p>
       </section>
+      <Example />
     </aside>
   )
 }
@@ -66,6 +68,21 @@ function Advice({ advice }: { readonly advice: NonNullable<ChainView['advice']> 
       <h2 className={css('heading')}>{advice.title}</h2>
       <pre className={css('command')}>{advice.command}</pre>
       <Button onClick={() => copyChain(state, 'advice')}>{ladderText.copy}</Button>
+    </section>
+  )
+}
+
+/** Offered where nothing is tried yet. */
+function Example(): ReactElement | null {
+  const state = useWindowState()
+  const { chain } = usePlace()
+  if (chain.place.kind !== 'here' || isSupposing(chain)) return null
+  return (
+    <section className={css('example')}>
+      <h2 className={css('heading')}>{whereChoiceText.exampleHeading}</h2>
+      <Button look="link" onClick={() => ask(state, exampleQuestion)}>
+        {whereChoiceText.example}
+      </Button>
     </section>
   )
 }

@@ -1,76 +1,85 @@
-import { lazy, type ReactElement, Suspense, useId, useState } from 'react'
-import type { ToolId } from '../../../app/chain/model.ts'
-import { ladderText } from '../../../app/text/chain-room-text.ts'
+import { lazy, type ReactElement, useId, useState } from 'react'
+import { compareText, ladderText } from '../../../app/text/chain-room-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Choice } from '../../parts/choice.tsx'
 import { Icon } from '../../parts/icon.tsx'
-import { copyChain } from '../../state/act.ts'
+import { ask } from '../../state/chain-act.ts'
+import { MOST_TOOLS, oneTool, withOneMore, withProfile, withTool } from '../../state/chain-choices.ts'
 import { usePlace, useSnapshot, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './chain-bar.module.css'
+import { ChooserButton } from './chooser-button.tsx'
+import { useToolOptions } from './use-tool-options.ts'
+import { WhereChooser } from './where-chooser.tsx'
 
 const css = classesOf(sheet)
 
 const ProfilePicker = lazy(async () => ({ default: (await import('../palette/profile-picker.tsx')).ProfilePicker }))
 
-/** The choosers: seen by which tool, for which profile. */
+/** The choosers: seen by which tool, where, for which profile; side by side each column has its own tool. */
 export function ChainBar(): ReactElement {
   const state = useWindowState()
-  const { tool } = usePlace()
+  const { chain } = usePlace()
+  const [tool] = chain.tools
+  const options = useToolOptions()
   return (
     <div className={css('bar')}>
-      <Choice
-        label={ladderText.seenBy}
-        labelPlace="above"
-        value={tool}
-        options={useToolOptions()}
-        onChoose={(tool) => state.place.set({ ...state.place.get(), tool })}
-      />
+      {chain.tools.length > 1 || tool === undefined ? null : (
+        <Choice
+          label={ladderText.seenBy}
+          labelPlace="above"
+          value={tool}
+          options={options}
+          onChoose={(tool) => ask(state, (before) => withTool(before, 0, tool))}
+        />
+      )}
+      <WhereChooser />
       <ProfileChooser />
       <span className={css('rest')} />
-      <Button onClick={() => copyChain(state, 'text')}>
-        <Icon name="copy" size={14} />
-        {ladderText.copyText}
-      </Button>
+      <CompareButtons />
     </div>
   )
 }
 
-function useToolOptions(): readonly { readonly value: ToolId; readonly text: string }[] {
-  return useSnapshot().tools.map(({ id, name, version }) => ({ value: id, text: `${name} ${version}` }))
+function CompareButtons(): ReactElement {
+  const state = useWindowState()
+  const { chain } = usePlace()
+  const { tools } = useSnapshot()
+  const more = (): void =>
+    ask(state, (before) =>
+      withOneMore(
+        before,
+        tools.map(({ id }) => id),
+      ),
+    )
+  if (chain.tools.length < 2) return <Button onClick={more}>{compareText.compare}</Button>
+  return (
+    <>
+      <Button onClick={more} disabled={chain.tools.length >= MOST_TOOLS}>
+        <Icon name="add" size={14} />
+        {compareText.add}
+      </Button>
+      <Button onClick={() => ask(state, oneTool)}>{compareText.one}</Button>
+    </>
+  )
 }
 
 /** A button that opens a searchable list: two thousand names do not fit a menu. */
 function ProfileChooser(): ReactElement {
   const state = useWindowState()
-  const { choice } = usePlace()
+  const { chain } = usePlace()
   const [open, setOpen] = useState(false)
   const id = useId()
+  const { profile } = chain
+  const value = profile.kind === 'environment' ? ladderText.environmentChoice : profile.name
   return (
-    <div className={css('field')}>
-      <span className={css('label')} id={id}>
-        {ladderText.profile}
-      </span>
-      <button
-        type="button"
-        className={css('chooser')}
-        aria-haspopup="dialog"
-        aria-labelledby={`${id} ${id}-value`}
-        onClick={() => setOpen(true)}
-      >
-        <span className={css('value')} id={`${id}-value`}>
-          {choice.kind === 'environment' ? ladderText.environmentChoice : choice.name}
-        </span>
-        <Icon name="down" size={12} />
-      </button>
+    <ChooserButton id={id} label={ladderText.profile} value={value} onOpen={() => setOpen(true)}>
       {open ? (
-        <Suspense fallback={null}>
-          <ProfilePicker
-            onClose={() => setOpen(false)}
-            onPick={(choice) => state.place.set({ ...state.place.get(), choice })}
-          />
-        </Suspense>
+        <ProfilePicker
+          onClose={() => setOpen(false)}
+          onPick={(profile) => ask(state, (before) => withProfile(before, profile))}
+        />
       ) : null}
-    </div>
+    </ChooserButton>
   )
 }

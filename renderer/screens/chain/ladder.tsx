@@ -1,67 +1,78 @@
 import { type ReactElement, useState } from 'react'
 import { ladderText } from '../../../app/text/chain-room-text.ts'
-import type { ChainView } from '../../../app/view/model.ts'
+import type { ChainView, RungView } from '../../../app/view/model.ts'
 import { Icon } from '../../parts/icon.tsx'
-import { type LadderLine, ladderLines } from '../../state/ladder.ts'
+import { isOpen, type LadderLine, ladderLines, type Reach, toggled } from '../../state/ladder.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './ladder.module.css'
 import { Rung } from './rung.tsx'
 
 const css = classesOf(sheet)
 
+type LadderProps = {
+  readonly chain: ChainView
+  /** In columns the cards are closed, and what parts is marked. */
+  readonly look: 'alone' | 'column'
+  /** Ids of rungs that part between the tools. */
+  readonly parts: ReadonlySet<string>
+}
+
 /** The providers in the tool's own order: solid down to where the chain ends, dotted below. */
-export function Ladder({ chain }: { readonly chain: ChainView }): ReactElement {
+export function Ladder({ chain, look, parts }: LadderProps): ReactElement {
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
   const stopsBefore = chain.outcome === 'fails' && !chain.rungs.some((rung) => rung.state === 'fails')
+  const lines = ladderLines(chain.rungs, stopsBefore ? 'after' : 'asked', parts)
+  // All rungs are children of one list, folded or not: what a person holds stays in place when a fold changes around it.
+  const items = lines.flatMap((line) => {
+    if (line.kind === 'rung') return [...rungItems(line.rung, line.reach)]
+    const open = isOpen(line.rungs, unfolded)
+    const toggle = (): void => setUnfolded(toggled(line.rungs, unfolded))
+    const fold = <Fold key={`${line.state} ${line.rungs[0]?.id ?? ''}`} line={line} open={open} onToggle={toggle} />
+    return open === 'open' ? [fold, ...line.rungs.flatMap((rung) => rungItems(rung, line.reach))] : [fold]
+  })
+  function rungItems(rung: RungView, reach: Reach): readonly ReactElement[] {
+    const differs = parts.has(rung.id) ? 'differs' : 'same'
+    const card = <Rung key={rung.id} rung={rung} chain={chain} reach={reach} look={look} differs={differs} />
+    return rung.state === 'fails' ? [card, <Stopped key="stopped" chain={chain} />] : [card]
+  }
   return (
     <>
       {stopsBefore ? <StopBar text={ladderText.stoppedBefore(chain.toolName)} error={chain.error} /> : null}
       <ol className={css('ladder')} aria-label={ladderText.ladder}>
-        {ladderLines(chain.rungs, stopsBefore ? 'after' : 'asked').map((line) => (
-          <LineView key={keyOf(line)} line={line} chain={chain} />
-        ))}
+        {items}
       </ol>
       {chain.outcome === 'none' ? <StopBar text={ladderText.nothing} error={chain.error} /> : null}
     </>
   )
 }
 
-const keyOf = (line: LadderLine): string =>
-  line.kind === 'rung' ? line.rung.id : `${line.state} ${line.rungs[0]?.id ?? ''}`
-
-type LineProps = { readonly line: LadderLine; readonly chain: ChainView }
-
-function LineView({ line, chain }: LineProps): ReactElement {
-  if (line.kind === 'fold') return <Fold line={line} />
-  const stops = line.rung.state === 'fails'
+function Stopped({ chain }: { readonly chain: ChainView }): ReactElement {
   return (
-    <>
-      <Rung rung={line.rung} reach={line.reach} />
-      {stops ? (
-        <li className={css('stopLine')}>
-          <StopBar text={ladderText.stopped(chain.toolName)} error={chain.error} />
-        </li>
-      ) : null}
-    </>
+    <li className={css('stopLine')}>
+      <StopBar text={ladderText.stopped(chain.toolName)} error={chain.error} />
+    </li>
   )
 }
 
+type FoldProps = {
+  readonly line: Extract<LadderLine, { kind: 'fold' }>
+  readonly open: 'open' | 'closed'
+  readonly onToggle: () => void
+}
+
 /** A run of rungs with nothing to say, as one thin line that unfolds. */
-function Fold({ line }: { readonly line: Extract<LadderLine, { kind: 'fold' }> }): ReactElement {
-  const [open, setOpen] = useState(false)
+function Fold({ line, open, onToggle }: FoldProps): ReactElement {
   const first = line.rungs[0]?.number ?? 0
   const last = line.rungs.at(-1)?.number ?? first
   const words = line.state === 'absent' ? ladderText.foldedAbsent : ladderText.foldedNotReached
   const only = line.rungs.length === 1 ? `${line.rungs[0]?.title ?? ''} ` : ''
   return (
-    <>
-      <li className={css('fold', line.reach)} data-state={line.state}>
-        <button type="button" className={css('foldButton')} aria-expanded={open} onClick={() => setOpen(!open)}>
-          <span>{`${ladderText.numbers(first, last)} · ${only}${words(line.rungs.length)}`}</span>
-          <Icon name={open ? 'down' : 'right'} size={12} />
-        </button>
-      </li>
-      {open ? line.rungs.map((rung) => <Rung key={rung.id} rung={rung} reach={line.reach} />) : null}
-    </>
+    <li className={css('fold', line.reach)} data-state={line.state}>
+      <button type="button" className={css('foldButton')} aria-expanded={open === 'open'} onClick={onToggle}>
+        <span>{`${ladderText.numbers(first, last)} · ${only}${words(line.rungs.length)}`}</span>
+        <Icon name={open === 'open' ? 'down' : 'right'} size={12} />
+      </button>
+    </li>
   )
 }
 

@@ -19,3 +19,19 @@ export function StateWord({ state, word }: { readonly state: StepState; readonly
     </span>
   )
 }
+
+type MarkProps = {
+  readonly look: 'over' | 'supposed' | 'differs'
+  readonly icon: IconName
+  readonly text: string
+}
+
+/** What else is to be said of a rung, beside its state. */
+export function Mark({ look, icon, text }: MarkProps): ReactElement {
+  return (
+    <span className={css('word', look)}>
+      <Icon name={icon} size={12} />
+      {text}
+    </span>
+  )
+}
