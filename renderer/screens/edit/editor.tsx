@@ -72,7 +72,7 @@ function EditorForm({ editing, form, onClose }: EditorProps & { readonly form: E
     >
       <Head editing={editing} managedBy={form.managedBy} />
       <Fields form={form} editing={editing} handle={handle} />
-      <footer className={css('foot')}>
+      <footer className={css('foot')} data-foot>
         <Refusal sentence={problem} />
         <output className={css('count')}>{editorText.changes(count)}</output>
         <Button onClick={cancel}>{count === 0 ? editorText.close : editorText.cancel}</Button>
