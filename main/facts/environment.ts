@@ -2,6 +2,11 @@ import { type Environment, SECRET_VARIABLES } from '../../app/chain/model.ts'
 import { makeSecret } from '../../app/text/secret.ts'
 import type { Platform } from '../files/model.ts'
 
+const SECRET_NAMES: ReadonlySet<string> = new Set([...SECRET_VARIABLES].map((name) => name.toUpperCase()))
+
+/** In any case: Windows folds it, and a secret too many does no harm. */
+const isSecretVariable = (name: string): boolean => SECRET_NAMES.has(name.toUpperCase())
+
 /**
  * Copies a process's environment and takes the secret variables out of the original: programs that the process starts later (an editor,
  * the system's opener) inherit none of them.
@@ -11,7 +16,7 @@ export function takeEnvironment(
 ): Readonly<Record<string, string | undefined>> {
   const taken = { ...variables }
   for (const name of Object.keys(taken)) {
-    if (SECRET_VARIABLES.has(name.toUpperCase())) delete variables[name]
+    if (isSecretVariable(name)) delete variables[name]
   }
   return taken
 }
@@ -25,7 +30,7 @@ export function gatherEnvironment(
   for (const [written, value] of Object.entries(variables)) {
     if (value === undefined) continue
     const name = platform === 'win32' ? written.toUpperCase() : written
-    environment.set(name, SECRET_VARIABLES.has(name) ? makeSecret(value) : value)
+    environment.set(name, isSecretVariable(name) ? makeSecret(value) : value)
   }
   return environment
 }
