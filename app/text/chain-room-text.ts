@@ -120,7 +120,6 @@ export const whatIfText = {
 export const probeText = {
   probe: 'Probe',
   of: (title: string): string => `Probe ${title}`,
-  first: 'What this will do',
   go: 'Ask now',
   cancel: 'Cancel',
   stop: 'Stop',

@@ -1,4 +1,4 @@
-import { madeUpChain, noPlaces } from './made-up-chain.ts'
+import { madeUpChain, madeUpPlaces } from './made-up-chain.ts'
 import { madeUpDetail } from './made-up-detail.ts'
 import { madeUpEditing } from './made-up-editing.ts'
 import { changed, madeUpSnapshot, type Scene } from './made-up-world.ts'
@@ -23,7 +23,7 @@ const answers: Answers = {
     const row = snapshot.rows.find((row) => row.name === name)
     return row === undefined ? null : madeUpDetail(row)
   },
-  ...noPlaces,
+  ...madeUpPlaces,
   explainChain: madeUpChain,
   copyEnvironment: ({ profile }) => ({ ok: true, value: `export AWS_PROFILE='${profile}'` }),
   copyChain: () => true,

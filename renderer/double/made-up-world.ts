@@ -1,3 +1,4 @@
+import { KNOWN_TOOLS } from '../../app/chain/tools/index.ts'
 import type { SettingChange } from '../../app/contract/contract.ts'
 import type { SettingsView, Snapshot, TokenPlan } from '../../app/view/model.ts'
 import { madeUpFindings } from './made-up-findings.ts'
@@ -49,10 +50,7 @@ export function madeUpSnapshot(scene: Scene, now: number): Snapshot {
       ...settings,
       problem: scene === 'trouble' ? 'settings.ini could not be read and was set aside as settings.bad.ini.' : null,
     },
-    tools: [
-      { id: 'aws-cli-v2', name: 'AWS CLI v2', version: '2.36' },
-      { id: 'sdk-js-v3', name: 'AWS SDK for JavaScript v3', version: '3.972' },
-    ],
+    tools: KNOWN_TOOLS,
     platform: 'linux',
     about: [
       { name: 'Lanyard', value: '0.1.0 (made-up data)' },

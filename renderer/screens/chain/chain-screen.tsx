@@ -27,11 +27,7 @@ export function ChainScreen(): ReactElement {
       <div className={css('body')} aria-busy={isLate}>
         <h1 className="visually-hidden">{ladderText.title}</h1>
         <PlaceCard place={chain.place} />
-        {isLate ? (
-          <p className={css('late')} role="status">
-            {ladderText.reading}
-          </p>
-        ) : null}
+        {isLate ? <output className={css('late')}>{ladderText.reading}</output> : null}
         {asked.state === 'answered' ? <ChainAnswer comparison={asked.value.comparison} /> : null}
         {asked.state === 'failed' ? <p role="alert">{toastText.failed}</p> : null}
       </div>

@@ -33,6 +33,7 @@ function Asking({ probed, title, tool }: AskingProps): ReactElement {
   const [step, setStep] = useState<ProbeStep>(IDLE)
   const question = { rung: probed, tool, profile: chain.profile, place: chain.place }
   const first = (): void => void askFirst(question, setStep)
+  const ask = (): void => void askOutside(question, setStep)
   switch (step.at) {
     case 'idle':
       return (
@@ -43,23 +44,11 @@ function Asking({ probed, title, tool }: AskingProps): ReactElement {
         </div>
       )
     case 'said':
-      return (
-        <div className={css('card')} role="group" aria-label={probeText.first}>
-          <p className={css('words')} role="status">
-            {step.sentence}
-          </p>
-          <Button onClick={() => setStep({ at: 'idle' })}>{probeText.cancel}</Button>
-          <Button ref={focusNow} onClick={() => void askOutside(question, setStep)}>
-            {probeText.go}
-          </Button>
-        </div>
-      )
+      return <Said sentence={step.sentence} onCancel={() => setStep({ at: 'idle' })} onAsk={ask} />
     case 'asking':
       return (
         <div className={css('card')}>
-          <p className={css('words')} role="status">
-            {probeText.asking}
-          </p>
+          <output className={css('words')}>{probeText.asking}</output>
           <Button ref={focusNow} onClick={stopAsking}>
             {probeText.stop}
           </Button>
@@ -68,6 +57,21 @@ function Asking({ probed, title, tool }: AskingProps): ReactElement {
     case 'answered':
       return <Answer step={step} title={title} onAgain={first} />
   }
+}
+
+type SaidProps = { readonly sentence: string; readonly onCancel: () => void; readonly onAsk: () => void }
+
+/** What it will do, before it does. */
+function Said({ sentence, onCancel, onAsk }: SaidProps): ReactElement {
+  return (
+    <div className={css('card')} data-testid="probe-sentence">
+      <output className={css('words')}>{sentence}</output>
+      <Button onClick={onCancel}>{probeText.cancel}</Button>
+      <Button ref={focusNow} onClick={onAsk}>
+        {probeText.go}
+      </Button>
+    </div>
+  )
 }
 
 type AnswerProps = {
@@ -81,10 +85,10 @@ function Answer({ step, title, onAgain }: AnswerProps): ReactElement {
   const left = step.expiresAt === null ? '' : ` ${probeText.ends(formatTimeLeft(step.expiresAt - now))}`
   return (
     <div className={css('card')} data-testid="probe-answer" data-found={step.found}>
-      <p className={css('words')} role="status">
+      <output className={css('words')}>
         {step.message}
         {left}
-      </p>
+      </output>
       <Button ref={focusNow} aria-label={probeText.of(title)} onClick={onAgain}>
         {probeText.probe}
       </Button>

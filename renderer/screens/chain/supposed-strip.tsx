@@ -18,7 +18,7 @@ export function SupposedStrip({ views }: { readonly views: readonly ChainView[] 
   if (!isSupposing(chain)) return null
   const said = [...new Set(views.flatMap(({ rungs }) => rungs.flatMap(saidOf)))]
   return (
-    <div className={css('strip')} role="status" data-testid="supposed">
+    <div className={css('strip')} aria-live="polite" data-testid="supposed">
       <Icon name="info" />
       <p className={css('words')}>
         <strong>{whatIfText.heading}</strong> {said.length === 0 ? whatIfText.elsewhere : `${said.join(' · ')}.`}

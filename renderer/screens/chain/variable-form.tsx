@@ -25,16 +25,14 @@ export function VariableForm({ onSet, onClose }: VariableFormProps): ReactElemen
     event.preventDefault()
     if (NAME.test(name.trim())) onSet(name.trim(), isSecret ? null : value)
   }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') onClose()
-  }
+  const closing = { onEscape: onClose }
   return (
-    <form className={css('form')} onSubmit={submit} onKeyDown={onKeyDown}>
-      <Field label={placeCardText.name} value={name} focus="first" onChange={setName} />
+    <form className={css('form')} onSubmit={submit}>
+      <Field label={placeCardText.name} value={name} focus="first" onChange={setName} {...closing} />
       {isSecret ? (
         <p className={css('note')}>{placeCardText.secretValue}</p>
       ) : (
-        <Field label={placeCardText.value} value={value} focus="later" onChange={setValue} />
+        <Field label={placeCardText.value} value={value} focus="later" onChange={setValue} {...closing} />
       )}
       <Button kind="submit" disabled={!NAME.test(name.trim())}>
         {placeCardText.confirm}
@@ -49,9 +47,13 @@ type FieldProps = {
   readonly value: string
   readonly focus: 'first' | 'later'
   readonly onChange: (value: string) => void
+  readonly onEscape: () => void
 }
 
-function Field({ label, value, focus, onChange }: FieldProps): ReactElement {
+function Field({ label, value, focus, onChange, onEscape }: FieldProps): ReactElement {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') onEscape()
+  }
   return (
     <label className={css('field')}>
       {label}
@@ -63,6 +65,7 @@ function Field({ label, value, focus, onChange }: FieldProps): ReactElement {
         autoComplete="off"
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
       />
     </label>
   )
