@@ -1,3 +1,4 @@
+import { redact } from './redact.ts'
 /*
  * Words of what editing shows: remarks in a diff, notes of a dry run, what became of a write. The forms' own words stand with the window.
  */
@@ -17,6 +18,8 @@ export const diffText = {
 
 /** What became of a change; a title is what the dry run was called (`Rename profile dev to staging`). */
 export const editText = {
+  programsDeclined:
+    'Nothing was written: you did not agree to the program that AWS tools would start. Write again to be asked again.',
   written: (title: string): string => `${title}: written.`,
   unchanged: 'The files say so already, so nothing was written.',
   keptTheirs: 'What the other program wrote was kept, and nothing was written over it.',
@@ -39,6 +42,22 @@ export const pasteText = {
   missing: (path: string): string => `${path} is not there any more. Choose the file again.`,
   chooseTitle: 'Import profiles from a file',
   choose: 'Read',
+} as const
+
+/** The question before AWS tools get a program to start. */
+export const programText = {
+  mayStart: (count: number): string =>
+    count === 1 ? 'Let AWS tools start this program?' : 'Let AWS tools start these programs?',
+  detail: (programs: readonly string[]): string =>
+    `AWS CLI and the SDKs would run it with your rights whenever they use the profile:\n\n${programs
+      .map((program) =>
+        redact(program)
+          .replace(/\p{Cc}/gu, ' ')
+          .slice(0, 400),
+      )
+      .join('\n')}`,
+  agree: 'Write It',
+  decline: 'Cancel',
 } as const
 
 /** Deleting history, asked in the system's own dialog. */

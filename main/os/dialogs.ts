@@ -1,6 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron'
+import { chooseEnvironmentText } from '../../app/text/chain-place-text.ts'
 import { editorText } from '../../app/text/desktop-text.ts'
-import { forgetText, pasteText } from '../../app/text/edit-view-text.ts'
+import { forgetText, pasteText, programText } from '../../app/text/edit-view-text.ts'
 
 /** What a person said to something that only a person may allow. */
 export type Consent = 'agreed' | 'declined'
@@ -19,6 +20,12 @@ export function agreeToEditor(command: string, parent: BrowserWindow | null): Pr
 /** Asks the same way whether history and backups may be deleted: nothing brings them back. */
 export function agreeToForget(parent: BrowserWindow | null): Promise<Consent> {
   return agreeTo({ ...forgetText, message: forgetText.question }, parent)
+}
+
+/** Asks the same way whether AWS tools may start programs: who takes over a page must not get one started. */
+export function agreeToPrograms(programs: readonly string[], parent: BrowserWindow | null): Promise<Consent> {
+  const message = programText.mayStart(programs.length)
+  return agreeTo({ ...programText, message, detail: programText.detail(programs) }, parent)
 }
 
 type Question = {
@@ -43,10 +50,18 @@ async function agreeTo({ message, detail, agree, decline }: Question, parent: Br
 }
 
 /** Lets the person choose a file to import from; null when none was chosen. */
-export async function chooseImportFile(parent: BrowserWindow | null): Promise<string | null> {
+export const chooseImportFile = (parent: BrowserWindow | null): Promise<string | null> =>
+  chooseFile({ title: pasteText.chooseTitle, buttonLabel: pasteText.choose }, parent)
+
+/** Lets the person choose a file that sets variables. */
+export const chooseEnvironmentFile = (parent: BrowserWindow | null): Promise<string | null> =>
+  chooseFile({ title: chooseEnvironmentText.title, buttonLabel: chooseEnvironmentText.choose }, parent)
+
+type Asked = { readonly title: string; readonly buttonLabel: string }
+
+async function chooseFile(asked: Asked, parent: BrowserWindow | null): Promise<string | null> {
   const request = {
-    title: pasteText.chooseTitle,
-    buttonLabel: pasteText.choose,
+    ...asked,
     properties: ['openFile' as const, 'showHiddenFiles' as const],
   }
   const shown = parent === null ? dialog.showOpenDialog(request) : dialog.showOpenDialog(parent, request)

@@ -1,4 +1,5 @@
 import type { Intent } from '../../app/command/model.ts'
+import { newPrograms } from '../../app/command/new-programs.ts'
 import type { EditRequest } from '../../app/contract/contract.ts'
 import { editText } from '../../app/text/edit-view-text.ts'
 import { redact } from '../../app/text/redact.ts'
@@ -10,6 +11,7 @@ import type { CommitResult, Committed, Preview, PreviewResult } from '../edit/mo
 import type { Resolve } from '../edit/write-files.ts'
 import type { WriteWatch } from '../files/model.ts'
 import { errorFields, type Log } from '../log.ts'
+import type { Consent } from '../os/dialogs.ts'
 import type { HeldImports } from './held-imports.ts'
 
 /** The service that plans and writes, bound to this machine and this window. */
@@ -28,6 +30,8 @@ export type EditDeskOptions = {
   readonly fixOf: (id: string) => Promise<Intent | null>
   /** What a write in history was called; null: the newest that is not undone. */
   readonly titleOf: (id: number | null) => Promise<string | null>
+  /** Asks the person, outside the page, whether AWS tools may start programs that no file named before. */
+  readonly agreeToPrograms: (programs: readonly string[]) => Promise<Consent>
   /** Files were written: the app looks at them, and at history. */
   readonly onWritten: () => Promise<void>
   /** Looks back at a write for some seconds, and closes the watch. */
@@ -48,6 +52,8 @@ export type EditDesk = {
 type Attempt = {
   readonly id: string
   readonly said: string
+  /** Programs that AWS tools would start from now on: a page alone cannot name one. Empty once the person has agreed. */
+  readonly starts: readonly string[]
   readonly write: (resolve: Resolve) => Promise<CommitResult>
 }
 
@@ -109,7 +115,8 @@ async function preview(
     if (!result.ok) return { ok: false, failure: redact(result.refusal.message) }
     const { plan, files } = result.preview
     const write = (how: Resolve): Promise<CommitResult> => options.service.commit(result.preview, how)
-    held.shown = { id, said: editText.written(redact(plan.title)), write }
+    const starts = files.flatMap(({ before, after }) => newPrograms(before, after))
+    held.shown = { id, said: editText.written(redact(plan.title)), starts, write }
     return { ok: true, value: buildDryRun({ id, title: plan.title, files, notes: plan.notes }) }
   } catch (error) {
     options.log.error('preview-failed', errorFields(error))
@@ -124,7 +131,11 @@ async function commit(held: Held, options: EditDeskOptions, id: string): Promise
   if (attempt?.id !== id) return failed(editText.gone)
   // Taken before anything is awaited: a second click finds nothing to write.
   held.shown = null
-  const answer = await carryOut(held, options, attempt, 'as-shown')
+  if (attempt.starts.length > 0 && (await options.agreeToPrograms(attempt.starts)) === 'declined') {
+    held.shown ??= attempt
+    return failed(editText.programsDeclined)
+  }
+  const answer = await carryOut(held, options, { ...attempt, starts: [] }, 'as-shown')
   if (answer.kind === 'failed') held.shown ??= attempt
   return answer
 }
@@ -147,7 +158,7 @@ async function resolve(
 async function undo(held: Held, options: EditDeskOptions, id: number | null): Promise<CommitAnswer> {
   const title = await options.titleOf(id).catch(() => null)
   const said = title === null ? editText.undoneLast : editText.undone(redact(title))
-  const attempt = { id: nextId(held), said, write: (how: Resolve) => options.service.undo(id, how) }
+  const attempt = { id: nextId(held), said, starts: [], write: (how: Resolve) => options.service.undo(id, how) }
   return carryOut(held, options, attempt, 'as-shown')
 }
 

@@ -4,7 +4,7 @@ import { locatingOf } from '../facts/locating.ts'
 import { systemClock } from '../files/clock.ts'
 import { push } from '../ipc.ts'
 import { readText } from '../os/clipboard.ts'
-import { agreeToForget, chooseImportFile } from '../os/dialogs.ts'
+import { agreeToForget, agreeToPrograms, chooseImportFile } from '../os/dialogs.ts'
 import type { Windows } from '../os/windows.ts'
 import type { Start } from '../start.ts'
 import { type EditHandlers, makeEditAnswers } from './edit-answers.ts'
@@ -52,6 +52,7 @@ async function open({ start, store, windows }: EditLoaderOptions): Promise<Editi
     context: { locating, places, platform: gather.platform, clock: systemClock, who: 'window' },
     log,
     agreeToForget: () => agreeToForget(windows.find('main')),
+    agreeToPrograms: (programs) => agreeToPrograms(programs, windows.find('main')),
     lookBack: (watch) => void lookBack(watch, lookingBack),
   })
 }

@@ -27,6 +27,8 @@ export type EditingOptions = Omit<ImportSources, 'recognise'> & {
   readonly log: Log
   /** Asks the person, outside the page, whether history and backups may go. */
   readonly agreeToForget: () => Promise<Consent>
+  /** Asks the same way whether AWS tools may start programs that no file named before. */
+  readonly agreeToPrograms: (programs: readonly string[]) => Promise<Consent>
   readonly lookBack: (watch: WriteWatch) => void
 }
 

@@ -48,6 +48,7 @@ const commit = vi.fn(async (_preview: Preview, _resolve: string): Promise<Commit
 const undo = vi.fn(async (_id: number | null, _resolve: string): Promise<CommitResult> => written)
 const onWritten = vi.fn(async () => {})
 const lookBack = vi.fn()
+const agreeToPrograms = vi.fn(async (_programs: readonly string[]): Promise<'agreed' | 'declined'> => 'agreed')
 const fixOf = vi.fn(async (_id: string): Promise<Intent | null> => null)
 const readClipboard = vi.fn(async () => ({ ok: true, value: 'pasted' }) as const)
 beforeEach(() => {
@@ -75,7 +76,7 @@ const imports = () =>
 function openDesk(held = imports()) {
   const titleOf = async (id: number | null) => (id === 3 ? 'Set region of profile dev' : null)
   const service = { preview, commit, undo }
-  return makeEditDesk({ service, log: silent, imports: held, fixOf, titleOf, onWritten, lookBack })
+  return makeEditDesk({ service, log: silent, imports: held, fixOf, titleOf, agreeToPrograms, onWritten, lookBack })
 }
 
 async function shownId(desk: ReturnType<typeof openDesk>): Promise<string> {
@@ -255,5 +256,23 @@ describe('what main holds for the window', () => {
     await openDesk().preview({ kind: 'fix', id: 'f' })
     expect(preview.mock.calls).toEqual([[fix]])
     expect(await openDesk().preview({ kind: 'fix', id: 'f' })).toEqual({ ok: false, failure: editText.noFix })
+  })
+
+  it('asks outside the page before a program is named that AWS tools would start', async () => {
+    const program = '/opt/helper --account 1'
+    preview.mockImplementation(async (intent) => {
+      const made = previewOf(intent)
+      const files = made.files.map((file) => ({ ...file, after: `[dev]\ncredential_process = ${program}\n` }))
+      return { ok: true, preview: { ...made, files } }
+    })
+    const desk = openDesk()
+    const shown = await desk.preview(request)
+    const id = shown.ok ? shown.value.id : ''
+    agreeToPrograms.mockResolvedValueOnce('declined')
+    expect(await desk.commit(id)).toEqual({ kind: 'failed', message: editText.programsDeclined })
+    expect(commit).not.toHaveBeenCalled()
+    expect(await desk.commit(id)).toMatchObject({ kind: 'written' })
+    expect(agreeToPrograms.mock.calls).toEqual([[[program]], [[program]]])
+    preview.mockImplementation(async (intent) => ({ ok: true, preview: previewOf(intent) }))
   })
 })

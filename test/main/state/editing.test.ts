@@ -38,6 +38,7 @@ function open(): Editing {
     readClipboard: async () => ({ ok: true, value: PASTED }),
     readChosenFile: async () => ({ ok: false, failure: 'No file was chosen.' }),
     agreeToForget,
+    agreeToPrograms: async () => 'agreed',
     lookBack: (watch) => watches.push(watch),
   })
 }
