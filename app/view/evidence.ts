@@ -1,4 +1,4 @@
-import type { CacheFact, ChainFacts, Evidence } from '../chain/model.ts'
+import type { CacheFact, ChainFacts, EnvironmentValue, Evidence } from '../chain/model.ts'
 import type { Reading, SettingValue } from '../profile/model.ts'
 import { timeLeftText } from '../text/duration.ts'
 import { evidenceText } from '../text/ladder-text.ts'
@@ -14,7 +14,11 @@ const isKeyIdName = (name: string): boolean => /access_?key(_id)?$/i.test(name) 
 
 function variableValue(name: string, facts: ChainFacts): string {
   const value = facts.environment.get(name)
-  if (value === undefined) return evidenceText.notSet
+  return value === undefined ? evidenceText.notSet : showVariable(name, value)
+}
+
+/** A variable's value as the screen has it: the shape of a secret or a key id, else the text. */
+export function showVariable(name: string, value: EnvironmentValue): string {
   if (isSecret(value)) return secretShape(secretLength(value))
   return isKeyIdName(name) && value !== '' ? describeKeyId(value) : redact(value)
 }

@@ -22,8 +22,7 @@ import { makeWindows, type Windows } from '../os/windows.ts'
 import { provideSettingsFile } from '../settings/settings.ts'
 import type { Start } from '../start.ts'
 import { makeAnswers } from './answers.ts'
-import { makeChainAnswers } from './chain-answers.ts'
-import { loadPlaces } from './chain-places.ts'
+import { makeChainLoader } from './chain-loader.ts'
 import { type Deeds, makeDeeds } from './deeds.ts'
 import { type Desktop, makeDesktop } from './desktop.ts'
 import { type EditLoader, makeEditLoader } from './edit-loader.ts'
@@ -228,12 +227,7 @@ function serve({ start, store, tokens, editing, windows }: Parts): void {
     openEditor: (command, file, line) => openEditor(start, command, file, line),
     provideSettingsFile: () => provideSettingsFile({ places, clock: systemClock }),
     editing: editing.answers,
-    chain: makeChainAnswers({
-      store,
-      now: systemClock.now,
-      copy: (text) => copyText(text, log),
-      load: once(() => loadPlaces(start, windows)),
-    }),
+    chain: makeChainLoader({ start, store, windows }),
   })
   const sweep = once(() => sweepAtStart({ store, places, clock: systemClock, log }))
   const interactive = (): void => {

@@ -80,6 +80,7 @@ export const fileSystemPlaces = [
   'main/settings/',
   'main/os/',
   'main/state/',
+  'main/places/',
   'main/log.ts',
   'main/bench-marks.ts',
 ]
