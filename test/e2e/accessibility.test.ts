@@ -48,6 +48,37 @@ test('Settings has no axe violation', async () => {
   expect(await inBothThemes(lanyard.window)).toEqual([])
 })
 
+test('editing has no axe violation: form, dry run, history, advice, import, a new section', async () => {
+  const page = lanyard.window
+  await room('Profiles').click()
+  await page.locator('[data-profile="acme-dev"]').click()
+  await page
+    .getByTestId('profile-detail')
+    .getByRole('button', { name: /^(Edit|Continue)/ })
+    .click()
+  await page.getByTestId('editor').getByLabel('region', { exact: true }).fill('eu-north-1')
+  expect(await inBothThemes(page)).toEqual([])
+  await page.getByTestId('editor').getByRole('button', { name: 'Review changes…' }).click()
+  await expect(page.getByRole('dialog')).toContainText('eu-north-1')
+  expect(await inBothThemes(page)).toEqual([])
+  await page.getByRole('dialog').getByRole('button', { name: 'Write' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  for (const opener of ['Import…', 'New…']) {
+    await page.getByRole('button', { name: opener }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect(await inBothThemes(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await room('History').click()
+  await expect(page.getByTestId('history')).toContainText('acme-dev')
+  await page.getByTestId('history').getByRole('button', { expanded: false }).first().click()
+  expect(await inBothThemes(page)).toEqual([])
+  await room('Advice').click()
+  await expect(page.getByTestId('advice')).toBeVisible()
+  expect(await inBothThemes(page)).toEqual([])
+})
+
 test('the palette has no axe violation, and reaches a profile by keyboard alone', async () => {
   await lanyard.window.keyboard.press('ControlOrMeta+k')
   await expect(lanyard.window.getByRole('dialog')).toBeVisible()

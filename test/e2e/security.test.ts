@@ -60,7 +60,13 @@ test('no secret reaches the page: not its text, not its storage, not its heap', 
     await window.lanyard.ask.explainChain({ tools: ['aws-cli-v2', 'sdk-js-v3'], profile, place, suppose })
     for (let number = 0; number < 100; number += 1) {
       await window.lanyard.ask.profileDetail({ name: `canary-${number}` })
+      await window.lanyard.ask.editForm({ kind: 'profile', name: `canary-${number}` })
     }
+    const target = { kind: 'profile', name: 'canary-7' } as const
+    const dryRun = await window.lanyard.ask.previewEdit({ kind: 'duplicate', target, to: 'canary-copy' })
+    if (dryRun.ok) await window.lanyard.ask.commitEdit({ id: dryRun.value.id })
+    const { entries } = await window.lanyard.ask.history(undefined)
+    Object.assign(window, { dryRun, entries })
     const { snapshot } = await window.lanyard.ask.ready(undefined)
     Object.assign(window, { kept: JSON.stringify(snapshot) })
   })
@@ -74,6 +80,8 @@ test('no secret reaches the page: not its text, not its storage, not its heap', 
   await client.detach()
   const heap = chunks.join('')
   expect(heap).toContain('canary-42')
+  expect(readFileSync(lanyard.credentials, 'utf8')).toContain('[canary-copy]')
+  expect(heap).toContain('canary-copy')
   expect(secrets.filter((secret) => heap.includes(secret))).toEqual([])
 })
 

@@ -67,7 +67,12 @@ function namesAbout(before: ProfileBook, intent: Intent): ReadonlySet<string> {
     )
     return [name, ...others].map((each) => `${kind} ${each}`)
   })
-  return new Set([...own, ...followers.map(({ profile }) => `profile ${profile}`), ...(isGlobal ? ['*'] : [])])
+  const following = followers.flatMap(({ profile, role, header }) =>
+    [profile, ...[botocoreMeaning, sdkJsMeaning].map((meaningOf) => meaningOf(role, header)?.name ?? profile)].map(
+      (each) => `profile ${each}`,
+    ),
+  )
+  return new Set([...own, ...following, ...(isGlobal ? ['*'] : [])])
 }
 
 function targetsOf(intent: Intent): readonly Target[] {
