@@ -21,6 +21,8 @@ export type EditService = {
   readonly undo: (id: number | null, resolve: Resolve) => Promise<CommitResult>
 }
 
+type DryRunNotes = DryRunView['notes']
+
 /** What the desk asks of the rest. */
 export type EditDeskOptions = {
   readonly service: EditService
@@ -28,6 +30,8 @@ export type EditDeskOptions = {
   readonly imports: HeldImports
   /** The intent of a finding's fix, as the files are now; null where there is none any more. */
   readonly fixOf: (id: string) => Promise<Intent | null>
+  /** How a planned edit changes what each tool uses of the profiles that it touches. */
+  readonly verdictNotes: (files: Preview['files']) => Promise<DryRunNotes>
   /** What a write in history was called; null: the newest that is not undone. */
   readonly titleOf: (id: number | null) => Promise<string | null>
   /** Asks the person, outside the page, whether AWS tools may start programs that no file named before. */
@@ -117,10 +121,21 @@ async function preview(
     const write = (how: Resolve): Promise<CommitResult> => options.service.commit(result.preview, how)
     const starts = files.flatMap(({ before, after }) => newPrograms(before, after))
     held.shown = { id, said: editText.written(redact(plan.title)), starts, write }
-    return { ok: true, value: buildDryRun({ id, title: plan.title, files, notes: plan.notes }) }
+    const notes = [...plan.notes, ...(await verdictNotesOf(files, options))]
+    return { ok: true, value: buildDryRun({ id, title: plan.title, files, notes }) }
   } catch (error) {
     options.log.error('preview-failed', errorFields(error))
     return { ok: false, failure: editText.unexpected }
+  }
+}
+
+/** What an edit changes for the tools is a help: should finding it fail, everything else is shown all the same. */
+async function verdictNotesOf(files: Preview['files'], { verdictNotes, log }: EditDeskOptions): Promise<DryRunNotes> {
+  try {
+    return await verdictNotes(files)
+  } catch (error) {
+    log.error('verdict-notes-failed', errorFields(error))
+    return []
   }
 }
 

@@ -54,5 +54,6 @@ async function open({ start, store, windows }: EditLoaderOptions): Promise<Editi
     agreeToForget: () => agreeToForget(windows.find('main')),
     agreeToPrograms: (programs) => agreeToPrograms(programs, windows.find('main')),
     lookBack: (watch) => void lookBack(watch, lookingBack),
+    surroundings: gather,
   })
 }

@@ -10,6 +10,7 @@ import { buildFinding } from '../../app/view/finding-view.ts'
 import type { Outcome, Snapshot } from '../../app/view/model.ts'
 import type { EditContext } from '../edit/model.ts'
 import { commitPreview, previewIntent } from '../edit/service.ts'
+import { type Surroundings, verdictNotes } from '../edit/verdict-notes.ts'
 import type { WriteWatch } from '../files/model.ts'
 import { forgetHistory, listHistory, listWrites, undoWrite } from '../history/service.ts'
 import { errorFields, type Log } from '../log.ts'
@@ -30,6 +31,8 @@ export type EditingOptions = Omit<ImportSources, 'recognise'> & {
   /** Asks the same way whether AWS tools may start programs that no file named before. */
   readonly agreeToPrograms: (programs: readonly string[]) => Promise<Consent>
   readonly lookBack: (watch: WriteWatch) => void
+  /** This machine as chains are explained on it. */
+  readonly surroundings: Omit<Surroundings, 'now'>
 }
 
 /** Everything of editing that is loaded on first use. */
@@ -48,6 +51,7 @@ export function openEditing(options: EditingOptions): Editing {
   const desk = makeEditDesk({
     ...options,
     imports,
+    verdictNotes: (files) => verdictNotes(files, { ...options.surroundings, now: context.clock.now() }),
     service: {
       preview: (intent) => previewIntent(intent, context),
       commit: (preview, resolve) => commitPreview(preview, context, resolve),

@@ -29,9 +29,21 @@ export async function carryOut(intent: Intent, parsed: ParsedArguments, context:
   const previewed = await previewIntent(intent, edit)
   if (!previewed.ok) return refused(previewed.refusal)
   const { preview } = previewed
-  const { title, notes } = preview.plan
+  const { title } = preview.plan
+  const notes = [...preview.plan.notes, ...(await verdictNotesOf(preview.files, parsed, context))]
   const commit = (): Promise<CommitResult> => commitPreview(preview, edit, 'as-shown')
   return showAndWrite({ title, notes, files: preview.files, commit }, parsed, context)
+}
+
+/** What changes for the tools is told where the change is shown before it is written. */
+async function verdictNotesOf(
+  files: readonly PreviewFile[],
+  { flags }: ParsedArguments,
+  { environment, platform, folder, now }: CliContext,
+): Promise<DryRunView['notes']> {
+  if (flags.has('yes') && !flags.has('dry-run')) return []
+  const { verdictNotes } = await import('../../edit/verdict-notes.ts')
+  return verdictNotes(files, { environment, platform, folder, now: now() })
 }
 
 /** A sentence for a change that cannot be planned; one that is already there is no failure. */

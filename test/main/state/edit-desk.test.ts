@@ -49,6 +49,7 @@ const undo = vi.fn(async (_id: number | null, _resolve: string): Promise<CommitR
 const onWritten = vi.fn(async () => {})
 const lookBack = vi.fn()
 const agreeToPrograms = vi.fn(async (_programs: readonly string[]): Promise<'agreed' | 'declined'> => 'agreed')
+const verdictNotes = vi.fn(async () => [{ severity: 'info', message: 'After this, another provider wins.' } as const])
 const fixOf = vi.fn(async (_id: string): Promise<Intent | null> => null)
 const readClipboard = vi.fn(async () => ({ ok: true, value: 'pasted' }) as const)
 beforeEach(() => {
@@ -76,7 +77,17 @@ const imports = () =>
 function openDesk(held = imports()) {
   const titleOf = async (id: number | null) => (id === 3 ? 'Set region of profile dev' : null)
   const service = { preview, commit, undo }
-  return makeEditDesk({ service, log: silent, imports: held, fixOf, titleOf, agreeToPrograms, onWritten, lookBack })
+  return makeEditDesk({
+    service,
+    log: silent,
+    imports: held,
+    fixOf,
+    verdictNotes,
+    titleOf,
+    agreeToPrograms,
+    onWritten,
+    lookBack,
+  })
 }
 
 async function shownId(desk: ReturnType<typeof openDesk>): Promise<string> {
@@ -84,6 +95,16 @@ async function shownId(desk: ReturnType<typeof openDesk>): Promise<string> {
   if (!shown.ok) throw new Error(shown.failure)
   return shown.value.id
 }
+
+describe('what an edit changes for the tools', () => {
+  it('stands among the notes of the dry run; where it cannot be found the rest is shown', async () => {
+    const told = await openDesk().preview(request)
+    expect(told.ok && told.value.notes).toEqual([{ severity: 'info', message: 'After this, another provider wins.' }])
+    verdictNotes.mockRejectedValueOnce(new Error('no'))
+    const shown = await openDesk().preview(request)
+    expect(shown.ok && shown.value.notes).toEqual([])
+  })
+})
 
 describe('a dry run', () => {
   it('is shown masked, and writes nothing', async () => {

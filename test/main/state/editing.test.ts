@@ -40,6 +40,7 @@ function open(): Editing {
     agreeToForget,
     agreeToPrograms: async () => 'agreed',
     lookBack: (watch) => watches.push(watch),
+    surroundings: { environment: world.environment, platform: 'linux', folder: world.folder },
   })
 }
 
