@@ -64,7 +64,7 @@ test('editing has no axe violation: form, dry run, history, advice, import, a ne
   await page.getByRole('dialog').getByRole('button', { name: 'Write' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   for (const opener of ['Import…', 'New…']) {
-    await page.getByRole('button', { name: opener }).click()
+    await page.getByRole('button', { name: opener, exact: true }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
     expect(await inBothThemes(page)).toEqual([])
     await page.keyboard.press('Escape')

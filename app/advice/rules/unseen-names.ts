@@ -34,8 +34,12 @@ export function fixHeader(world: World, { name, sections }: Profile, { line }: P
   return fixWith(file, line, adviceText.fix.renameTo(usual), [rename])
 }
 
-/** Whether JS SDK v3 would find the section under the usual header: what stands below may keep it from that, too. */
-function wouldBeSeen({ files: { config } }: World, header: string, usual: string): boolean {
+/**
+ * Whether JS SDK v3 would find the section under the usual header: what stands below may keep it from that, and anything elsewhere for
+ * which it gives up the whole file.
+ */
+function wouldBeSeen({ book, files: { config } }: World, header: string, usual: string): boolean {
+  if (book.readings['sdk-js'].config.refusal !== null) return false
   const section = config.headers.get(header)?.[0]
   if (section === undefined) return false
   const [first, ...below] = config.document.lines.slice(section.line - 1, section.line - 1 + section.lineCount)
