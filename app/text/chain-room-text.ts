@@ -19,7 +19,7 @@ export const ladderText = {
   toWin: 'To win',
   stopped: (tool: string): string => `The chain ends here with an error. ${tool} does not fall through.`,
   stoppedBefore: (tool: string): string => `${tool} stops before it asks any provider.`,
-  nothing: 'Every provider was asked and none has credentials.',
+  nothing: 'No provider is known to have credentials here.',
   warnings: 'Worth knowing',
   region: 'Region',
   noRegion: 'No region found',
@@ -107,12 +107,12 @@ export const whatIfText = {
   absent: 'Pretend absent',
   of: (words: string, title: string): string => `${words}: ${title}`,
   badge: 'supposed',
-  heading: 'Supposed, not as things are.',
+  heading: 'Supposed, not as things are:',
   said: {
-    present: (title: string): string => `${title} is there`,
-    absent: (title: string): string => `${title} is not there`,
+    present: (title: string): string => `${title} present`,
+    absent: (title: string): string => `${title} absent`,
   },
-  elsewhere: 'Something that this tool has no provider for.',
+  elsewhere: 'something that this tool has no provider for.',
   reset: 'Reset',
 } as const
 

@@ -13,7 +13,7 @@ export const placeText = {
     'on-premises': 'On-premises server',
   },
   about: {
-    ec2: 'An instance with a role: its metadata service answers, and no variable is set.',
+    ec2: 'An instance with a role: its metadata service answers; usually no variable is set.',
     ecs: 'A task with a task role: ECS sets the container address; on Fargate there is no instance metadata.',
     eks: 'A pod whose service account has a role: EKS sets the token file and the role; the metadata of the node may answer too.',
     lambda: 'A function with its execution role: Lambda sets keys and a session token as variables.',

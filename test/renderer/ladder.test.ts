@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { StepState } from '../../app/chain/model.ts'
 import type { RungView } from '../../app/view/model.ts'
-import { ladderLines } from '../../renderer/state/ladder.ts'
+import { isOpen, ladderLines, tellingParts, toggled } from '../../renderer/state/ladder.ts'
+import { rungOf } from './rungs.ts'
 
 const rungs = (...states: readonly StepState[]): readonly RungView[] =>
-  states.map((state, index) => ({
-    id: `r${index + 1}`,
-    number: index + 1,
-    title: '',
-    state,
-    stateWord: '',
-    reason: '',
-    evidence: [],
-    toWin: '',
-    hiddenBy: [],
-    supposed: null,
-    canSuppose: true,
-  }))
+  states.map((state, index) => rungOf({ id: `r${index + 1}`, number: index + 1, state }))
 
 const said = (lines: ReturnType<typeof ladderLines>): string[] =>
   lines.map((line) =>
@@ -61,5 +50,30 @@ describe('the ladder', () => {
     const all = rungs('absent', 'removed', 'incomplete', 'absent', 'wins', 'absent', 'absent', 'shadowed')
     const kept = ladderLines(all, 'asked').flatMap((line) => (line.kind === 'rung' ? [line.rung] : line.rungs))
     expect(kept).toEqual(all)
+  })
+  it('never folds away what a person supposed, or what parts between tools', () => {
+    const [one, two, three] = rungs('absent', 'absent', 'absent')
+    if (one === undefined || two === undefined || three === undefined) throw new Error('Three rungs were made.')
+    const supposed = [one, { ...two, supposed: 'absent' as const }, three]
+    expect(said(ladderLines(supposed, 'asked'))).toEqual(['1 asked', '2 asked', '3 asked'])
+    expect(ladderLines([one, two, three], 'asked', new Set(['r2'])).map(({ kind }) => kind)).toEqual([
+      'fold',
+      'rung',
+      'fold',
+    ])
+  })
+
+  it('keeps what was unfolded open when a rung leaves the fold', () => {
+    const all = rungs('absent', 'absent', 'absent')
+    const unfolded = toggled(all, new Set())
+    expect(isOpen(all, unfolded)).toBe('open')
+    expect(isOpen(all.slice(1), unfolded)).toBe('open')
+    expect(isOpen(all, toggled(all, unfolded))).toBe('closed')
+  })
+
+  it('marks what parts only where one of the tools has something to say of it', () => {
+    const [silent, wins] = rungs('absent', 'wins')
+    const views = [{ rungs: [silent, wins].flatMap((rung) => rung ?? []) }, { rungs: rungs('absent', 'absent') }]
+    expect([...tellingParts(views, ['r1', 'r2'])]).toEqual(['r2'])
   })
 })

@@ -6,6 +6,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { OriginLink } from '../../parts/origin-link.tsx'
 import { ask, copyChain } from '../../state/chain-act.ts'
 import { exampleQuestion, isSupposing } from '../../state/chain-choices.ts'
+import { focusSentence } from '../../state/chain-focus.ts'
 import { usePlace, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './aside.module.css'
@@ -77,10 +78,15 @@ function Example(): ReactElement | null {
   const state = useWindowState()
   const { chain } = usePlace()
   if (chain.place.kind !== 'here' || isSupposing(chain)) return null
+  const show = (): void => {
+    ask(state, exampleQuestion)
+    // The link goes with the place it was offered at.
+    focusSentence()
+  }
   return (
     <section className={css('example')}>
       <h2 className={css('heading')}>{whereChoiceText.exampleHeading}</h2>
-      <Button look="link" onClick={() => ask(state, exampleQuestion)}>
+      <Button look="link" onClick={show}>
         {whereChoiceText.example}
       </Button>
     </section>

@@ -3,6 +3,7 @@ import { ladderText } from '../../../app/text/chain-room-text.ts'
 import type { ChainView } from '../../../app/view/model.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { RichTextView } from '../../parts/rich-text.tsx'
+import { SENTENCE_ID } from '../../state/chain-focus.ts'
 import { classesOf } from '../../style/classes.ts'
 import { Aside } from './aside.tsx'
 import sheet from './chain-verdict.module.css'
@@ -17,7 +18,7 @@ const NONE: ReadonlySet<string> = new Set()
 export function ChainVerdict({ chain }: { readonly chain: ChainView }): ReactElement {
   return (
     <div className={css('verdict')} data-testid="chain-verdict" data-outcome={chain.outcome}>
-      <p className={css('sentence')} aria-live="polite">
+      <p className={css('sentence')} id={SENTENCE_ID} tabIndex={-1} aria-live="polite">
         <RichTextView parts={chain.sentence} />
       </p>
       <CopyButtons />

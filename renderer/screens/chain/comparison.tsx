@@ -8,6 +8,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { RichTextView } from '../../parts/rich-text.tsx'
 import { ask } from '../../state/chain-act.ts'
 import { withoutTool, withTool } from '../../state/chain-choices.ts'
+import { SENTENCE_ID } from '../../state/chain-focus.ts'
 import { tellingParts } from '../../state/ladder.ts'
 import { useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
@@ -32,7 +33,7 @@ export function Comparison({ comparison }: { readonly comparison: ChainCompariso
   return (
     <div data-testid="chain-comparison" data-agree={agree}>
       <div className={css('top')}>
-        <p className={css('sentence')} aria-live="polite">
+        <p className={css('sentence')} id={SENTENCE_ID} tabIndex={-1} aria-live="polite">
           <strong>{agree ? compareText.agree : compareText.part}</strong>
           {what.length === 0 ? null : ` ${compareText.partIn(what)}`}
         </p>
@@ -81,9 +82,9 @@ function Column({ view, column, parts, regions }: ColumnProps): ReactElement {
         {ladderText.region} <Region view={view} />
         {regions === 'differs' ? <Mark look="differs" icon="unequal" text={compareText.differs} /> : null}
       </p>
-      <div>
-        <Warnings warnings={view.warnings} />
+      <div className={css('ladder')}>
         <Ladder chain={view} look="column" parts={parts} />
+        <Warnings warnings={view.warnings} />
       </div>
     </section>
   )

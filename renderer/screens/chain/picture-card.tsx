@@ -23,6 +23,11 @@ export function PictureCard({ place }: { readonly place: Pictured }): ReactEleme
   const state = useWindowState()
   // What is supposed stays: it is the same host with a variable more or less.
   const change = (next: Pictured): void => ask(state, (before) => ({ ...before, place: next }))
+  const [adding, setAdding] = useState(false)
+  const set = (name: string, value: string | null): void => {
+    change(settingVariable(place, name, value))
+    setAdding(false)
+  }
   return (
     <section className={css('card')} aria-label={placeText.titles[place.host]} data-testid="pictured-host">
       <p className={css('lead')}>{placeText.about[place.host]}</p>
@@ -33,18 +38,18 @@ export function PictureCard({ place }: { readonly place: Pictured }): ReactEleme
           </li>
         ))}
         <li>
-          <label className={css('chip', place.metadata === 'absent' && 'off')}>
-            <input
-              type="checkbox"
-              className={css('box')}
-              checked={place.metadata === 'present'}
-              onChange={(event) => change({ ...place, metadata: event.target.checked ? 'present' : 'absent' })}
-            />
-            <span>{placeCardText.metadata}</span>
-          </label>
+          <Metadata place={place} onChange={change} />
         </li>
+        {adding ? null : (
+          <li className={css('add')}>
+            <Button look="link" onClick={() => setAdding(true)}>
+              <Icon name="add" size={14} />
+              {placeCardText.add}
+            </Button>
+          </li>
+        )}
       </ul>
-      <Adding place={place} onChange={change} />
+      {adding ? <VariableForm onClose={() => setAdding(false)} onSet={set} /> : null}
     </section>
   )
 }
@@ -90,25 +95,16 @@ function Variable({ variable, place, onChange }: VariableProps): ReactElement {
   )
 }
 
-function Adding({ place, onChange }: Omit<VariableProps, 'variable'>): ReactElement {
-  const [open, setOpen] = useState(false)
-  if (!open) {
-    return (
-      <div className={css('add')}>
-        <Button look="link" onClick={() => setOpen(true)}>
-          <Icon name="add" size={14} />
-          {placeCardText.add}
-        </Button>
-      </div>
-    )
-  }
+function Metadata({ place, onChange }: Omit<VariableProps, 'variable'>): ReactElement {
   return (
-    <VariableForm
-      onClose={() => setOpen(false)}
-      onSet={(name, value) => {
-        onChange(settingVariable(place, name, value))
-        setOpen(false)
-      }}
-    />
+    <label className={css('chip', place.metadata === 'absent' && 'off')}>
+      <input
+        type="checkbox"
+        className={css('box')}
+        checked={place.metadata === 'present'}
+        onChange={(event) => onChange({ ...place, metadata: event.target.checked ? 'present' : 'absent' })}
+      />
+      <span>{placeCardText.metadata}</span>
+    </label>
   )
 }
