@@ -21,7 +21,8 @@ const help = (
 ): string => `Usage: lanyard chain [--profile NAME] [--tool TOOL] [options] [--json]
 
 Explains which credential provider wins in this environment, and why the others do not.
-Nothing is called and no process is started; instance metadata is supposed to be silent.
+Nothing is called and no process is started, unless --probe or the place login-shell asks for it;
+instance metadata is supposed to be silent.
 
 Options:
   --profile NAME        as if the tool were called with this profile
@@ -29,13 +30,17 @@ Options:
   --tool TOOL           whose rules: ${toolList(tools, usual)}
   --all-tools           every tool, one line each
   --compare T1,T2       two to four tools side by side, and where they part
-  --place PLACE         where: here (the default), ec2, ecs, eks, lambda, github-actions,
-                        on-premises; a pictured host has its own variables, not this shell’s
+  --place PLACE         where: here (the default), login-shell, ec2, ecs, eks, lambda,
+                        github-actions, on-premises; a pictured host has its own variables, not this shell’s
+  --pid N               in a running process of yours, with its variables and its folder
   --env-file FILE       variables from a file (- for standard input): the output of env, a .env
                         file, docker inspect, an ECS task definition; with --place, beside its own
   --environment FILE    the same, for a Node that takes --env-file for its own option
   --assume-present R    suppose that these providers or steps give credentials (a,b)
   --assume-absent R     suppose that these have none
+  --region              the region and the STS endpoint too, with all places they may come from
+  --probe R             ask instance-metadata or container, or run the credential process
+                        (process); says before what it will do, and keeps no credentials
   --json                one object; with --all-tools an array
   --help                this text
 
@@ -49,6 +54,13 @@ export const cliChainText = {
   unknownPlace: (place: string, known: readonly string[]) => `There is no place ${place}. Known: ${known.join(', ')}.`,
   unknownRung: (name: string, known: readonly string[]) =>
     `The chain has no provider or step ${name}. Known: ${known.join(', ')}.`,
+  badPid: 'Give --pid the number of a process.',
+  unknownProbe: (name: string, known: readonly string[]) => `${name} cannot be probed. What can: ${known.join(', ')}.`,
+  probeNeedsHere: 'Only this machine can be asked: leave out the pictured place, or the file with variables.',
+  inProcess: (name: string, pid: number) => `The variables are those of ${name}, process ${pid}.`,
+  inLoginShell: 'The variables are those of a login shell.',
+  regionOf: (tool: string) => `Region, as ${tool} looks for it`,
+  stsOf: (tool: string) => `STS endpoint of ${tool}`,
   noInput: 'Standard input cannot be read, or holds more than an environment can.',
   noFile: (path: string) => `${path} cannot be read.`,
   onPlace: (place: string) => `Supposed place: ${place}.`,

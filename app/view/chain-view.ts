@@ -1,5 +1,6 @@
 import type { ChainFacts, Evidence, Verdict } from '../chain/model.ts'
 import { regionLadder } from '../chain/region.ts'
+import { stsLadder } from '../chain/sts-ladder.ts'
 import { resolveStsTarget } from '../chain/sts-target.ts'
 import { NOTHING_SUPPOSED, type Supposing } from '../chain/suppose.ts'
 import { KNOWN_TOOLS } from '../chain/tools/index.ts'
@@ -21,6 +22,14 @@ const regionRungs = (verdict: Verdict, facts: ChainFacts): readonly RegionRungVi
   regionLadder(facts, verdict.tool).map((rung) => ({
     title: rung.title,
     value: rung.value === null ? null : redact(rung.value),
+    wins: rung.state === 'wins',
+    origin: originOfEvidence(rung.origin, facts),
+  }))
+
+const stsRungs = (verdict: Verdict, facts: ChainFacts): readonly RegionRungView[] =>
+  stsLadder(facts, verdict.tool).map((rung) => ({
+    title: rung.title,
+    value: rung.url === null ? null : redact(rung.url),
     wins: rung.state === 'wins',
     origin: originOfEvidence(rung.origin, facts),
   }))
@@ -56,6 +65,7 @@ export function buildChainView(verdict: Verdict, facts: ChainFacts, showing: Par
     error: verdict.error === null ? null : { code: verdict.error.code, message: redact(verdict.error.message) },
     warnings: verdict.warnings.map(redact),
     regionRungs: regionRungs(verdict, facts),
+    stsRungs: stsRungs(verdict, facts),
     stsEndpoint,
     end: chainEnd(verdict, tool.name),
     advice: chainAdvice(verdict, facts, shell),

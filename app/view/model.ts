@@ -186,6 +186,8 @@ export type ChainView = {
   readonly error: { readonly code: string; readonly message: string } | null
   readonly warnings: readonly string[]
   readonly regionRungs: readonly RegionRungView[]
+  /** Every place where the STS endpoint may come from, for this tool. */
+  readonly stsRungs: readonly RegionRungView[]
   /** Where STS calls of this profile would go, and the one reason. */
   readonly stsEndpoint: { readonly url: string; readonly reason: string }
   /** When what wins ends; null where nothing on this machine says so. */

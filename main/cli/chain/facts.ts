@@ -3,6 +3,7 @@ import type { ChainFacts, Environment, EnvironmentValue } from '../../../app/cha
 import { hostOf, PICTURED_HOSTS, picture } from '../../../app/chain/places/hosts.ts'
 import { readEnvironment } from '../../../app/chain/places/read-environment.ts'
 import { toolDefinition } from '../../../app/chain/tools/index.ts'
+import { type Where, whereText } from '../../../app/text/chain-place-text.ts'
 import { cliChainText } from '../../../app/text/cli-chain-text.ts'
 import { placeText } from '../../../app/text/place-text.ts'
 import type { CliContext } from '../verb.ts'
@@ -11,7 +12,7 @@ import type { ChainRequest } from './request.ts'
 
 /** The facts a chain is explained on, and sentences about where they come from. */
 export type FactsResult =
-  | { readonly ok: true; readonly facts: ChainFacts; readonly notes: readonly string[] }
+  | { readonly ok: true; readonly facts: ChainFacts; readonly notes: readonly string[]; readonly where: Where }
   | {
       readonly ok: false
       readonly kind: 'failure' | 'wrong-usage'
@@ -28,9 +29,15 @@ const LONGEST = 8_000_000
 
 /** Gathers the facts here, then moves them to the place that is asked for. */
 export async function factsFor(request: ChainRequest, context: CliContext): Promise<FactsResult> {
+  if (request.pid !== null || request.place === 'login-shell') {
+    const { elsewhere } = await import('./elsewhere.ts')
+    const there = await elsewhere(request, context)
+    if (there !== null)
+      return there.ok ? { ...there, facts: withProfile(there.facts, request.environmentProfile) } : there
+  }
   const host = hostOf(request.place)
   if (host === null && request.place !== 'here') {
-    const known = ['here', ...PICTURED_HOSTS.map(({ id }) => id)]
+    const known = ['here', 'login-shell', ...PICTURED_HOSTS.map(({ id }) => id)]
     const message = cliChainText.unknownPlace(request.place, known)
     return { ok: false, kind: 'wrong-usage', code: 'unknown-place', message }
   }
@@ -42,7 +49,8 @@ export async function factsFor(request: ChainRequest, context: CliContext): Prom
     ...(host === null ? [] : [cliChainText.onPlace(placeText.titles[host.id])]),
     ...(pasted === null ? [] : [...(host === null ? [cliChainText.fromFile] : []), ...pasted.notes]),
   ]
-  return { ok: true, facts: withProfile(moved, request.environmentProfile), notes }
+  const where = host !== null ? whereText[host.id] : pasted === null ? whereText.shell : whereText.file
+  return { ok: true, facts: withProfile(moved, request.environmentProfile), notes, where }
 }
 
 /** Of a paste only the variables' shape is kept; read here, the files and caches stay those of this machine. */

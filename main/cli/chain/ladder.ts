@@ -1,6 +1,6 @@
 import type { ChainFacts, Evidence, StepState, Verdict } from '../../../app/chain/model.ts'
 import { KNOWN_TOOLS } from '../../../app/chain/tools/index.ts'
-import { whereText } from '../../../app/text/chain-place-text.ts'
+import type { Where } from '../../../app/text/chain-place-text.ts'
 import { ladderText } from '../../../app/text/chain-room-text.ts'
 import { cliChainText } from '../../../app/text/cli-chain-text.ts'
 import { cliText } from '../../../app/text/cli-text.ts'
@@ -15,12 +15,12 @@ import { type Cell, type Paint, printable } from '../terminal.ts'
 export const toolName = (id: string): string => KNOWN_TOOLS.find((tool) => tool.id === id)?.name ?? id
 
 /** The sentence, the ladder, region and warnings of one verdict. */
-export function ladderOf(verdict: Verdict, facts: ChainFacts, paint: Paint): string {
+export function ladderOf(verdict: Verdict, facts: ChainFacts, where: Where, paint: Paint): string {
   const rungs = showRungs(verdict, facts)
   const supposed = new Set(verdict.steps.filter((step) => step.supposed).map(({ id }) => id))
   const decided = rungs.findIndex(({ state }) => state === 'wins' || state === 'fails')
   return [
-    `${printable(plainText(chainSentence(verdict, facts, toolName(verdict.tool), whereText.shell)))}\n\n`,
+    `${printable(plainText(chainSentence(verdict, facts, toolName(verdict.tool), where)))}\n\n`,
     ...runsOf(rungs).map((run) => runText(run, decided, supposed, verdict, paint)),
     '\n',
     `${printable(regionText(verdict, facts))}\n`,

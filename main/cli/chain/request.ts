@@ -3,6 +3,7 @@ import type { Supposing } from '../../../app/chain/suppose.ts'
 import { isKnownTool, KNOWN_TOOLS, TOOL_DEFINITIONS } from '../../../app/chain/tools/index.ts'
 import { cliChainText } from '../../../app/text/cli-chain-text.ts'
 import { cliText } from '../../../app/text/cli-text.ts'
+import type { ProbedRung } from '../../places/prober.ts'
 import type { ParsedArguments } from '../arguments.ts'
 import { printable } from '../terminal.ts'
 
@@ -15,14 +16,19 @@ export type ChainRequest = {
   readonly place: string
   /** A file, `-` for standard input, or null. */
   readonly environmentFile: string | null
+  /** A running process, or null. */
+  readonly pid: number | null
+  /** What to ask of the outside first, or null. */
+  readonly probe: ProbedRung | null
+  /** Whether the ladders of region and STS endpoint are wanted. */
+  readonly regions: 'shown' | 'left-out'
   readonly supposing: Supposing
 }
 
-export type RequestResult =
-  | { readonly ok: true; readonly request: ChainRequest }
-  | { readonly ok: false; readonly code: string; readonly message: string }
+type Wrong = { readonly ok: false; readonly code: string; readonly message: string }
+export type RequestResult = { readonly ok: true; readonly request: ChainRequest } | Wrong
 
-const wrong = (code: string, message: string): RequestResult => ({ ok: false, code, message })
+const wrong = (code: string, message: string): Wrong => ({ ok: false, code, message })
 
 const listOf = (text: string | undefined): readonly string[] =>
   (text ?? '').split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]))
@@ -50,6 +56,8 @@ export function readRequest({ values, flags }: ParsedArguments, usual: ToolId): 
     assumePresent: listOf(values.get('assume-present')),
     assumeAbsent: listOf(values.get('assume-absent')),
   }
+  const place = readPlace(values)
+  if (!place.ok) return place
   const stranger = strangerIn(supposing, known)
   if (stranger !== null) return stranger
   return {
@@ -59,13 +67,39 @@ export function readRequest({ values, flags }: ParsedArguments, usual: ToolId): 
       show: flags.has('all-tools') ? 'one-line-each' : compared === undefined ? 'ladder' : 'side-by-side',
       explicitProfile: values.get('profile') ?? null,
       environmentProfile: values.get('env-profile') ?? null,
-      place: values.get('place') ?? 'here',
-      // Node 20 looks for its own option of that name in all arguments, and ends at `-`, unless it is started as `node -- lanyard.js`.
-      environmentFile: values.get('env-file') ?? values.get('environment') ?? null,
+      ...place.place,
+      regions: flags.has('region') ? 'shown' : 'left-out',
       supposing,
     },
   }
 }
+
+type AskedPlace = Pick<ChainRequest, 'place' | 'pid' | 'environmentFile' | 'probe'>
+
+/** Where, and what is asked of the outside there. */
+function readPlace(values: ParsedArguments['values']): { readonly ok: true; readonly place: AskedPlace } | Wrong {
+  // Node 20 looks for its own option of that name in all arguments, and ends at `-`, unless it is started as `node -- lanyard.js`.
+  const environmentFile = values.get('env-file') ?? values.get('environment') ?? null
+  const place = values.get('place') ?? 'here'
+  const pid = values.get('pid')
+  const other = ['place', 'env-file', 'environment'].find((name) => values.has(name))
+  if (pid !== undefined && other !== undefined) return wrong('wrong-usage', cliChainText.exclusive('pid', other))
+  if (place === 'login-shell' && environmentFile !== null)
+    return wrong(
+      'wrong-usage',
+      cliChainText.exclusive('place login-shell', values.has('env-file') ? 'env-file' : 'environment'),
+    )
+  if (pid !== undefined && !/^[1-9][0-9]{0,9}$/.test(pid)) return wrong('wrong-usage', cliChainText.badPid)
+  const probe = values.get('probe') ?? null
+  if (probe !== null && !isProbed(probe))
+    return wrong('unknown-step', cliChainText.unknownProbe(printable(probe), PROBED_RUNGS))
+  if (probe !== null && ((place !== 'here' && place !== 'login-shell') || environmentFile !== null))
+    return wrong('wrong-usage', cliChainText.probeNeedsHere)
+  return { ok: true, place: { place, pid: pid === undefined ? null : Number(pid), environmentFile, probe } }
+}
+
+const PROBED_RUNGS: readonly ProbedRung[] = ['instance-metadata', 'container', 'process']
+const isProbed = (name: string): name is ProbedRung => PROBED_RUNGS.some((rung) => rung === name)
 
 /** A supposition about a rung that none of the tools has. */
 function strangerIn({ assumePresent, assumeAbsent }: Supposing, tools: readonly ToolId[]): RequestResult | null {

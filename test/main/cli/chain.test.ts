@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -71,6 +72,9 @@ describe('lanyard chain', () => {
     const verdict = answer('--place', 'ec2', '--env-file', 'app.env')
     expect(verdict.winner.provider).toBe('environment')
     expect(verdict.steps.at(-1)).toMatchObject({ state: 'shadowed', hiddenBy: ['environment'] })
+    expect(lanyard(['chain', '--place', 'ec2', '--env-file', 'app.env']).output).toMatch(
+      /^AWS CLI v2 on an EC2 instance uses the keys in AWS_ACCESS_KEY_ID\..* the instance role\. AWS sees the owner/,
+    )
     expect(lanyard(['chain', '--place', 'moon'])).toMatchObject({ code: 2 })
   })
 
@@ -98,6 +102,71 @@ describe('lanyard chain', () => {
     expect(output).toContain('2 to 4: 3 providers not configured')
     const stopped = lanyard(['chain'], { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' }).output
     expect(stopped).toContain('━ The chain ends here with an error. AWS CLI v2 does not fall through.')
+  })
+
+  it.runIf(process.platform === 'linux')('goes to a running process, and prints none of its secrets', async () => {
+    const env = {
+      HOME: home,
+      AWS_PROFILE: 'dev',
+      AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+      AWS_SECRET_ACCESS_KEY: SECRET,
+    }
+    const child = spawn(process.execPath, ['-e', 'console.log(1); process.stdin.resume()'], { env, cwd: home })
+    try {
+      await new Promise((resolve) => child.stdout.once('data', resolve))
+      const { output, errors } = lanyard(['chain', '--pid', String(child.pid), '--json'])
+      expect(JSON.parse(output)).toMatchObject({ profile: { name: 'dev' }, winner: { provider: 'environment' } })
+      expect(errors).toContain(`process ${child.pid}`)
+      expect(output + errors).not.toContain(SECRET)
+    } finally {
+      child.kill('SIGKILL')
+    }
+    expect(lanyard(['chain', '--pid', 'x']).code).toBe(2)
+    expect(lanyard(['chain', '--pid', '1', '--place', 'ec2']).code).toBe(2)
+    expect(lanyard(['chain', '--pid', '4000000000'])).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('no process'),
+    })
+  })
+
+  it.skipIf(process.platform === 'win32')('goes to a login shell', () => {
+    put('.profile', 'export AWS_PROFILE=dev\n')
+    const { output } = lanyard(['chain', '--place', 'login-shell', '--json'], { SHELL: '/bin/sh', AWS_PROFILE: 'prod' })
+    expect(JSON.parse(output)).toMatchObject({ profile: { name: 'dev' }, winner: { provider: 'credentials-file' } })
+  })
+
+  it.skipIf(process.platform === 'win32')(
+    'probes a credential process: says it before, and keeps no credentials',
+    () => {
+      const said = JSON.stringify({
+        Version: 1,
+        AccessKeyId: 'A',
+        SecretAccessKey: SECRET,
+        Expiration: '2099-01-01T00:00:00Z',
+      })
+      put('said.json', said)
+      put(
+        '.aws/config',
+        `[profile prod]\n${SSO}[profile dev]\nregion = eu-west-1\n[profile tool]\ncredential_process = cat said.json\n`,
+      )
+      const { output, errors } = lanyard(['chain', '--profile', 'tool', '--probe', 'process', '--json'])
+      expect(JSON.parse(output).probe).toMatchObject({ found: 'credentials', expiresAt: '2099-01-01T00:00:00Z' })
+      expect(errors).toMatch(/^Runs cat said\.json without a shell/)
+      expect(output + errors).not.toContain(SECRET)
+      expect(lanyard(['chain', '--profile', 'dev', '--probe', 'process'])).toMatchObject({ code: 1 })
+      expect(lanyard(['chain', '--probe', 'sso'])).toMatchObject({ code: 2 })
+      expect(lanyard(['chain', '--place', 'ec2', '--probe', 'container'])).toMatchObject({ code: 2 })
+    },
+  )
+
+  it('shows where region and STS endpoint come from', () => {
+    const { regionSteps, stsSteps } = answer('--profile', 'dev', '--region')
+    expect(regionSteps).toContainEqual(expect.objectContaining({ state: 'wins', value: 'eu-west-1' }))
+    expect(stsSteps).toContainEqual(
+      expect.objectContaining({ state: 'wins', value: 'https://sts.eu-west-1.amazonaws.com' }),
+    )
+    expect(lanyard(['chain', '--profile', 'dev', '--region']).output).toContain('STS endpoint of AWS CLI v2')
+    expect(answer('--profile', 'dev')).not.toHaveProperty('regionSteps')
   })
 
   it('takes one of --tool, --compare and --all-tools', () => {
