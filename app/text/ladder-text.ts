@@ -175,6 +175,8 @@ export const adviceText = {
 /** Headings of the verdict as text. */
 export const verdictText = {
   profile: (name: string, origin: string) => `Profile: ${name} (${origin})`,
+  place: (words: string) => `Place: ${words}`,
+  supposed: (state: string) => `${state} (supposed)`,
   outcome: (words: string) => `Outcome: ${words}`,
   resolved: (title: string) => `credentials from ${title}`,
   fails: 'stops with an error',

@@ -55,7 +55,8 @@ export function buildChainView(verdict: Verdict, facts: ChainFacts, showing: Par
   const target = resolveStsTarget(facts)
   const stsEndpoint = { url: redact(target.url), reason: redact(target.reason) }
   const sentence = chainSentence(verdict, facts, tool.name, where)
-  const asText = verdictAsText(verdict, facts.book.files, tool, stsEndpoint)
+  const end = chainEnd(verdict, tool.name)
+  const asText = verdictAsText(verdict, facts.book.files, tool, { stsEndpoint, end, where })
   return {
     tool: verdict.tool,
     toolName: tool.name,
@@ -67,7 +68,7 @@ export function buildChainView(verdict: Verdict, facts: ChainFacts, showing: Par
     regionRungs: regionRungs(verdict, facts),
     stsRungs: stsRungs(verdict, facts),
     stsEndpoint,
-    end: chainEnd(verdict, tool.name),
+    end,
     advice: chainAdvice(verdict, facts, shell),
     asText,
     asMarkdown: verdictAsMarkdown(sentence, asText),

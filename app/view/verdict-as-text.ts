@@ -1,5 +1,6 @@
 import type { Evidence, Verdict } from '../chain/model.ts'
 import type { ProfileBook } from '../profile/model.ts'
+import type { Where } from '../text/chain-place-text.ts'
 import { ladderText } from '../text/chain-room-text.ts'
 import { evidenceText, rungTitle, verdictText } from '../text/ladder-text.ts'
 import { redact } from '../text/redact.ts'
@@ -30,7 +31,8 @@ function outcomeWords(verdict: Verdict): string {
 
 function stepLine(step: Verdict['steps'][number], index: number, files: ProfileBook['files']): string {
   const evidence = step.evidence.map((one) => evidenceName(one, files)).join('; ')
-  const head = `${String(index + 1).padStart(2)}. ${rungTitle(step.id, step.provider)}: ${ladderText.state[step.state]}`
+  const state = step.supposed ? verdictText.supposed(ladderText.state[step.state]) : ladderText.state[step.state]
+  const head = `${String(index + 1).padStart(2)}. ${rungTitle(step.id, step.provider)}: ${state}`
   return [
     head,
     ...(step.reason === '' ? [] : [`    ${step.reason}`]),
@@ -43,13 +45,16 @@ export function verdictAsText(
   verdict: Verdict,
   files: ProfileBook['files'],
   tool: { readonly name: string; readonly version: string },
-  endpoint: ChainView['stsEndpoint'],
+  shown: Pick<ChainView, 'stsEndpoint' | 'end'> & { readonly where: Where },
 ): string {
+  const { stsEndpoint: endpoint, end, where } = shown
   const { profile, region, error } = verdict
   const lines = [
     `${tool.name} ${tool.version}`,
     verdictText.profile(profile.name, evidenceName(profile.origin, files)),
+    verdictText.place(where.words),
     verdictText.outcome(outcomeWords(verdict)),
+    ...(end === null ? [] : [end.message]),
     ...(error === null ? [] : [verdictText.error(error.code, error.message)]),
     region === null ? verdictText.noRegion : verdictText.region(region.value, evidenceName(region.origin, files)),
     verdictText.endpoint(endpoint.url, endpoint.reason),

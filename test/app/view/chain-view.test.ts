@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { explain } from '../../../app/chain/explain.ts'
 import type { ChainFacts, ToolId } from '../../../app/chain/model.ts'
+import { whereText } from '../../../app/text/chain-place-text.ts'
 import { buildChainView } from '../../../app/view/chain-view.ts'
 import { plainText } from '../../../app/view/rich-text.ts'
 import { bookOf, CONFIG, CREDENTIALS, environmentOf, factsOf, KEY_ID, NO_EXTERNAL, SECRET_KEY, TOKEN } from './world.ts'
@@ -153,5 +154,79 @@ describe('the verdict as text', () => {
     for (const rung of rungs) expect(asText).toContain(rung.title)
     expect(asText).not.toContain(SECRET_KEY)
     expect(asText).not.toContain('/home/alice')
+  })
+
+  it('says the place, and which rungs are only supposed', () => {
+    const facts = factsOf(book)
+    const supposing = { assumePresent: ['container'], assumeAbsent: [] }
+    const { asText } = buildChainView(explain(facts, 'aws-cli-v2', supposing), facts, {
+      supposing,
+      where: whereText.ecs,
+    })
+    expect(asText).toContain('Place: an ECS task')
+    expect(asText).toContain('Container credentials: wins (supposed)')
+  })
+
+  it('is Markdown too, in a fence that nothing in it closes', () => {
+    const facts = factsOf(book, { environment: environmentOf({ AWS_PROFILE: 'a````b *bold*' }) })
+    const { asMarkdown, asText } = buildChainView(explain(facts, 'aws-cli-v2'), facts)
+    expect(asMarkdown).toContain(`\n\`\`\`\`\`text\n${asText}\`\`\`\`\`\n`)
+    expect(asMarkdown.split('\n')[0]).toContain('\\*bold\\*')
+  })
+})
+
+describe('the end of what wins', () => {
+  const ending = (text: string) =>
+    view({
+      book: bookOf(
+        null,
+        `[s]\naws_access_key_id = ${KEY_ID}\naws_secret_access_key = ${SECRET_KEY}\naws_session_token = ${TOKEN}\nx_security_token_expires = ${text}\n`,
+      ),
+      explicitProfile: 's',
+    })
+
+  it('is told, and that the tool does not fall through when it is over', () => {
+    expect(ending('2099-01-01T00:00:00Z').end).toMatchObject({ state: 'live', expiresAt: Date.UTC(2099, 0, 1) })
+    const { end, outcome, asText } = ending('2020-01-01T00:00:00Z')
+    expect(outcome).toBe('resolved')
+    expect(end).toMatchObject({ state: 'expired', message: expect.stringContaining('does not fall through') })
+    expect(asText).toContain('AWS CLI v2 does not fall through')
+    expect(view({ explicitProfile: 'acme-base' }).end).toBeNull()
+  })
+})
+
+describe('what hides a rung', () => {
+  it('is named by its title, and only where something does', () => {
+    const { rungs } = view({ environment: environmentOf({ ...keys, AWS_PROFILE: 'acme-base' }) })
+    for (const { state, hiddenBy } of rungs) expect(hiddenBy.length > 0).toBe(state === 'shadowed')
+    expect(rungs.find(({ state }) => state === 'shadowed')?.hiddenBy).toEqual(['Environment variables'])
+    expect(rungs.every(({ supposed }) => supposed === null)).toBe(true)
+  })
+})
+
+describe('keys on a host with a role', () => {
+  const onHost = (changes: Partial<ChainFacts>) => {
+    const facts = factsOf(bookOf(null, null), {
+      environment: environmentOf(keys),
+      metadata: { state: 'answers', region: null },
+      ...changes,
+    })
+    return buildChainView(explain(facts, 'aws-cli-v2'), facts, { where: whereText.ec2 })
+  }
+
+  it('answer whose permissions count, and how the role wins', () => {
+    const { sentence: rich, advice } = onHost({})
+    expect(plainText(rich)).toBe(
+      'AWS CLI v2 on an EC2 instance uses the keys in AWS_ACCESS_KEY_ID. They hide the instance role. AWS sees the owner of these keys and what that owner may do; what the role may do does not count as long as they are there.',
+    )
+    expect(advice).toEqual({
+      title: 'Drop these variables, and the instance role wins',
+      command: 'unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY',
+    })
+  })
+
+  it('say so when a file would come before the role', () => {
+    const files = bookOf(null, `[default]\naws_access_key_id = ${KEY_ID}\naws_secret_access_key = ${SECRET_KEY}\n`)
+    expect(onHost({ book: files }).advice?.title).toContain('where no file has credentials for default')
   })
 })
