@@ -91,12 +91,15 @@ const measureCore = async (folder) => {
   const row = (what, { first, median: usual }) =>
     plain(what, `${usual.toFixed(usual < 1 ? 3 : 1)} ms`, `first time: ${tenth(first)} ms`)
   const merge = row(`read and merge ${size}`, found.merge)
+  const all = row('the eleven verdicts for one profile', found.explainAll)
   return [
     { ...merge, target: '<= 30 ms', kept: found.merge.median <= 30 ? 'yes' : 'no' },
     row('kind of each of them', found.kinds),
     row('explain one chain, AWS CLI v2', found.explainCli),
     row('explain one chain, JavaScript SDK v3', found.explainJs),
+    { ...all, target: '<= 5 ms', kept: found.explainAll.median <= 5 ? 'yes' : 'no' },
     row('set one setting in the credentials file', found.edit),
+    row('set one setting in each of 1,000 profiles', found.follow),
   ]
 }
 
@@ -128,7 +131,31 @@ const measureCommandLine = async (folder) => {
   return [
     row('`lanyard chain --json`, 50 profiles', spent.chain, 2),
     row('`lanyard profiles --json`, 50 profiles', spent.profiles, null),
+    await measureManyProfiles(folder),
   ]
+}
+
+/** One chain over 2,000 profiles against the same over 2, by turns. */
+const measureManyProfiles = async (folder) => {
+  const parameters = [inProject('dist/cli/lanyard.js'), 'chain', '--json', '--profile', 'team-0001']
+  const environments = {}
+  for (const count of [2000, 2]) {
+    const home = path.join(folder, `home-${count}`)
+    environments[count] = makeHome(home, await madeUpFiles(folder, count), { PATH: process.env.PATH })
+  }
+  const spent = { 2000: [], 2: [] }
+  for (let round = 0; round < 31; round++) {
+    for (const count of [2000, 2]) spent[count].push(timeProcess(parameters, environments[count]))
+  }
+  const [values, others] = [spent[2000].slice(1), spent[2].slice(1)]
+  return compared({
+    what: '`lanyard chain --json`, 2,000 profiles',
+    values,
+    others,
+    unit: 'ms',
+    name: '2 profiles',
+    limit: 1.5,
+  })
 }
 
 /** Starts of each that do not count: Chromium keeps compiled scripts from the third start on. */

@@ -1,9 +1,11 @@
 import { explain } from '../../app/chain/explain.ts'
 import { classifyProfiles } from '../../app/chain/kind.ts'
 import type { ChainFacts, ExternalFacts } from '../../app/chain/model.ts'
+import { KNOWN_TOOLS } from '../../app/chain/tools/index.ts'
 import { applyEdits } from '../../app/document/edits.ts'
 import { parseDocument } from '../../app/document/parse.ts'
 import { planCommand } from '../../app/document/plan.ts'
+import { planCommands } from '../../app/document/plan-commands.ts'
 import { buildProfileBook } from '../../app/profile/book.ts'
 import type { FileRole, FileSnapshot } from '../../app/profile/model.ts'
 import { madeUpFiles } from './files.ts'
@@ -56,6 +58,18 @@ const facts: ChainFacts = {
   now: Date.UTC(2026, 0, 1) as ChainFacts['now'],
 }
 
+/** A thousand profiles that follow one new name. */
+const followOneName = (): boolean => {
+  const commands = book.profiles
+    .slice(0, 1000)
+    .flatMap(({ sections }) =>
+      sections.config === null
+        ? []
+        : [{ kind: 'set-setting', section: sections.config.header, setting: 'sso_session', value: 'corp' } as const],
+    )
+  return planCommands(texts.config, commands).ok
+}
+
 const changeOneSetting = (): string => {
   const document = parseDocument(texts.credentials)
   const plan = planCommand(document, {
@@ -75,6 +89,8 @@ console.log(
     kinds: time(() => classifyProfiles(book, nothingElse)),
     explainCli: time(() => explain(facts, 'aws-cli-v2')),
     explainJs: time(() => explain(facts, 'sdk-js-v3')),
+    explainAll: time(() => KNOWN_TOOLS.map(({ id }) => explain(facts, id))),
     edit: time(changeOneSetting),
+    follow: time(followOneName),
   }),
 )
