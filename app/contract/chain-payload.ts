@@ -29,6 +29,7 @@ const tools = v.pipe(
 
 const profile = v.variant('kind', [
   v.strictObject({ kind: v.literal('environment') }),
+  v.strictObject({ kind: v.literal('variable'), name: v.pipe(v.string(), v.maxLength(NAME)) }),
   v.strictObject({ kind: v.literal('explicit'), name: v.pipe(v.string(), v.maxLength(NAME)) }),
 ])
 

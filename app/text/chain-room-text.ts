@@ -8,6 +8,8 @@ export const ladderText = {
   profile: 'Profile',
   environmentChoice: 'None named',
   environmentHelp: 'as AWS_PROFILE says there, else default',
+  namedBy: 'Named by',
+  namedByWays: { explicit: 'option or code', variable: 'AWS_PROFILE' },
   pickProfile: 'Choose a profile',
   ladder: 'Credential providers, in order',
   foldedAbsent: (count: number): string => (count === 1 ? 'not configured' : `${count} providers not configured`),

@@ -204,8 +204,14 @@ export type ChainView = {
   readonly asMarkdown: string
 }
 
-/** How the chain's profile is chosen: none, AWS_PROFILE of this app (read only), or explicit. */
-export type ProfileChoice = { readonly kind: 'environment' } | { readonly kind: 'explicit'; readonly name: string }
+/** How the chain's profile is chosen. */
+export type ProfileChoice =
+  /** By nobody: what the environment of the place says, else `default`. */
+  | { readonly kind: 'environment' }
+  /** As if AWS_PROFILE named it there. */
+  | { readonly kind: 'variable'; readonly name: string }
+  /** As an option, or in code. */
+  | { readonly kind: 'explicit'; readonly name: string }
 
 /** What the token window says before a code is typed. */
 export type TokenPlan = {

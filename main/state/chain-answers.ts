@@ -97,6 +97,23 @@ async function compareAt(
 async function factsAt(
   place: AskedPlace,
   profile: ProfileChoice,
+  options: ChainAnswersOptions,
+  probed: Probed,
+): Promise<Outcome<FactsAtPlace, string>> {
+  if (profile.kind !== 'variable') return factsOfPlace(place, profile, options, probed)
+  // Asked for by name, so that what its chain wants of the disk is gathered too.
+  const at = await factsOfPlace(place, { kind: 'explicit', name: profile.name }, options, probed)
+  return at.ok ? { ok: true, value: { ...at.value, facts: namedByVariable(at.value.facts, profile.name) } } : at
+}
+
+function namedByVariable(facts: ChainFacts, name: string): ChainFacts {
+  const environment = new Map<string, EnvironmentValue>(facts.environment).set('AWS_PROFILE', name)
+  return { ...facts, environment, explicitProfile: null }
+}
+
+async function factsOfPlace(
+  place: AskedPlace,
+  profile: ProfileChoice,
   { store, now, load }: ChainAnswersOptions,
   probed: Probed,
 ): Promise<Outcome<FactsAtPlace, string>> {

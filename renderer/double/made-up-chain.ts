@@ -41,8 +41,9 @@ const environmentOf = (variables: Variables): Environment =>
 /** What the made-up metadata service said when it was asked; nothing until then. */
 let metadata: MetadataFact | null = null
 
-function factsWith(variables: Variables, profile: Argument<'explainChain'>['profile']): ChainFacts {
+function factsWith(given: Variables, profile: Argument<'explainChain'>['profile']): ChainFacts {
   const now = Date.now()
+  const variables: Variables = profile.kind === 'variable' ? [...given, ['AWS_PROFILE', profile.name]] : given
   return {
     environment: environmentOf(variables),
     explicitProfile: profile.kind === 'explicit' ? profile.name : null,

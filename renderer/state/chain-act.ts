@@ -10,8 +10,8 @@ import type { WindowState } from './window-state.ts'
  * What a person can do in the Chain room: each act asks main, or changes what is asked.
  */
 
-/** How often the outside was asked: main keeps what it found, so each time the chain may have changed. */
-export const probes = makeStore(0)
+/** Rungs that were asked, newest last: main keeps what it found, so after each the chain may have changed. */
+export const probes = makeStore<readonly string[]>([])
 
 /** Changes what the room asks. */
 export function ask(state: WindowState, change: (question: ChainQuestion) => ChainQuestion): void {

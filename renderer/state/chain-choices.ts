@@ -44,6 +44,15 @@ export function withProfile(question: ChainQuestion, profile: ChainQuestion['pro
   return { ...question, profile, suppose: NOTHING_SUPPOSED }
 }
 
+/** How the profile is named, where one is: the chain may differ. */
+export type Naming = 'explicit' | 'variable'
+
+/** The same profile, named in another way. */
+export function named(question: ChainQuestion, by: Naming): ChainQuestion {
+  const { profile } = question
+  return profile.kind === 'environment' ? question : withProfile(question, { kind: by, name: profile.name })
+}
+
 /** Another place: nothing that was supposed of the one before holds. */
 export function withPlace(question: ChainQuestion, place: ShownPlace): ChainQuestion {
   return { ...question, place, suppose: NOTHING_SUPPOSED }

@@ -42,7 +42,7 @@ export async function askOutside(question: ProbeQuestion, take: Take): Promise<v
   try {
     const answer = await window.lanyard.ask.probe(sent(question))
     take(answer.ok ? { at: 'answered', ...answer.value } : problem(answer.failure))
-    probes.set(probes.get() + 1)
+    probes.set([...probes.get(), question.rung])
   } catch {
     take(problem(toastText.failed))
   }

@@ -9,6 +9,7 @@ import {
   exampleQuestion,
   isSupposing,
   MOST_TOOLS,
+  named,
   offersOf,
   oneTool,
   probeOf,
@@ -93,6 +94,14 @@ describe('what if', () => {
 
   it('keeps the way back where something is supposed', () => {
     expect(offersOf(rungOf({ state: 'absent', supposed: 'absent' }))).toEqual(['absent'])
+  })
+})
+
+describe('how the profile is named', () => {
+  it('changes between an option and AWS_PROFILE, and stays nobody where nobody named one', () => {
+    const explicit = withProfile(first, { kind: 'explicit', name: 'acme' })
+    expect(named(explicit, 'variable').profile).toEqual({ kind: 'variable', name: 'acme' })
+    expect(named(first, 'variable')).toEqual(first)
   })
 })
 

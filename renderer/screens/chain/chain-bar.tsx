@@ -4,7 +4,15 @@ import { Button } from '../../parts/button.tsx'
 import { Choice } from '../../parts/choice.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { ask } from '../../state/chain-act.ts'
-import { MOST_TOOLS, oneTool, withOneMore, withProfile, withTool } from '../../state/chain-choices.ts'
+import {
+  MOST_TOOLS,
+  type Naming,
+  named,
+  oneTool,
+  withOneMore,
+  withProfile,
+  withTool,
+} from '../../state/chain-choices.ts'
 import { usePlace, useSnapshot, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './chain-bar.module.css'
@@ -35,6 +43,7 @@ export function ChainBar(): ReactElement {
       )}
       <WhereChooser />
       <ProfileChooser />
+      <NamedBy />
       <span className={css('rest')} />
       <CompareButtons />
     </div>
@@ -61,6 +70,27 @@ function CompareButtons(): ReactElement {
       </Button>
       <Button onClick={() => ask(state, oneTool)}>{compareText.one}</Button>
     </>
+  )
+}
+
+const WAYS: readonly { readonly value: Naming; readonly text: string }[] = [
+  { value: 'explicit', text: ladderText.namedByWays.explicit },
+  { value: 'variable', text: ladderText.namedByWays.variable },
+]
+
+/** Whether the profile is explicit, or as AWS_PROFILE would name it: most tools tell these apart. */
+function NamedBy(): ReactElement | null {
+  const state = useWindowState()
+  const { profile } = usePlace().chain
+  if (profile.kind === 'environment') return null
+  return (
+    <Choice
+      label={ladderText.namedBy}
+      labelPlace="above"
+      value={profile.kind}
+      options={WAYS}
+      onChoose={(by) => ask(state, (before) => named(before, by))}
+    />
   )
 }
 

@@ -23,6 +23,7 @@ export function ChooserButton({ id, label, value, onOpen, children }: ChooserBut
       </span>
       <button
         type="button"
+        id={`${id}-button`}
         className={css('chooser')}
         aria-haspopup="dialog"
         aria-labelledby={`${id} ${id}-value`}

@@ -2,7 +2,9 @@ import { type ReactElement, useState } from 'react'
 import { ladderText } from '../../../app/text/chain-room-text.ts'
 import type { ChainView, RungView } from '../../../app/view/model.ts'
 import { Icon } from '../../parts/icon.tsx'
+import { probes } from '../../state/chain-act.ts'
 import { isOpen, type LadderLine, ladderLines, type Reach, toggled } from '../../state/ladder.ts'
+import { useStore } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './ladder.module.css'
 import { Rung } from './rung.tsx'
@@ -21,7 +23,9 @@ type LadderProps = {
 export function Ladder({ chain, look, parts }: LadderProps): ReactElement {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
   const stopsBefore = chain.outcome === 'fails' && !chain.rungs.some((rung) => rung.state === 'fails')
-  const lines = ladderLines(chain.rungs, stopsBefore ? 'after' : 'asked', parts)
+  const probed = useStore(probes)
+  const keep = new Set([...parts, ...probed])
+  const lines = ladderLines(chain.rungs, stopsBefore ? 'after' : 'asked', keep)
   // All rungs are children of one list, folded or not: what a person holds stays in place when a fold changes around it.
   const items = lines.flatMap((line) => {
     if (line.kind === 'rung') return [...rungItems(line.rung, line.reach)]

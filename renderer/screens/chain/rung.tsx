@@ -4,8 +4,9 @@ import { formatTimeLeft, timeLeftText } from '../../../app/text/duration.ts'
 import type { ChainView, EvidenceView, RungView } from '../../../app/view/model.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { OriginLink } from '../../parts/origin-link.tsx'
+import { probes } from '../../state/chain-act.ts'
 import type { Reach } from '../../state/ladder.ts'
-import { useNow } from '../../state/window-state.ts'
+import { useNow, useStore } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import { Probe } from './probe.tsx'
 import sheet from './rung.module.css'
@@ -48,6 +49,9 @@ type RungCardProps = Omit<RungProps, 'reach'>
 function RungCard({ rung, chain, look, differs }: RungCardProps): ReactElement {
   const [open, setOpen] = useState(look === 'alone' && (rung.state === 'wins' || rung.state === 'fails'))
   const id = useId()
+  const probed = useStore(probes)
+  // Where asking is the next thing to do, and where it was done, it stands open.
+  const atOnce = look === 'alone' && (rung.state === 'not-probed' || probed.includes(rung.id))
   return (
     <>
       <div className={css('head')}>
@@ -66,11 +70,12 @@ function RungCard({ rung, chain, look, differs }: RungCardProps): ReactElement {
       </div>
       <p className={css('reason')}>{rung.reason}</p>
       {rung.state === 'wins' ? <End chain={chain} /> : null}
+      {atOnce ? <Probe rung={rung} tool={chain.tool} /> : null}
       <div id={id} hidden={!open} className={css('more')}>
         <Evidence evidence={rung.evidence} />
         <Takes label={ladderText.hiddenBy} text={rung.hiddenBy.join(', ')} />
         <Takes label={ladderText.toWin} text={rung.toWin} />
-        <Probe rung={rung} tool={chain.tool} />
+        {atOnce ? null : <Probe rung={rung} tool={chain.tool} />}
         <WhatIf rung={rung} />
       </div>
     </>

@@ -2,6 +2,7 @@ import { lazy, type ReactElement, useId, useState } from 'react'
 import { ladderText, whereChoiceText } from '../../../app/text/chain-room-text.ts'
 import { placeText } from '../../../app/text/place-text.ts'
 import type { ShownPlace } from '../../state/chain-question.ts'
+import { afterLayer } from '../../state/focus.ts'
 import { usePlace } from '../../state/window-state.ts'
 import { ChooserButton } from './chooser-button.tsx'
 
@@ -15,7 +16,11 @@ export function WhereChooser(): ReactElement {
   const { chain } = usePlace()
   const [layer, setLayer] = useState<Layer>('none')
   const id = useId()
-  const close = (): void => setLayer((before) => (before === layer ? 'none' : before))
+  const close = (): void => {
+    setLayer((before) => (before === layer ? 'none' : before))
+    // A list that was opened from a list has nobody to give the focus back to.
+    if (layer === 'processes') afterLayer(() => document.getElementById(`${id}-button`)?.focus())
+  }
   return (
     <ChooserButton id={id} label={ladderText.where} value={nameOf(chain.place)} onOpen={() => setLayer('places')}>
       {layer === 'places' ? <WherePicker onClose={close} onProcesses={() => setLayer('processes')} /> : null}

@@ -83,6 +83,17 @@ describe('the chain here', () => {
     expect(load).not.toHaveBeenCalled()
   })
 
+  it('takes a profile as AWS_PROFILE would name it, here and at other places', async () => {
+    const profile = { kind: 'variable', name: 'acme-base' } as const
+    for (const kind of ['here', 'login-shell'] as const) {
+      const { views } = await answers().explainChain({ ...base, profile, place: { kind } })
+      const said = views[0]?.sentence.map(({ text }) => text).join('')
+      expect(said).toContain('acme-base')
+      expect(said).toContain('which AWS_PROFILE names')
+      expect(said).not.toContain('--profile')
+    }
+  })
+
   it('supposes what is asked, and marks it', async () => {
     const suppose = { present: ['container'], absent: ['environment'] }
     const { views } = await answers().explainChain({ ...base, suppose })
