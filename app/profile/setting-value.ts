@@ -1,3 +1,4 @@
+import { once } from '../document/once.ts'
 import { makeSecret } from '../text/secret.ts'
 import { type EffectiveSetting, type Place, SECRET_SETTINGS, type SettingValue } from './model.ts'
 
@@ -15,9 +16,15 @@ export function isSecretName(name: string): boolean {
     .some((part) => SECRET_SETTINGS.has(part))
 }
 
-/** A value that is secret whatever its setting is called. */
+/** A value that is secret whatever its setting is called. Wrapped when first asked for: of thousands of secrets most never are. */
 export function secretValue(text: string): SettingValue {
-  return { kind: 'secret', secret: makeSecret(text) }
+  const secret = once(() => makeSecret(text))
+  return {
+    kind: 'secret',
+    get secret() {
+      return secret()
+    },
+  }
 }
 
 /** The value of a setting that is not secret by name; secret all the same when it swallowed a secret's line. */
