@@ -19,7 +19,7 @@ export function readsAsWanted(before: Document, command: DocumentCommand, after:
 
 /** A command that changes one section from within. */
 export type InnerCommand = DocumentCommand & {
-  readonly kind: 'set-setting' | 'remove-setting' | 'set-nested' | 'remove-nested'
+  readonly kind: 'set-setting' | 'remove-setting' | 'remove-nested'
 }
 
 /** {@link readsAsWanted} for several commands at once, each about a section of its own that stands once in the document. */

@@ -10,11 +10,9 @@ import { problemOf } from './plan-problem.ts'
  * reading of the file and proved by another, instead of by a thousand.
  */
 
+/** A new block is written as the file's first one, which an earlier command may have made: `set-nested` stands alone. */
 const isInner = (command: DocumentCommand): command is InnerCommand =>
-  command.kind === 'set-setting' ||
-  command.kind === 'remove-setting' ||
-  command.kind === 'set-nested' ||
-  command.kind === 'remove-nested'
+  command.kind === 'set-setting' || command.kind === 'remove-setting' || command.kind === 'remove-nested'
 
 /** The longest run of commands from `start` on that may be planned together: of one, when it has to stand alone. */
 export function runOfCommands(commands: readonly DocumentCommand[], start: number): readonly DocumentCommand[] {
