@@ -1,5 +1,4 @@
 import { splitPythonLines, stripBlanks } from '../document/blank.ts'
-import { once } from '../document/once.ts'
 import { scanText } from '../document/scan.ts'
 import type { EffectiveSetting, ProfileSection } from './model.ts'
 import { alsoOver, isSecretName, nestedValue, secretValue, settingOver, textValue } from './setting-value.ts'
@@ -38,9 +37,6 @@ export type SectionStop = {
 /** What a name as written comes to; a file holds thousands of settings under a few dozen names. */
 type SettingName = { readonly name: string; readonly isSecret: boolean }
 
-/** A setting as it was met; its value is looked into when its section is. */
-type Met = { readonly setting: SettingName; readonly value: string; readonly line: number }
-
 type OpenSection = ProfileSection & { readonly settings: Map<string, EffectiveSetting> }
 
 type Reader = {
@@ -50,10 +46,6 @@ type Reader = {
   readonly capitals: Map<string, WrittenName[]>
   readonly indented: Set<string>
   open: OpenSection | null
-  /** What each section's settings are made of, apart from it: nobody comes to a secret that is not wrapped by way of a section. */
-  readonly met: Map<OpenSection, Met[]>
-  /** Names of a section that has many. */
-  many: { readonly of: OpenSection; readonly names: Set<string> } | null
   stray: StrayLine | null
   duplicate: SectionStop | null
   /** Blocks that botocore would refuse, with the section and the setting they stand in. */
@@ -72,8 +64,6 @@ export function readSections(text: string, path: string): FileSections {
     capitals: new Map(),
     indented: new Set(),
     open: null,
-    met: new Map(),
-    many: null,
     stray: null,
     duplicate: null,
     badBlocks: [],
@@ -124,18 +114,7 @@ function openSection(reader: Reader, name: string, line: number): OpenSection {
     if (name !== DEFAULT_SECTION) reader.duplicate ??= { code: 'duplicate-section', line, name }
     return known
   }
-  const met: Met[] = []
-  // Of thousands of sections most are only looked up by name.
-  const settings = once(() => settingsOf(met, reader.path))
-  const open: OpenSection = {
-    name,
-    header: name,
-    place: { file: reader.path, line },
-    get settings() {
-      return settings()
-    },
-  }
-  reader.met.set(open, met)
+  const open = { name, header: name, place: { file: reader.path, line }, settings: new Map() }
   reader.sections.set(name, open)
   return open
 }
@@ -149,42 +128,14 @@ function strayLine({ sections }: Reader, text: string, offset: number): StrayLin
 function readSetting(reader: Reader, written: string, value: string, line: number): void {
   const { open } = reader
   if (open === null) return
-  const setting = nameOf(reader.names, written)
-  const { name } = setting
+  const { name, isSecret } = nameOf(reader.names, written)
   if (name !== written) noteCapitals(reader, open.header, { name: written, line })
-  const met = reader.met.get(open) ?? []
-  if (reader.duplicate === null && isMet(reader, open, met, name)) {
-    reader.duplicate = { code: 'duplicate-setting', line, name: written }
-  }
-  met.push({ setting, value, line })
+  const earlier = open.settings.get(name)
+  if (earlier !== undefined) reader.duplicate ??= { code: 'duplicate-setting', line, name: written }
+  const read = readValue(reader, open.header, name, value, line)
   // A block under a secret's name is no block to show, but botocore may refuse it all the same.
-  const bad = value.startsWith('\n') ? badLineOf(value) : null
-  if (bad === null) return
-  const stop = { code: 'nested-without-delimiter', line: line + bad, name } as const
-  reader.badBlocks.push({ header: open.header, setting: name, stop })
-}
-
-/** How many settings are gone through one by one; most sections have fewer. */
-const FEW = 16
-
-/** Whether the section has a setting of that name already. */
-function isMet(reader: Reader, open: OpenSection, met: readonly Met[], name: string): boolean {
-  if (met.length <= FEW) return met.some(({ setting }) => setting.name === name)
-  if (reader.many?.of !== open) reader.many = { of: open, names: new Set(met.map(({ setting }) => setting.name)) }
-  const isThere = reader.many.names.has(name)
-  reader.many.names.add(name)
-  return isThere
-}
-
-/** A section's settings, later ones over earlier ones of the same name. */
-function settingsOf(met: readonly Met[], path: string): Map<string, EffectiveSetting> {
-  const settings = new Map<string, EffectiveSetting>()
-  for (const { setting, value, line } of met) {
-    const { name, isSecret } = setting
-    const kept = isSecret ? secretValue(value) : readValue(value)
-    settings.set(name, settingOver(name, kept, { file: path, line }, settings.get(name)))
-  }
-  return settings
+  const kept = isSecret ? secretValue(value) : read
+  open.settings.set(name, settingOver(name, kept, { file: reader.path, line }, earlier))
 }
 
 function nameOf(names: Map<string, SettingName>, written: string): SettingName {
@@ -215,23 +166,25 @@ function leakInto(
 }
 
 /** A value that starts with a line end is a block of `key = value` lines (configloader `_parse_nested`, botocore 1.43). */
-function readValue(value: string): EffectiveSetting['value'] {
-  if (!value.startsWith('\n') || badLineOf(value) !== null) return textValue(value)
+function readValue(
+  reader: Reader,
+  header: string,
+  setting: string,
+  value: string,
+  line: number,
+): EffectiveSetting['value'] {
+  if (!value.startsWith('\n')) return textValue(value)
   const entries = new Map<string, string>()
-  for (const each of splitPythonLines(value)) {
+  for (const [index, each] of splitPythonLines(value).entries()) {
     const text = stripBlanks(each)
     if (text === '') continue
     const delimiter = text.indexOf('=')
+    if (delimiter < 0) {
+      const stop = { code: 'nested-without-delimiter', line: line + index, name: setting } as const
+      reader.badBlocks.push({ header, setting, stop })
+      return textValue(value)
+    }
     entries.set(stripBlanks(text.slice(0, delimiter)), stripBlanks(text.slice(delimiter + 1)))
   }
   return nestedValue(value, entries)
-}
-
-/** The first line of a block that is no `key = value`, counted from the setting's own; null where there is none. */
-function badLineOf(value: string): number | null {
-  const at = splitPythonLines(value).findIndex((each) => {
-    const text = stripBlanks(each)
-    return text !== '' && !text.includes('=')
-  })
-  return at < 0 ? null : at
 }

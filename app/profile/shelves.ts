@@ -42,26 +42,13 @@ function shelve(
 export function putOnShelf(shelves: Shelves, { of, name }: HeaderMeaning, section: ProfileSection): void {
   const shelf = shelves[of]
   const earlier = shelf.get(name)
-  const { header, place } = section
+  const { header, place, settings } = section
   if (earlier === undefined) {
-    shelf.set(name, section.name === name ? section : called(name, section))
+    shelf.set(name, section.name === name ? section : { name, header, place, settings })
     return
   }
-  shelf.set(name, { name, header, place, settings: overriding(section.settings, earlier.settings) })
+  shelf.set(name, { name, header, place, settings: overriding(settings, earlier.settings) })
   if (of === 'profile') shelves.replaced.set(name, [...(shelves.replaced.get(name) ?? []), earlier])
-}
-
-/** The same section under another name; its settings are not looked into. */
-function called(name: string, section: ProfileSection): ProfileSection {
-  const { header, place } = section
-  return {
-    name,
-    header,
-    place,
-    get settings() {
-      return section.settings
-    },
-  }
 }
 
 /** The later section's settings, each with what the section it replaces said. */
