@@ -1,0 +1,77 @@
+import type { MarkColour } from '../marks/model.ts'
+import type { Instant } from '../text/instant.ts'
+
+/*
+ * What window, tray and palette show of switching: JSON-safe, without a secret in it.
+ */
+
+/** The profile that new commands use, as the shells with Lanyard's hook follow it. */
+export type ActiveView = {
+  /** Null: none; shells are left as they are. */
+  readonly profile: string | null
+  readonly accountId: string | null
+  readonly label: 'production' | null
+  readonly colour: MarkColour | null
+  readonly expiresAt: Instant | null
+  /** Milliseconds; null: unknown. */
+  readonly lifetime: number | null
+  /** What *Back* returns to; null: nothing to go back to. */
+  readonly previous: { readonly profile: string | null } | null
+  /** When it goes back by itself, and to which profile; null: it stays. */
+  readonly lease: { readonly endsAt: Instant; readonly returnsTo: string | null } | null
+  /** A sentence where the active profile is missing from the files, or cannot be seen by a tool; else null. */
+  readonly problem: string | null
+  /** `[default]` stands in for a profile at present; null: as the person wrote it. */
+  readonly defaultFor: {
+    readonly profile: string
+    readonly lease: { readonly endsAt: Instant } | null
+    /** What of the swapped sections was changed since, so that going back needs a look; else null. */
+    readonly trouble: string | null
+  } | null
+}
+
+/** A running process of the person that will not follow a switch. */
+export type NotFollowingView = {
+  readonly pid: number
+  readonly name: string
+  readonly folder: string | null
+  /** `AWS_PROFILE=prod is set in its environment`, or `it has keys of its own (AWS_ACCESS_KEY_ID)`. */
+  readonly reason: string
+  /** The line that frees it, to be pasted there; null where pasting cannot help (not a shell): restart it. */
+  readonly line: string | null
+}
+
+/** Dialects of *Copy environment*. */
+export type EnvironmentDialect = 'posix' | 'fish' | 'powershell' | 'cmd' | 'dotenv' | 'json' | 'docker'
+
+/** Whether keys can go to the vault, and which are there. */
+export type VaultView = {
+  readonly state: 'ready' | 'refused' | 'locked'
+  /** Where the keys would be kept (`GNOME keyring`), or why not. */
+  readonly sentence: string
+  readonly entries: readonly {
+    readonly profile: string
+    /** `AKIA…7F3Q`. */
+    readonly keyId: string
+    readonly storedAt: Instant
+    readonly seed: 'kept' | 'not-kept'
+  }[]
+}
+
+/** Plain copies of keys that would make a vault pointless. */
+export type PlainCopiesView = {
+  readonly backups: number
+  readonly historyEntries: number
+  /** Paths of backups, for the person to see. */
+  readonly files: readonly string[]
+}
+
+/** Services and regions that the console dialog offers. */
+export type ConsoleChoices = {
+  readonly services: readonly { readonly id: string; readonly title: string }[]
+  readonly regions: readonly string[]
+  /** Null: it can be opened; else why not, with the route that can. */
+  readonly obstacle: string | null
+  /** What is used: `role Admin of acme-prod`, `GetFederationToken with acme-base's keys`. */
+  readonly using: string | null
+}
