@@ -1,10 +1,9 @@
 import { chainText } from '../text/chain-text.ts'
 import { sessionVariable } from './botocore-rules.ts'
+import { caBundleOf, configuredEndpoint, isTrue } from './configured-endpoint.ts'
 import type { Subject } from './engine-model.ts'
-import { isFilled, variableEvidence, variableText } from './environment.ts'
 import type { ChainFacts, Evidence } from './model.ts'
 import { partitionOf } from './partitions.ts'
-import { evidenceOf, locate, sectionEvidence, textOf } from './profile-view.ts'
 import { resolveRegion } from './region.ts'
 import { subjectOf } from './subject.ts'
 import { awsCliV2 } from './tools/aws-cli-v2.ts'
@@ -32,8 +31,6 @@ export type StsTarget = {
   readonly problem: string | null
 }
 
-type Endpoint = { readonly url: string; readonly origin: Evidence }
-
 /**
  * Region, endpoint and certificates of an STS call as AWS CLI v2 resolves them for the facts' profile
  * (branch v2: `configprovider.py`, `args.py`, `client.py`; STS endpoint rule set of botocore 1.43).
@@ -43,7 +40,7 @@ export function resolveStsTarget(facts: ChainFacts): StsTarget {
   const found = resolveRegion(facts, awsCliV2.id)
   const written = found?.value || 'us-east-1'
   const region = written.replace('fips-', '').replace('-fips', '')
-  const { endpoint, problem } = configuredEndpoint(subject)
+  const { endpoint, problem } = configuredEndpoint(subject, 'sts')
   const useFips = !endpoint && (region !== written || isTrue(subject, 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint'))
   const useDualstack = !endpoint && isTrue(subject, 'AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint')
   const signing = region === 'aws-global' && !endpoint ? 'us-east-1' : region
@@ -61,42 +58,6 @@ export function resolveStsTarget(facts: ChainFacts): StsTarget {
     reason: reasonOf(subject, { isAssumed: !found?.value, isCustom: endpoint !== null, region, useFips, useDualstack }),
     problem,
   }
-}
-
-/** `ensure_boolean`: only `true`, in any case. */
-const isTrue = (subject: Subject, variable: string, setting: string): boolean =>
-  sessionVariable(subject, variable, setting)?.toLowerCase() === 'true'
-
-function caBundleOf(subject: Subject): string | null {
-  const configured = sessionVariable(subject, 'AWS_CA_BUNDLE', 'ca_bundle')
-  if (configured !== null) return configured || null
-  return variableText(subject.facts.environment, 'REQUESTS_CA_BUNDLE') || null
-}
-
-/** `ConfiguredEndpointProvider`: service variable, global variable, the services section's `sts` block, the profile; empty ones are passed over. */
-function configuredEndpoint(subject: Subject): { readonly endpoint: Endpoint | null; readonly problem: string | null } {
-  const ignored = isTrue(subject, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls')
-  if (ignored) return { endpoint: null, problem: null }
-  const { environment } = subject.facts
-  for (const name of ['AWS_ENDPOINT_URL_STS', 'AWS_ENDPOINT_URL']) {
-    const url = isFilled(environment, name) ? variableText(environment, name) : null
-    if (url) return { endpoint: { url, origin: variableEvidence(name) }, problem: null }
-  }
-  return endpointOfProfile(subject)
-}
-
-function endpointOfProfile({ profile }: Subject): { endpoint: Endpoint | null; problem: string | null } {
-  const own = locate(profile, 'endpoint_url')
-  const general = own && textOf(own) ? { url: textOf(own), origin: evidenceOf(own) } : null
-  const services = locate(profile, 'services')
-  if (!services) return { endpoint: general, problem: null }
-  const section = profile.pair.config.services.get(textOf(services))
-  if (!section || section.settings.size === 0)
-    return { endpoint: general, problem: chainText.stsServicesMissing(textOf(services)) }
-  const block = section.settings.get('sts')?.value
-  const url = block?.kind === 'nested' ? block.entries.get('endpoint_url') : undefined
-  const origin = sectionEvidence(section, 'services', 'sts')[0]
-  return { endpoint: url && origin ? { url, origin } : general, problem: null }
 }
 
 /** The STS endpoint rule set (`data/sts/2011-06-15/endpoint-rule-set-1.json`, botocore 1.43). */

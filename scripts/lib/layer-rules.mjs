@@ -10,11 +10,25 @@ export const appRooms = {
   profile: ['text', 'document'],
   chain: ['text', 'document', 'profile'],
   session: ['text', 'document', 'profile', 'chain'],
+  marks: ['text', 'session'],
+  switch: ['text', 'document', 'profile', 'chain', 'session'],
   signing: ['text'],
   command: ['text', 'document', 'profile', 'chain', 'session'],
   advice: ['text', 'document', 'profile', 'chain', 'session', 'command'],
-  view: ['text', 'document', 'profile', 'chain', 'session', 'signing', 'command', 'advice'],
-  contract: ['text', 'document', 'profile', 'chain', 'session', 'signing', 'command', 'advice', 'view'],
+  view: ['text', 'document', 'profile', 'chain', 'session', 'marks', 'switch', 'signing', 'command', 'advice'],
+  contract: [
+    'text',
+    'document',
+    'profile',
+    'chain',
+    'session',
+    'marks',
+    'switch',
+    'signing',
+    'command',
+    'advice',
+    'view',
+  ],
 }
 
 /** Rooms whose `model.ts` a room may take types from, though it stands above: words for a closed union. */
@@ -37,6 +51,7 @@ export const packages = {
   valibot: ['app', 'main', 'renderer/double/'],
   electron: ['main'],
   '@aws-sdk/client-sts': ['main/aws/'],
+  '@aws-sdk/client-iam': ['main/aws/'],
   'https-proxy-agent': ['main/aws/'],
   ini: ['main/settings/', 'main/facts/'],
   react: ['renderer'],
@@ -92,6 +107,9 @@ export const freeOf = [
 
 /** Packages that a start must not load: reachable only behind a dynamic import. */
 export const lazy = [
-  { entry: 'main/cli/lanyard.ts', packages: ['@aws-sdk/client-sts', 'https-proxy-agent', 'ini'] },
-  { entry: 'main/main.ts', packages: ['@aws-sdk/client-sts', 'https-proxy-agent'] },
+  {
+    entry: 'main/cli/lanyard.ts',
+    packages: ['@aws-sdk/client-sts', '@aws-sdk/client-iam', 'https-proxy-agent', 'ini'],
+  },
+  { entry: 'main/main.ts', packages: ['@aws-sdk/client-sts', '@aws-sdk/client-iam', 'https-proxy-agent'] },
 ]

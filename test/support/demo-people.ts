@@ -110,11 +110,14 @@ function sessionOf(name: DemoSession, word: string, user: StsUser, now: number):
 }
 
 /** What the embedded STS of the demo knows. */
-export function demoPeople(now: number): Required<Pick<EmbeddedStsOptions, 'users' | 'roles' | 'sessions'>> {
+export function demoPeople(
+  now: number,
+): Required<Pick<EmbeddedStsOptions, 'users' | 'roles' | 'sessions' | 'aliases'>> {
   return {
     users: [BASE_ALICE, HOME_ALICE, PAYMENTS_BOT],
     roles: ROLES,
     sessions: Object.values(demoSessions(now)),
+    aliases: new Map([['123456789012', 'acme']]),
   }
 }
 

@@ -69,6 +69,7 @@ function environmentOf(
     XDG_CACHE_HOME: join(folder, '.cache'),
     LANYARD_HOME: lanyardHome,
     AWS_ENDPOINT_URL_STS: stsUrl,
+    AWS_ENDPOINT_URL_IAM: stsUrl,
     AWS_EC2_METADATA_DISABLED: 'true',
   }
 }

@@ -44,6 +44,7 @@ function getSessionToken(call: Call): Xml | StsError {
     user: caller.user,
     accessKeyId,
     mfa,
+    ...(mfa === 'yes' ? { mfaAt: now } : {}),
   }))
   return [['Credentials', credentialsXml(issued)]]
 }
@@ -74,6 +75,8 @@ function assumeRole(call: Call): Xml | StsError {
   if (invalid !== null) return invalid
   const arn = parameters.get('RoleArn') ?? ''
   if (!/^arn:aws[\w-]*:iam::\d{12}:role\/.+$/.test(arn)) return plainValidation(`${arn} is invalid`)
+  if (caller.kind !== 'role-session' && caller.user.name === 'root')
+    return denied('Roles may not be assumed by root accounts.')
   const mfa = authenticate(call)
   if (typeof mfa !== 'string') return mfa
   const role = registry.roles.find((role) => role.arn === arn)
@@ -83,12 +86,19 @@ function assumeRole(call: Call): Xml | StsError {
   return roleSession(call, role, duration.seconds)
 }
 
-function isTrusted(role: StsRole, { caller, parameters }: Call, mfa: 'yes' | 'no'): boolean {
+function isTrusted(role: StsRole, call: Call, mfa: 'yes' | 'no'): boolean {
+  const { caller, parameters } = call
   const principal = caller.kind === 'role-session' ? caller.role.arn : userArn(caller.user)
   const named = role.trusts.includes(principal) || role.trusts.includes(`arn:aws:iam::${accountOf(caller)}:root`)
-  const withMfa = mfa === 'yes' || (caller.kind === 'user-session' && caller.mfa === 'yes')
   const external = role.externalId === null || parameters.get('ExternalId') === role.externalId
-  return named && external && (role.mfa === 'not-required' || withMfa)
+  return named && external && (role.mfa === 'not-required' || hasMfa(role, call, mfa))
+}
+
+/** A code with the call itself, or the one of a session, where that is young enough. A role's keys carry none. */
+function hasMfa({ mfaAge }: StsRole, { caller, now }: Call, mfa: 'yes' | 'no'): boolean {
+  if (mfa === 'yes') return true
+  if (caller.kind !== 'user-session' || caller.mfa === 'no') return false
+  return mfaAge === undefined || now - (caller.mfaAt ?? 0) < mfaAge * 1000
 }
 
 function checkRoleDuration(role: StsRole, caller: Caller, seconds: number): StsError | null {
@@ -168,13 +178,13 @@ export function runAction(name: string, call: Call): Xml | StsError {
   return action === undefined ? unknownAction(name) : action(call)
 }
 
-/** InvalidAction, as STS words it. */
-export function unknownAction(name: string | null): StsError {
+/** InvalidAction, as AWS words it. */
+export function unknownAction(name: string | null, version = '2011-06-15'): StsError {
   if (name === null) return { status: 400, code: 'MissingAction', message: 'Missing Action' }
-  return { status: 400, code: 'InvalidAction', message: `Could not find operation ${name} for version 2011-06-15` }
+  return { status: 400, code: 'InvalidAction', message: `Could not find operation ${name} for version ${version}` }
 }
 
 /** Tells a refusal from a result. */
-export function isRefusal(result: Xml | StsError): result is StsError {
+export function isRefusal<Value extends object | string>(result: Value | StsError): result is StsError {
   return typeof result === 'object' && !Array.isArray(result) && isStsError(result)
 }

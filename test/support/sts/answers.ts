@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { StsError } from './model.ts'
 
-const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/'
+/** Services of this server: their query protocol's version, and the namespace of their answers. */
+export const SERVICES = {
+  sts: { version: '2011-06-15', namespace: 'https://sts.amazonaws.com/doc/2011-06-15/' },
+  iam: { version: '2010-05-08', namespace: 'https://iam.amazonaws.com/doc/2010-05-08/' },
+} as const
+
+export type ServiceName = keyof typeof SERVICES
 
 /** A tree of XML: a text, or named children in order. */
 export type Xml = string | readonly (readonly [string, Xml])[]
@@ -20,7 +26,16 @@ function print(xml: Xml): string {
   return xml.map(([name, content]) => `<${name}>${print(content)}</${name}>`).join('')
 }
 
-function answer(status: number, root: string, content: Xml, requestId: string, now: number): StsAnswer {
+type Whole = {
+  readonly status: number
+  readonly root: string
+  readonly content: Xml
+  readonly requestId: string
+  readonly service: ServiceName
+  readonly now: number
+}
+
+function answer({ status, root, content, requestId, service, now }: Whole): StsAnswer {
   return {
     status,
     headers: {
@@ -28,22 +43,22 @@ function answer(status: number, root: string, content: Xml, requestId: string, n
       'x-amzn-RequestId': requestId,
       Date: new Date(now).toUTCString(),
     },
-    body: `<${root} xmlns="${NAMESPACE}">${print(content)}</${root}>`,
+    body: `<${root} xmlns="${SERVICES[service].namespace}">${print(content)}</${root}>`,
   }
 }
 
 /** A success as STS's query protocol writes it. `now` is the server's clock, told by the Date header. */
-export function answerSuccess(action: string, result: Xml, now: number): StsAnswer {
+export function answerSuccess(action: string, result: Xml, now: number, service: ServiceName = 'sts'): StsAnswer {
   const requestId = randomUUID()
   const content: Xml = [
     [`${action}Result`, result],
     ['ResponseMetadata', [['RequestId', requestId]]],
   ]
-  return answer(200, `${action}Response`, content, requestId, now)
+  return answer({ status: 200, root: `${action}Response`, content, requestId, service, now })
 }
 
 /** A refusal as STS's query protocol writes it. */
-export function answerError(error: StsError, now: number): StsAnswer {
+export function answerError(error: StsError, now: number, service: ServiceName = 'sts'): StsAnswer {
   const requestId = randomUUID()
   const content: Xml = [
     [
@@ -56,5 +71,5 @@ export function answerError(error: StsError, now: number): StsAnswer {
     ],
     ['RequestId', requestId],
   ]
-  return answer(error.status, 'ErrorResponse', content, requestId, now)
+  return answer({ status: error.status, root: 'ErrorResponse', content, requestId, service, now })
 }

@@ -5,7 +5,15 @@ export type StsDevice = {
   readonly kind: 'virtual' | 'hardware' | 'fido'
   /** Base32 TOTP seed. */
   readonly seed: string
+  /** When it was registered, as IAM lists it; left out: 1 January 2026. */
+  readonly enabledAt?: number
 }
+
+/** Partitions whose keys know nothing of each other. */
+export type StsPartition = 'aws' | 'aws-cn' | 'aws-us-gov'
+
+/** IAM actions this server has. */
+export type IamActionName = 'ListMFADevices' | 'ListAccountAliases'
 
 export type StsKey = {
   readonly accessKeyId: string
@@ -20,6 +28,10 @@ export type StsUser = {
   readonly userId: string
   readonly keys: readonly StsKey[]
   readonly devices: readonly StsDevice[]
+  /** Left out: `aws`. */
+  readonly partition?: StsPartition
+  /** IAM actions its policies allow; left out: all that are here. */
+  readonly iam?: readonly IamActionName[]
 }
 
 /** A role and who may assume it. */
@@ -29,15 +41,26 @@ export type StsRole = {
   /** ARNs that may assume it: users, roles, or `arn:aws:iam::ACCOUNT:root` for everybody of an account. */
   readonly trusts: readonly string[]
   readonly mfa: 'required' | 'not-required'
+  /** Seconds that the code may be old (`aws:MultiFactorAuthAge`), where the trust policy says so. */
+  readonly mfaAge?: number
   readonly externalId: string | null
   /** Seconds, 3600..43200. */
   readonly maxSessionDuration: number
+  /** IAM actions its policies allow; left out: none. */
+  readonly iam?: readonly IamActionName[]
 }
 
 /** Who signed a request, once the signature holds. */
 export type Caller =
   | { readonly kind: 'user'; readonly user: StsUser; readonly accessKeyId: string }
-  | { readonly kind: 'user-session'; readonly user: StsUser; readonly accessKeyId: string; readonly mfa: 'yes' | 'no' }
+  | {
+      readonly kind: 'user-session'
+      readonly user: StsUser
+      readonly accessKeyId: string
+      readonly mfa: 'yes' | 'no'
+      /** When its code was given, by the server's clock; left out: long ago. */
+      readonly mfaAt?: number
+    }
   | {
       readonly kind: 'role-session'
       readonly role: StsRole
@@ -65,6 +88,7 @@ export type StsRequestRecord = {
   readonly region: string | null
   readonly form: 'header' | 'query' | 'none'
   readonly serial: string | null
+  readonly roleArn: string | null
   readonly durationSeconds: string | null
   readonly status: number | null
   readonly errorCode: string | null
@@ -79,7 +103,7 @@ export function isStsError(value: object): value is StsError {
 /** ARN of a user. */
 export function userArn(user: StsUser): string {
   const path = user.name === 'root' ? 'root' : `user/${user.name}`
-  return `arn:aws:iam::${user.accountId}:${path}`
+  return `arn:${user.partition ?? 'aws'}:iam::${user.accountId}:${path}`
 }
 
 /** Account a caller belongs to. */
@@ -91,5 +115,5 @@ export function accountOf(caller: Caller): string {
 export function callerArn(caller: Caller): string {
   if (caller.kind !== 'role-session') return userArn(caller.user)
   const name = caller.role.arn.split('/').at(-1) ?? ''
-  return `arn:aws:sts::${accountOf(caller)}:assumed-role/${name}/${caller.sessionName}`
+  return `arn:${caller.role.arn.split(':')[1]}:sts::${accountOf(caller)}:assumed-role/${name}/${caller.sessionName}`
 }

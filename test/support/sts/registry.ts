@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Caller, IssuedKeys, StsError, StsRole, StsUser } from './model.ts'
+import type { Caller, IssuedKeys, StsError, StsPartition, StsRole, StsUser } from './model.ts'
 import { matchingStep } from './totp.ts'
 
 /** Everything the server knows and remembers: users, roles, keys it gave, codes already used. */
@@ -9,11 +9,17 @@ export type Registry = {
   readonly issued: Map<string, IssuedKeys>
   /** Steps of a device (by serial) whose code was accepted once. */
   readonly usedSteps: Map<string, Set<number>>
+  /** Account aliases by account id. */
+  readonly aliases: ReadonlyMap<string, string>
+  readonly partition: StsPartition
 }
 
+/** Who and what a server knows. */
+export type Known = Pick<Registry, 'users' | 'roles'> & Partial<Pick<Registry, 'aliases' | 'partition'>>
+
 /** A registry of these users and roles, with no sessions given yet. */
-export function createRegistry(users: readonly StsUser[], roles: readonly StsRole[]): Registry {
-  return { users, roles, issued: new Map(), usedSteps: new Map() }
+export function createRegistry({ users, roles, aliases = new Map(), partition = 'aws' }: Known): Registry {
+  return { users, roles, aliases, partition, issued: new Map(), usedSteps: new Map() }
 }
 
 /** Whose key it is, with the secret that must have signed; or why it is not accepted. */
@@ -31,14 +37,15 @@ export function findSigner(
   }
   for (const user of registry.users) {
     const key = user.keys.find((key) => key.accessKeyId === accessKeyId && key.state === 'active')
-    if (key === undefined) continue
+    if (key === undefined || (user.partition ?? 'aws') !== registry.partition) continue
     if (sessionToken !== null) return INVALID_TOKEN
     return { caller: { kind: 'user', user, accessKeyId }, secretAccessKey: key.secretAccessKey }
   }
   return INVALID_TOKEN
 }
 
-const INVALID_TOKEN: StsError = {
+/** What a key that is unknown here gets, and IAM’s word for a session without MFA. */
+export const INVALID_TOKEN: StsError = {
   status: 403,
   code: 'InvalidClientTokenId',
   message: 'The security token included in the request is invalid.',

@@ -1,44 +1,27 @@
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { isRefusal, runAction, unknownAction } from './actions.ts'
 import { answerError, answerSuccess, type StsAnswer } from './answers.ts'
-import {
-  accountOf,
-  type IssuedKeys,
-  isStsError,
-  type StsError,
-  type StsRequestRecord,
-  type StsRole,
-  type StsUser,
-} from './model.ts'
-import { createRegistry, findSigner, type Registry } from './registry.ts'
-import { checkScope, checkSignature, queryPairs, readSignature, type WireRequest } from './signature.ts'
+import { type Answers, decide, describe, serviceOf } from './decide.ts'
+import type { IssuedKeys, StsRequestRecord, StsUser } from './model.ts'
+import { createRegistry, type Known, type Registry } from './registry.ts'
+import type { WireRequest } from './signature.ts'
 import { STEP_MS, stepOf, totpCode } from './totp.ts'
+import { CALM, type Trouble } from './trouble.ts'
 
-/** What goes wrong on purpose. Set again at any time; what is left out stays as it was. */
-export type Trouble = {
-  /** Milliseconds before each answer; `never` holds the answer back until the server closes. */
-  readonly slow: number | 'never'
-  /** `throttling`: 400 Throttling; `unavailable`: 503 ServiceUnavailable. */
-  readonly throttle: 'no' | 'throttling' | 'unavailable'
-  /** How many of the next requests lose their connection: `before` or `after` the action was done. */
-  readonly drop: { readonly next: number; readonly when: 'before' | 'after' }
-  /** Milliseconds by which the server's clock differs from the injected one. */
-  readonly clockOffset: number
-  /** Refusals to give to the next requests, first come first served, once the signature holds. */
-  readonly failures: readonly StsError[]
-  /** Regions in which the account has not activated STS. */
-  readonly disabledRegions: readonly string[]
-}
+export type { Trouble } from './trouble.ts'
 
 export type EmbeddedStsOptions = {
   readonly clock: { readonly now: () => number }
   readonly users: readonly StsUser[]
-  readonly roles?: readonly StsRole[]
+  readonly roles?: Known['roles']
+  /** Account aliases by account id. */
+  readonly aliases?: Known['aliases']
+  /** Keys of another one are unknown here; left out: `aws`. */
+  readonly partition?: Known['partition']
   /** Temporary keys given before the server started. */
   readonly sessions?: readonly IssuedKeys[]
-  /** Only this region's scope is accepted; left out: any well-formed region. */
+  /** Only this region's scope is accepted for STS; left out: any well-formed region. */
   readonly region?: string
   readonly trouble?: Partial<Trouble>
   /** Serve TLS with this key and certificate (PEM). */
@@ -56,16 +39,9 @@ export type EmbeddedSts = {
   /** The code a device shows, and how long it stays (seconds). Throws on an unknown serial. */
   readonly codeFor: (serial: string, now: number) => { readonly code: string; readonly secondsLeft: number }
   readonly trouble: (change: Partial<Trouble>) => void
+  /** The most requests that were being answered at one time. */
+  readonly mostAtOnce: () => number
   readonly close: () => Promise<void>
-}
-
-const CALM: Trouble = {
-  slow: 0,
-  throttle: 'no',
-  drop: { next: 0, when: 'before' },
-  clockOffset: 0,
-  failures: [],
-  disabledRegions: [],
 }
 
 const MAXIMUM_BODY = 64 * 1024
@@ -75,14 +51,23 @@ type Serving = {
   readonly registry: Registry
   readonly requests: StsRequestRecord[]
   trouble: Trouble
+  running: number
+  mostAtOnce: number
 }
 
-/** Starts an STS on loopback that is as strict as the real one: signatures, scope, clock, codes, trust, expiry. */
+/** Starts an STS and IAM on loopback that are as strict as the real ones: signatures, scope, clock, codes, trust, expiry. */
 export async function startEmbeddedSts(options: EmbeddedStsOptions): Promise<EmbeddedSts> {
-  const registry = createRegistry(options.users, options.roles ?? [])
+  const { users, roles = [], aliases = new Map(), partition = 'aws' } = options
+  const registry = createRegistry({ users, roles, aliases, partition })
   for (const session of options.sessions ?? []) registry.issued.set(session.accessKeyId, session)
-  const serving: Serving = { options, registry, requests: [], trouble: { ...CALM, ...options.trouble } }
+  const trouble = { ...CALM, ...options.trouble }
+  const serving: Serving = { options, registry, requests: [], trouble, running: 0, mostAtOnce: 0 }
   const listener = (request: IncomingMessage, response: ServerResponse) => {
+    serving.running += 1
+    serving.mostAtOnce = Math.max(serving.mostAtOnce, serving.running)
+    response.on('close', () => {
+      serving.running -= 1
+    })
     serve(serving, request, response).catch(() => response.destroy())
   }
   const server = options.tls ? createHttpsServer(options.tls, listener) : createHttpServer(listener)
@@ -96,6 +81,7 @@ export async function startEmbeddedSts(options: EmbeddedStsOptions): Promise<Emb
     trouble: (change) => {
       serving.trouble = { ...serving.trouble, ...change }
     },
+    mostAtOnce: () => serving.mostAtOnce,
     close: () => close(server),
   }
 }
@@ -136,7 +122,7 @@ async function serve(serving: Serving, incoming: IncomingMessage, response: Serv
 }
 
 function dropConnection(serving: Serving, request: WireRequest, response: ServerResponse): void {
-  serving.requests.push({ ...describe(serving, request), status: null, errorCode: null })
+  serving.requests.push(describe(request, now(serving)))
   response.destroy()
 }
 
@@ -157,88 +143,34 @@ async function readRequest(incoming: IncomingMessage): Promise<WireRequest> {
 
 const now = (serving: Serving) => serving.options.clock.now() + serving.trouble.clockOffset
 
-function answer(
-  serving: Serving,
-  request: WireRequest,
-): { readonly answer: StsAnswer; readonly record: StsRequestRecord } {
+type Answered = { readonly answer: StsAnswer; readonly record: StsRequestRecord }
+
+function answer(serving: Serving, request: WireRequest): Answered {
   const at = now(serving)
-  const result = decide(serving, request, at)
-  const record = describe(serving, request)
-  if ('error' in result)
-    return {
-      answer: answerError(result.error, at),
-      record: { ...record, status: result.error.status, errorCode: result.error.code },
-    }
-  return { answer: answerSuccess(result.action, result.xml, at), record: { ...record, status: 200, errorCode: null } }
-}
-
-function describe(serving: Serving, request: WireRequest): StsRequestRecord {
-  const signed = safely(() => readSignature(request))
-  const parameters = safely(() => readParameters(request))
-  const known = signed === null || isStsError(signed) ? null : signed
-  return {
-    at: now(serving),
-    action: parameters?.get('Action') ?? null,
-    accessKeyId: known?.accessKeyId ?? null,
-    region: known?.region ?? null,
-    form: known?.form ?? 'none',
-    serial: parameters?.get('SerialNumber') ?? null,
-    durationSeconds: parameters?.get('DurationSeconds') ?? null,
-    status: null,
-    errorCode: null,
-    host: request.headers.get('host') ?? null,
+  const record = describe(request, at)
+  const [foreign, ...others] = serving.trouble.foreign
+  if (foreign !== undefined) {
+    serving.trouble = { ...serving.trouble, foreign: others }
+    return { answer: foreign, record: { ...record, status: foreign.status } }
   }
-}
-
-function safely<Value>(read: () => Value): Value | null {
-  try {
-    return read()
-  } catch {
-    return null
+  const service = serviceOf(request)
+  const result = decide(deciding(serving), request, at)
+  if ('error' in result) {
+    const { status, code } = result.error
+    return { answer: answerError(result.error, at, service), record: { ...record, status, errorCode: code } }
   }
+  return { answer: answerSuccess(result.action, result.xml, at, service), record: { ...record, status: 200 } }
 }
 
-function readParameters(request: WireRequest): ReadonlyMap<string, string> {
-  const form = request.headers.get('content-type') ?? ''
-  const parameters = new Map(queryPairs(request.target).filter(([name]) => !name.startsWith('X-Amz-')))
-  if (request.method === 'POST' && form.startsWith('application/x-www-form-urlencoded'))
-    for (const [name, value] of new URLSearchParams(request.body.toString('utf8'))) parameters.set(name, value)
-  return parameters
-}
-
-type Decision =
-  | { readonly action: string; readonly xml: Parameters<typeof answerSuccess>[1] }
-  | { readonly error: StsError }
-
-function decide(serving: Serving, request: WireRequest, at: number): Decision {
-  const { trouble, registry, options } = serving
-  if (trouble.throttle === 'throttling') return { error: { status: 400, code: 'Throttling', message: 'Rate exceeded' } }
-  if (trouble.throttle === 'unavailable')
-    return { error: { status: 503, code: 'ServiceUnavailable', message: 'Service is unable to handle request.' } }
-  const parameters = safely(() => readParameters(request))
-  const signed = safely(() => readSignature(request))
-  if (parameters === null || signed === null)
-    return { error: { status: 400, code: 'MalformedQueryString', message: 'The query string is malformed.' } }
-  if (isStsError(signed)) return { error: signed }
-  const signer = findSigner(registry, signed.accessKeyId, signed.sessionToken, at)
-  if ('status' in signer) return { error: signer }
-  const scope =
-    checkScope(signed, at, options.region ?? null) ?? checkSignature(request, signed, signer.secretAccessKey)
-  if (scope !== null) return { error: scope }
-  if (trouble.disabledRegions.includes(signed.region)) return { error: regionDisabled(accountOf(signer.caller)) }
-  const [failure, ...later] = trouble.failures
-  serving.trouble = { ...serving.trouble, failures: later }
-  if (failure !== undefined) return { error: failure }
-  const action = parameters.get('Action') ?? null
-  if (action === null || parameters.get('Version') !== '2011-06-15') return { error: unknownAction(action) }
-  const xml = runAction(action, { registry, caller: signer.caller, parameters, now: at })
-  return isRefusal(xml) ? { error: xml } : { action, xml }
-}
-
-function regionDisabled(accountId: string): StsError {
+function deciding(serving: Serving): Answers {
   return {
-    status: 403,
-    code: 'RegionDisabledException',
-    message: `STS is not activated in this region for account:${accountId}. Your account administrator can activate STS in this region using the IAM Console.`,
+    registry: serving.registry,
+    region: serving.options.region ?? null,
+    trouble: serving.trouble,
+    nextFailure: () => {
+      const [failure, ...later] = serving.trouble.failures
+      serving.trouble = { ...serving.trouble, failures: later }
+      return failure ?? null
+    },
   }
 }

@@ -130,6 +130,9 @@ function assemble(parts: Parts): Signed | StsError {
   return { ...others, accessKeyId, date, region, service, terminator, signedHeaders: signedHeaders.split(';') }
 }
 
+/** Scope that a request must be signed for; `region` null: any well-formed one. */
+export type ExpectedScope = { readonly service: string; readonly region: string | null }
+
 /** Milliseconds of `20261105T090000Z`, or null when it is no such date. */
 export function parseAmzDate(text: string): number | null {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text)
@@ -144,16 +147,17 @@ export function formatAmzDate(instant: number): string {
   return new Date(instant).toISOString().replace(/[-:]|\.\d{3}/g, '')
 }
 
-/** Scope and clock: what STS checks before the signature itself. Null when all is well. */
-export function checkScope(signed: Signed, now: number, expectedRegion: string | null): StsError | null {
+/** Scope and clock: what AWS checks before the signature itself. Null when all is well. */
+export function checkScope(signed: Signed, now: number, expected: ExpectedScope): StsError | null {
   const signedAt = parseAmzDate(signed.amzDate)
   if (signedAt === null)
     return refusal(400, 'IncompleteSignature', `Date must be in ISO-8601 'basic format'. Got '${signed.amzDate}'.`)
-  if (signed.service !== 'sts') return scopeRefusal("Credential should be scoped to correct service: 'sts'.")
+  if (signed.service !== expected.service)
+    return scopeRefusal(`Credential should be scoped to correct service: '${expected.service}'.`)
   if (signed.terminator !== 'aws4_request')
     return scopeRefusal("Credential should be scoped with a valid terminator: 'aws4_request'.")
   const known =
-    expectedRegion === null ? /^[a-z]{2,4}(-[a-z]+)+-\d$/.test(signed.region) : signed.region === expectedRegion
+    expected.region === null ? /^[a-z]{2,4}(-[a-z]+)+-\d$/.test(signed.region) : signed.region === expected.region
   if (!known) return scopeRefusal('Credential should be scoped to a valid region.')
   if (signed.date !== signed.amzDate.slice(0, 8))
     return scopeRefusal(
