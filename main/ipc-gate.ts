@@ -22,6 +22,18 @@ export const ASK_WINDOWS: Readonly<Record<AskName, readonly WindowKind[]>> = {
   openToken: ['main'],
   tokenReady: ['token'],
   startSession: ['token'],
+  codeFromCommand: ['token'],
+  cancelRenewal: ['token'],
+  snooze: ['token'],
+  renewNow: ['main'],
+  sessionRoutes: ['main'],
+  chooseRoute: ['main'],
+  stopSession: ['main'],
+  previewCleanUp: ['main'],
+  testSession: ['main'],
+  checkDevice: ['main'],
+  setTokenCommand: ['main'],
+  markProfile: ['main'],
   editForm: ['main'],
   previewEdit: ['main'],
   commitEdit: ['main'],
@@ -47,6 +59,7 @@ export const PUSH_WINDOWS: Readonly<Record<PushName, readonly WindowKind[]>> = {
   palette: ['main'],
   disturbed: ['main'],
   token: ['token'],
+  renewal: ['token'],
 }
 
 /** What is known of the frame a message came from; all of it by Electron, none of it by the page. */

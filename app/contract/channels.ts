@@ -20,6 +20,18 @@ export const askNames = [
   'openToken',
   'tokenReady',
   'startSession',
+  'codeFromCommand',
+  'cancelRenewal',
+  'snooze',
+  'renewNow',
+  'sessionRoutes',
+  'chooseRoute',
+  'stopSession',
+  'previewCleanUp',
+  'testSession',
+  'checkDevice',
+  'setTokenCommand',
+  'markProfile',
   'editForm',
   'previewEdit',
   'commitEdit',
@@ -35,7 +47,7 @@ export const askNames = [
 export const tellNames = ['interactive', 'closeToken'] as const
 
 /** What main sends by itself. */
-export const pushNames = ['snapshot', 'clock', 'navigate', 'palette', 'disturbed', 'token'] as const
+export const pushNames = ['snapshot', 'clock', 'navigate', 'palette', 'disturbed', 'token', 'renewal'] as const
 
 /** The text that goes over the wire for a channel. */
 export const channelOf = (kind: 'ask' | 'tell' | 'push', channel: string): string => `lanyard:${kind}:${channel}`

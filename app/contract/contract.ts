@@ -11,6 +11,7 @@ import type {
   Snapshot,
   TokenPlan,
 } from '../view/model.ts'
+import type { DeviceCheckView, RenewalView, RoutesView } from '../view/session-model.ts'
 import { chainPayload, copyChainPayload, pastePayload, probePayload } from './chain-payload.ts'
 import type { askNames, pushNames, tellNames } from './channels.ts'
 import {
@@ -21,6 +22,7 @@ import {
   previewPayload,
   undoPayload,
 } from './edit-payload.ts'
+import { markPayload, openTokenPayload, routePayload, tokenCommandPayload } from './session-payload.ts'
 
 /*
  * The typed IPC contract. Three kinds: `ask` (window -> main, with an answer), `tell` (window -> main, without),
@@ -42,6 +44,8 @@ const settingChange = v.variant('setting', [
     value: v.pipe(v.number(), v.integer(), v.minValue(900), v.maxValue(129_600)),
   }),
   v.strictObject({ setting: v.literal('notify'), value: v.boolean() }),
+  v.strictObject({ setting: v.literal('renewByItself'), value: v.boolean() }),
+  v.strictObject({ setting: v.literal('renewOnBattery'), value: v.boolean() }),
   v.strictObject({ setting: v.literal('closeToTray'), value: v.boolean() }),
   v.strictObject({ setting: v.literal('startHidden'), value: v.boolean() }),
   v.strictObject({ setting: v.literal('editor'), value: singleLine(512) }),
@@ -91,12 +95,33 @@ export const asks = {
     answers<Outcome<null, string>>(),
   ),
   changeSetting: ask(settingChange, answers<Outcome<null, string>>()),
-  /** Opens the token window for a profile (its own session, or the session made from it). */
-  openToken: ask(v.strictObject({ profile: name }), answers<Outcome<null, string>>()),
+  /** Opens the token window for a profile (its own session, or what it hangs on) or for all on a device. */
+  openToken: ask(openTokenPayload, answers<Outcome<null, string>>()),
   /** First call of the token window. */
   tokenReady: ask(nothing, answers<Outcome<TokenPlan, SessionFailure>>()),
-  /** Six digits; answers when STS and the disk have answered. */
+  /** Six digits; answers when everything the code opens has ended. On the way `renewal` is pushed. */
   startSession: ask(v.strictObject({ code }), answers<Outcome<SessionSuccess, SessionFailure>>()),
+  /** Runs the program that the person named for the device, and spends the code it gives. */
+  codeFromCommand: ask(nothing, answers<Outcome<SessionSuccess, SessionFailure>>()),
+  /** Stops what still runs; what is written stays. Fine when nothing runs. */
+  cancelRenewal: ask(nothing, answers<null>()),
+  /** No notice of what the token window is about for ten minutes; closes it. */
+  snooze: ask(nothing, answers<null>()),
+  /** Renews what needs no code, now; a sentence either way. */
+  renewNow: ask(v.strictObject({ profile: name }), answers<Outcome<string, string>>()),
+  /** The ways of a profile to live credentials, and where its result may go. */
+  sessionRoutes: ask(v.strictObject({ profile: name }), answers<Outcome<RoutesView, string>>()),
+  chooseRoute: ask(routePayload, answers<Outcome<null, string>>()),
+  /** Takes back what Lanyard wrote for a session (`SessionBar.id`), and nothing else; a sentence either way. */
+  stopSession: ask(v.strictObject({ id: name }), answers<Outcome<string, string>>()),
+  /** A dry run that takes out expired sessions Lanyard wrote; `commitEdit` writes it. */
+  previewCleanUp: ask(nothing, answers<Outcome<DryRunView, string>>()),
+  /** Asks GetCallerIdentity with a profile's credentials, so that an unknown end is known to be live or over. */
+  testSession: ask(v.strictObject({ profile: name }), answers<Outcome<string, string>>()),
+  /** Asks IAM for the devices of the profile's user, and holds `mfa_serial` against them. No code is spent. */
+  checkDevice: ask(v.strictObject({ profile: name }), answers<Outcome<DeviceCheckView, string>>()),
+  setTokenCommand: ask(tokenCommandPayload, answers<Outcome<null, string>>()),
+  markProfile: ask(markPayload, answers<Outcome<null, string>>()),
   /** Null when there is no such section. A form for a new one has an empty name and every known setting on offer. */
   editForm: ask(formPayload, answers<EditForm | null>()),
   /** Plans a change and shows what it would write; nothing is written. One dry run is held at a time. */
@@ -135,6 +160,8 @@ export type Pushes = {
   disturbed: { message: string }
   /** The token window is about another profile now. */
   token: Outcome<TokenPlan, SessionFailure>
+  /** How the running renewal stands. */
+  renewal: RenewalView
 }
 export { pushNames as pushes } from './channels.ts'
 
@@ -165,3 +192,4 @@ export const channelsAgree: Same<AskName, (typeof askNames)[number]> &
 export type { AskedPlace, ChainRequest, ProbeRequest } from './chain-payload.ts'
 export { channelOf } from './channels.ts'
 export type { EditRequest } from './edit-payload.ts'
+export type { MarkChange, RouteRequest, TokenRequest } from './session-payload.ts'

@@ -1,4 +1,5 @@
 import { profileKind } from '../chain/kind.ts'
+import { NO_MARKS } from '../marks/model.ts'
 import { accountIdOf } from '../profile/identity.ts'
 import type { EffectiveSetting, Problem, Profile, ProfileBook, ProfileKind } from '../profile/model.ts'
 import { redact } from '../text/redact.ts'
@@ -8,7 +9,7 @@ import { detailSentence } from './detail-sentence.ts'
 import { environmentLine, type Shell } from './environment-line.ts'
 import type { ProblemView, ProfileDetail, SettingView } from './model.ts'
 import { originAt, originOf } from './origin.ts'
-import { productionMatcher } from './production.ts'
+import { productionOf } from './production.ts'
 import { endOf, type ProfileEnd } from './profile-end.ts'
 import { renewalOf } from './renewal.ts'
 import { badgeOf, type RowsInput } from './rows.ts'
@@ -92,7 +93,7 @@ export function buildDetail(name: string, input: DetailInput): ProfileDetail | n
   return {
     name,
     kind,
-    label: productionMatcher(input.production)(name) ? 'production' : null,
+    label: productionOf(input.production, input.marks)(name) ? 'production' : null,
     sentence: detailSentence(facts),
     badge: badgeOf(profile, kind, end.end, renewFrom === null ? null : input.sessionDuration * 1000),
     storedIn: storedIn(end, book),
@@ -101,5 +102,11 @@ export function buildDetail(name: string, input: DetailInput): ProfileDetail | n
     settings: [...profile.settings.values()].map((setting) => showSetting(setting, book.files)),
     problems: problems.map((problem) => showProblem(problem, book.files)),
     environmentLine: line.ok ? line.value : '',
+    marks: saidOf(name, input),
   }
+}
+
+function saidOf(name: string, { marks }: DetailInput): ProfileDetail['marks'] {
+  const { production, pinned } = marks.get(name) ?? NO_MARKS
+  return { production, pinned }
 }

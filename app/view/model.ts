@@ -1,7 +1,9 @@
 import type { StepState, ToolId, Verdict } from '../chain/model.ts'
+import type { MarkColour, ProfileMarks } from '../marks/model.ts'
 import type { ProfileKind, Severity } from '../profile/model.ts'
 import type { Instant } from '../text/instant.ts'
 import type { FindingView } from './edit-model.ts'
+import type { RenewalView, SessionsView } from './session-model.ts'
 
 /*
  * What the window, the tray and the token window show, as plain JSON-safe values without a secret in them.
@@ -34,8 +36,14 @@ export type ProfileRow = {
   readonly badge: RowBadge
   /** When its credentials end, whatever the badge says (a shadowed profile has an end too); null: none, or unknown. */
   readonly expiresAt: Instant | null
-  /** `production` colours the row; from `settings.ini`. */
+  /** `production` colours the row: what the person said of it, else the patterns of `settings.ini`. */
   readonly label: 'production' | null
+  readonly favourite: boolean
+  readonly colour: MarkColour | null
+  /** What the person wrote about it; empty: nothing. */
+  readonly note: string
+  /** When it was last renewed, copied or switched to in Lanyard; null: never. */
+  readonly usedAt: Instant | null
   readonly worst: Severity | null
   /** Everything the filter searches, lower-cased: name, account, role, region, SSO, session names, source. */
   readonly search: string
@@ -82,6 +90,8 @@ export type ProfileDetail = {
   readonly problems: readonly ProblemView[]
   /** The line *Copy environment* puts on the clipboard, for the user's shell. */
   readonly environmentLine: string
+  /** What the person said of it and the row does not carry: `production` null is what the patterns say. */
+  readonly marks: Pick<ProfileMarks, 'production' | 'pinned'>
 }
 
 /** State of the files as the list shows it above the rows. */
@@ -113,6 +123,8 @@ export type Snapshot = {
   readonly findings: readonly FindingView[]
   /** The write that *Undo* would take back; null when there is none. */
   readonly canUndo: { readonly id: number; readonly title: string } | null
+  /** What the Sessions room shows; null in the first snapshots, since it is gathered after the first paint. */
+  readonly sessions: SessionsView | null
   readonly settings: SettingsView
   readonly tools: readonly { readonly id: ToolId; readonly name: string; readonly version: string }[]
   readonly platform: 'darwin' | 'win32' | 'linux'
@@ -129,6 +141,10 @@ export type SettingsView = {
   /** Seconds, 900..129600. */
   readonly sessionDuration: number
   readonly notify: boolean
+  /** Renew without a person where no code is needed. */
+  readonly renewByItself: boolean
+  /** Also on battery. */
+  readonly renewOnBattery: boolean
   readonly closeToTray: boolean
   readonly startHidden: boolean
   /** Command that opens a file at a line, with `{file}` and `{line}`; empty: found by itself. */
@@ -227,6 +243,12 @@ export type TokenPlan = {
   readonly warnings: readonly string[]
   /** When the device's code was used in the running 30 s window: the instant the next one begins; else null. */
   readonly waitUntil: Instant | null
+  /** How many codes it takes in all, each from its own 30 s window. */
+  readonly codes: number
+  /** The program that gives the device's code (`op`), without its arguments; null: typed. */
+  readonly command: string | null
+  /** Whether a notice led here: then *Snooze* is offered. */
+  readonly snooze: 'offered' | 'not-offered'
   readonly now: Instant
 }
 
@@ -242,6 +264,8 @@ export type SessionSuccess = {
   readonly backup: string | null
   /** Sentences worth knowing: no region found so us-east-1 was used, the clock is off, ... */
   readonly notes: readonly string[]
+  /** Everything the code opened, or did not. */
+  readonly renewal: RenewalView
 }
 
 export type Outcome<Value, Failure> =
@@ -253,6 +277,7 @@ export type Destination =
   /** `begin`: what to begin there at once (menu). */
   | { readonly room: 'profiles'; readonly profile: string | null; readonly begin?: 'new-profile' | 'import' }
   | { readonly room: 'chain'; readonly profile: string | null }
+  | { readonly room: 'sessions' }
   | { readonly room: 'history' }
   | { readonly room: 'advice' }
   | { readonly room: 'settings' }
@@ -266,8 +291,10 @@ export type TrayEntry =
 
 export type TrayAction =
   | { readonly do: 'renew'; readonly profile: string }
+  | { readonly do: 'renew-device'; readonly serial: string }
   | { readonly do: 'copy-environment'; readonly profile: string }
   | { readonly do: 'chain' }
+  | { readonly do: 'sessions' }
   | { readonly do: 'open' }
   | { readonly do: 'quit' }
 

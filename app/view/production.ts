@@ -1,3 +1,5 @@
+import type { MarksBook } from '../marks/model.ts'
+
 /** The literal pieces between the stars must follow one another; the first and the last are anchored. */
 function fits(pieces: readonly string[], name: string): boolean {
   const first = pieces[0] ?? ''
@@ -24,4 +26,13 @@ export function productionMatcher(patterns: readonly string[]): (name: string) =
     .filter((pattern) => pattern !== '')
     .map((pattern) => pattern.split('*'))
   return (name) => split.some((pieces) => fits(pieces, name))
+}
+
+/** Which profiles are production: what the person said of one, else the patterns. */
+export function productionOf(patterns: readonly string[], marks: MarksBook): (name: string) => boolean {
+  const matches = productionMatcher(patterns)
+  return (name) => {
+    const said = marks.get(name)?.production ?? null
+    return said === null ? matches(name) : said === 'yes'
+  }
 }

@@ -1,4 +1,5 @@
 import type { ExternalFacts } from '../chain/model.ts'
+import { type MarksBook, NO_MARKS } from '../marks/model.ts'
 import { accountIdOf } from '../profile/identity.ts'
 import type { Profile, ProfileBook, ProfileKind, Severity } from '../profile/model.ts'
 import { deviceOf } from '../session/keys.ts'
@@ -7,7 +8,7 @@ import { rowText } from '../text/view-text.ts'
 import { kindText } from '../text/window-text.ts'
 import { foldCase } from './fold.ts'
 import type { ProfileRow, RowBadge } from './model.ts'
-import { productionMatcher } from './production.ts'
+import { productionOf } from './production.ts'
 import { endOf, type ProfileEnd } from './profile-end.ts'
 import { renewalOf } from './renewal.ts'
 import { textOf } from './setting-value.ts'
@@ -20,6 +21,8 @@ export type RowsInput = {
   readonly external: ExternalFacts
   /** Patterns of `settings.ini`. */
   readonly production: readonly string[]
+  /** What the person said of single profiles; it comes before the patterns. */
+  readonly marks: MarksBook
   /** Seconds a new session lasts by the settings: the measure of the ring of sessions made here. */
   readonly sessionDuration: number
 }
@@ -103,6 +106,7 @@ function buildRow(profile: Profile, input: RowsInput, isProduction: (name: strin
   const badge = badgeOf(profile, kind, end, renewFrom === null ? null : input.sessionDuration * 1000)
   const accountId = accountIdOf(profile)
   const region = textOf(profile, 'region')
+  const marks = input.marks.get(profile.name) ?? NO_MARKS
   const subtitle = subtitleOf(profile, kind, { accountId, region, renewFrom })
   return {
     name: profile.name,
@@ -114,6 +118,10 @@ function buildRow(profile: Profile, input: RowsInput, isProduction: (name: strin
     badge,
     expiresAt: end.kind === 'at' ? end.expiresAt : null,
     label: isProduction(profile.name) ? 'production' : null,
+    favourite: marks.favourite,
+    colour: marks.colour,
+    note: marks.note,
+    usedAt: marks.usedAt,
     worst: worstSeverity(profile, badge),
     search: searchOf(profile, kind, subtitle, accountId),
     renewable: renewFrom !== null,
@@ -123,6 +131,6 @@ function buildRow(profile: Profile, input: RowsInput, isProduction: (name: strin
 
 /** One row a profile, in file order. 2,000 profiles take a few milliseconds: nothing here explains a whole chain. */
 export function buildRows(input: RowsInput): readonly ProfileRow[] {
-  const isProduction = productionMatcher(input.production)
+  const isProduction = productionOf(input.production, input.marks)
   return input.book.profiles.map((profile) => buildRow(profile, input, isProduction))
 }

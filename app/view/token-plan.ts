@@ -87,6 +87,9 @@ export function buildTokenPlan(
     opens: opensSentence(planned, rolesOn(book, planned.target), { at, timeZoneOffsetMinutes }),
     warnings: planned.warnings,
     waitUntil: planned.waitUntil,
+    codes: 1,
+    command: null,
+    snooze: 'not-offered',
     now,
   }
 }

@@ -39,6 +39,8 @@ export async function readSettingsText(text: string): Promise<SettingsText> {
     theme: pick('theme'),
     sessionDuration: pick('sessionDuration'),
     notify: pick('notify'),
+    renewByItself: pick('renewByItself'),
+    renewOnBattery: pick('renewOnBattery'),
     closeToTray: pick('closeToTray'),
     startHidden: pick('startHidden'),
     editor: pick('editor'),
@@ -93,6 +95,8 @@ function writtenForm(change: SettingChange): WrittenForm {
     case 'production':
       return written(change.setting, change.value)
     case 'notify':
+    case 'renewByItself':
+    case 'renewOnBattery':
     case 'closeToTray':
     case 'startHidden':
       return written(change.setting, change.value)

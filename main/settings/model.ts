@@ -8,6 +8,8 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   sessionDuration: 43_200,
   notify: true,
+  renewByItself: true,
+  renewOnBattery: false,
   closeToTray: true,
   startHidden: false,
   editor: '',
@@ -54,6 +56,8 @@ export const SETTING_SHAPES: { readonly [Name in keyof Settings]: SettingShape<S
     write: String,
   },
   notify: { section: 'sessions', key: 'notify', ...yesOrNo },
+  renewByItself: { section: 'sessions', key: 'renew-by-itself', ...yesOrNo },
+  renewOnBattery: { section: 'sessions', key: 'renew-on-battery', ...yesOrNo },
   editor: { section: 'tools', key: 'editor', allowed: 'a command', read: (text) => text, write: (value) => value },
   shell: { section: 'tools', key: 'shell', ...oneOf(['auto', 'posix', 'fish', 'powershell', 'cmd'] as const) },
   production: {
@@ -78,6 +82,13 @@ export const NEW_FILE = `; Lanyard's settings. Edit by hand or in the window; co
 ; seconds, 900 to 129600
 ; duration = 43200
 ; notify = true
+; renew without a person what needs no code
+; renew-by-itself = true
+; renew-on-battery = false
+
+[token-commands]
+; a program that gives the code of a device, by the device's serial number
+; arn:aws:iam::123456789012:mfa/alice = op item get AWS --otp
 
 [tools]
 ; command that opens a file, with {file} and {line}

@@ -12,6 +12,7 @@ function detailOf(name: string, config = CONFIG, credentials = CREDENTIALS): Pro
     kinds: profileKinds(book, NO_EXTERNAL),
     external: NO_EXTERNAL,
     production: ['*prod*'],
+    marks: new Map(),
     sessionDuration: 43_200,
     shell: 'posix',
   })
@@ -107,6 +108,7 @@ describe('a name that is not there', () => {
       kinds: new Map(),
       external: NO_EXTERNAL,
       production: [],
+      marks: new Map(),
       sessionDuration: 43_200,
       shell: 'posix',
     } as const

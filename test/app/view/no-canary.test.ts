@@ -21,6 +21,8 @@ const settings: SettingsView = {
   theme: 'system',
   sessionDuration: 43_200,
   notify: true,
+  renewByItself: true,
+  renewOnBattery: false,
   closeToTray: true,
   startHidden: false,
   editor: '',
@@ -102,6 +104,8 @@ describe('every view of a generated world', () => {
           book,
           kinds,
           external: NO_EXTERNAL,
+          marks: new Map(),
+          marksProblem: null,
           settings,
           now: facts.now,
           revision: 1,
@@ -110,12 +114,14 @@ describe('every view of a generated world', () => {
           beingWritten: 'settled',
           findings: [],
           canUndo: null,
+          sessions: null,
         })
         const input = {
           book,
           kinds,
           external: NO_EXTERNAL,
           production: [],
+          marks: new Map(),
           sessionDuration: 43_200,
           shell: 'posix',
         } as const

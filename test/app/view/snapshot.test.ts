@@ -10,6 +10,8 @@ const settings: SettingsView = {
   theme: 'system',
   sessionDuration: 43_200,
   notify: true,
+  renewByItself: true,
+  renewOnBattery: false,
   closeToTray: true,
   startHidden: false,
   editor: '',
@@ -24,6 +26,8 @@ function snapshotOf(config: string | null, credentials: string | null, changes: 
     book,
     kinds: profileKinds(book, NO_EXTERNAL),
     external: NO_EXTERNAL,
+    marks: new Map(),
+    marksProblem: null,
     settings: { ...settings, ...changes },
     now: 0,
     revision: 7,
@@ -32,6 +36,7 @@ function snapshotOf(config: string | null, credentials: string | null, changes: 
     beingWritten: 'settled',
     findings: [],
     canUndo: null,
+    sessions: null,
   })
 }
 

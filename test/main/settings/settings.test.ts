@@ -37,6 +37,8 @@ start-hidden = true
 [sessions]
 duration = 3600
 notify = false
+renew-by-itself = false
+renew-on-battery = true
 [tools]
 editor = "code --goto {file}:{line}"
 shell = fish
@@ -52,6 +54,8 @@ thing = 1
       startHidden: true,
       sessionDuration: 3600,
       notify: false,
+      renewByItself: false,
+      renewOnBattery: true,
       editor: 'code --goto {file}:{line}',
       shell: 'fish',
       production: ['*prod*', 'live'],
@@ -106,6 +110,8 @@ describe('changing a setting', () => {
     { setting: 'theme', value: 'dark' },
     { setting: 'sessionDuration', value: 900 },
     { setting: 'notify', value: false },
+    { setting: 'renewByItself', value: false },
+    { setting: 'renewOnBattery', value: true },
     { setting: 'closeToTray', value: false },
     { setting: 'startHidden', value: true },
     { setting: 'editor', value: '"my editor" --at {file}#{line};x = 1' },
