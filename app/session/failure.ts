@@ -61,6 +61,13 @@ export type StsNetworkFailure = {
 
 export type StsFailure = StsRefusal | StsNetworkFailure
 
+/** The role an AssumeRole call asked for, and how. `mfa`: a code with the call, one given for the session that signed, or neither. */
+export type AskedRole = {
+  readonly arn: string
+  readonly externalId: 'sent' | 'not-sent'
+  readonly mfa: 'code' | 'session' | 'none'
+}
+
 /** What the sentences are about. */
 export type FailureContext = {
   readonly source: string
@@ -70,9 +77,11 @@ export type FailureContext = {
   readonly url: string
   readonly durationSeconds: number
   readonly now: Instant
+  /** Left out for any other action than AssumeRole. */
+  readonly role?: AskedRole
 }
 
-/** A failure of GetSessionToken as a sentence with the next step (AWS facts, section 3, and the network below it). */
+/** A failure of an STS call as a sentence with the next step (AWS facts, section 3, and the network below it). */
 export function explainStsFailure(failure: StsFailure, context: FailureContext): SessionFailure {
   if (failure.kind === 'refused') return { ...explainRefusal(failure, context), code: failure.code, waitUntil: null }
   return {

@@ -1,5 +1,6 @@
 import { stsText } from '../text/session-text.ts'
 import type { FailureContext, SessionFailure, StsRefusal } from './failure.ts'
+import { explainRoleRefusal, explainUnknownKey } from './role-refusal.ts'
 
 type Explained = Pick<SessionFailure, 'message' | 'next'>
 type Explain = (refusal: StsRefusal, context: FailureContext) => Explained
@@ -73,7 +74,8 @@ const validation: Explain = ({ message }, { serial, durationSeconds }) => {
   return mend(stsText.invalid)
 }
 
-const unknownKey: Explain = (_refusal, { source }) => mend(stsText.unknownKey(source))
+const unknownKey: Explain = (_refusal, context) =>
+  explainUnknownKey(context) ?? mend(stsText.unknownKey(context.source))
 const malformed: Explain = (_refusal, { source, url }) => mend(stsText.malformedKeys(source, url))
 const ended: Explain = (_refusal, { source }) => mend(stsText.expired(source))
 const throttled: Explain = () => retry(stsText.throttled)
@@ -118,6 +120,8 @@ const MOST_WORDS = 300
 /** A refusal of STS as a sentence with the next step. */
 export function explainRefusal(refusal: StsRefusal, context: FailureContext): Explained {
   if (isClockRefusal(refusal)) return clockOff(refusal)
+  const ofRole = context.role === undefined ? null : explainRoleRefusal(refusal, context, context.role)
+  if (ofRole !== null) return ofRole
   const explain = EXPLANATIONS.get(refusal.code)
   if (explain !== undefined) return explain(refusal, context)
   if (refusal.status !== null && refusal.status >= 500) return retry(stsText.unavailable)
