@@ -1,4 +1,4 @@
-import { formatTimeLeft, timeLeftText } from './duration.ts'
+import { timeLeftText } from './duration.ts'
 import type { Instant } from './instant.ts'
 
 /** Words of the tray's menu and tooltip. */
@@ -21,16 +21,4 @@ export const trayText = {
     const live = running === 0 ? 'no session running' : `${running} ${running === 1 ? 'session' : 'sessions'} running`
     return expired === 0 ? `Lanyard: ${live}` : `Lanyard: ${live}, ${expired} expired`
   },
-} as const
-
-/** The notices before and at the end of a session, and where it is gone before that. */
-export const noticeText = {
-  endsSoonTitle: (profile: string, left: number) => `${profile} ends in ${formatTimeLeft(left)}`,
-  endedTitle: (profile: string) => `${profile} has expired`,
-  endsAt: (clock: string) => `Its credentials end at ${clock}.`,
-  ended: 'Commands that use it now fail.',
-  renewable: 'Renew it with one code.',
-  renewElsewhere: 'Renew it with the tool that made it.',
-  renewAction: 'Renew…',
-  lostTitle: (profile: string) => `The session of ${profile} may be lost`,
 } as const

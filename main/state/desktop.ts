@@ -59,7 +59,10 @@ export function makeDesktop(options: DesktopOptions): Desktop {
   }
   const heartbeat = makeHeartbeat({
     now,
-    next: (time) => (snapshot === null ? null : nextBeat(snapshot.rows, onlookers(), time)),
+    next: (time) => {
+      if (snapshot === null) return null
+      return nextBeat(snapshot.rows, onlookers(), time, reminders.next(snapshot, time))
+    },
     beat: () => say(drawer.drawIfDue),
     after,
   })

@@ -1,7 +1,6 @@
 import type { Instant } from '../../app/text/instant.ts'
 import { nextVisibleChange } from '../../app/view/clock.ts'
 import type { ProfileRow } from '../../app/view/model.ts'
-import { nextNotice } from '../../app/view/notices.ts'
 
 /** The one timer. It stands still when nothing that anybody sees will change. */
 export type Heartbeat = {
@@ -15,22 +14,32 @@ export type Onlookers = 'window' | 'tray' | 'nobody'
 
 /** A tray menu that is redrawn each second cannot be read; a quarter of a minute is as near as it gets. */
 export const TRAY_STEP = 15_000
-/** Clocks are set and machines sleep; no beat is planned further ahead. */
-const FURTHEST = 60 * 60_000
+/** Clocks are set without a word; no beat is planned further ahead, in milliseconds. */
+const FURTHEST = 5 * 60_000
 
 /** The instants at which something of these rows ends. */
 export function endsOf(rows: readonly ProfileRow[]): readonly Instant[] {
   return rows.flatMap((row) => (row.badge.kind === 'expires' ? [row.badge.expiresAt] : []))
 }
 
-/** When to look at the clock next: at the next change somebody sees, and at each notice; null: never, until told. */
-export function nextBeat(rows: readonly ProfileRow[], onlookers: Onlookers, now: Instant): Instant | null {
-  const notice = nextNotice(rows, now)
+/**
+ * When to look at the clock next: at the next change somebody sees, and at the next notice (`notice`; null: none is to come). Null:
+ * never, until told.
+ */
+export function nextBeat(
+  rows: readonly ProfileRow[],
+  onlookers: Onlookers,
+  now: Instant,
+  notice: Instant | null,
+): Instant | null {
   if (onlookers === 'nobody') return notice
-  const change = nextVisibleChange(endsOf(rows), now)
+  const ends = endsOf(rows)
+  const change = nextVisibleChange(ends, now)
   const seen = change === null || onlookers === 'window' ? change : Math.max(change, now + TRAY_STEP)
-  if (seen === null) return notice
-  return notice === null ? seen : Math.min(seen, notice)
+  // However slow the pace: an icon shows an end when it comes.
+  const end = Math.min(...ends.filter((at) => at > now))
+  const first = Math.min(seen ?? Number.POSITIVE_INFINITY, notice ?? Number.POSITIVE_INFINITY, end)
+  return Number.isFinite(first) ? first : null
 }
 
 export type HeartbeatOptions = {
