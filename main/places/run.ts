@@ -8,13 +8,17 @@ export type Running = {
   readonly folder: string
   /** Milliseconds. */
   readonly limit: number
+  /** Bytes of output; two million when left out. */
+  readonly most?: number
   readonly signal?: AbortSignal
 }
 
 /** What running came to. `output`: standard output; standard error is nobody's, it may hold anything. */
 export type Ran =
   | { readonly kind: 'ended'; readonly code: number | null; readonly output: string }
-  | { readonly kind: 'failed' | 'slow' | 'stopped' | 'too-long' }
+  | { readonly kind: 'slow' | 'stopped' | 'too-long' }
+  /** It did not start. `code`: the system's word for why (`ENOENT`). */
+  | { readonly kind: 'failed'; readonly code?: string }
 
 export type Run = (running: Running) => Promise<Ran>
 
@@ -27,7 +31,7 @@ export const runProgram: Run = (running) =>
     const { signal } = running
     if (signal?.aborted) return resolve({ kind: 'stopped' })
     const child = startOf(running)
-    if (child === null) return resolve({ kind: 'failed' })
+    if ('failed' in child) return resolve({ kind: 'failed', ...child.failed })
     const chunks: Buffer[] = []
     let length = 0
     const finish = (ran: Ran): void => {
@@ -44,10 +48,10 @@ export const runProgram: Run = (running) =>
     signal?.addEventListener('abort', stop, { once: true })
     child.stdout.on('data', (chunk: Buffer) => {
       length += chunk.length
-      if (length > MOST) end('too-long')
+      if (length > (running.most ?? MOST)) end('too-long')
       else chunks.push(chunk)
     })
-    child.on('error', () => finish({ kind: 'failed' }))
+    child.on('error', (error) => finish({ kind: 'failed', ...codeOf(error) }))
     child.on('close', (code) => finish({ kind: 'ended', code, output: Buffer.concat(chunks).toString('utf8') }))
   })
 
@@ -61,16 +65,29 @@ function startOf({ program, words, environment, folder }: Running) {
       stdio: ['ignore', 'pipe', 'ignore'],
       windowsHide: true,
     })
-  } catch {
-    return null
+  } catch (error) {
+    return { failed: codeOf(error) }
   }
 }
+
+const codeOf = (error: unknown): { readonly code?: string } =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
 
 function endGroup(pid: number | undefined): void {
   if (pid === undefined) return
   try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
+    // Windows has no groups; its own tool walks the tree.
+    if (process.platform === 'win32') endTree(pid)
+    else process.kill(-pid, 'SIGKILL')
   } catch {
     // Gone already.
   }
+}
+
+function endTree(pid: number): void {
+  const killer = spawn('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true })
+  killer.on('error', () => {
+    // Without it, at least the program itself.
+    process.kill(pid, 'SIGKILL')
+  })
 }

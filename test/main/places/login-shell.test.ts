@@ -109,6 +109,6 @@ describe.runIf(process.platform !== 'win32')('a real shell', () => {
 
   it('that does not exist has not been started', async () => {
     const running = { program: join(home, 'none'), words: [], environment: {}, folder: home, limit: 1000 }
-    expect(await runProgram(running)).toEqual({ kind: 'failed' })
+    expect(await runProgram(running)).toEqual({ kind: 'failed', code: 'ENOENT' })
   })
 })
