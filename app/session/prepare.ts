@@ -75,7 +75,7 @@ export function resolveSource(
 }
 
 /** A session in a file that AWS CLI refuses would be of no use, and its code gone. */
-function checkCredentialsFile({ files, readings }: ProfileBook): ReturnType<typeof failure> | null {
+export function checkCredentialsFile({ files, readings }: ProfileBook): ReturnType<typeof failure> | null {
   const { path, state, reason } = files.credentials
   if (state === 'unreadable') return failure('credentials-unreadable', prepareText.credentialsUnreadable(path, reason))
   const { refusal } = readings.botocore.credentials
@@ -89,7 +89,7 @@ export function isPossibleDuration(seconds: number): boolean {
 }
 
 /** STS GetSessionToken, `SerialNumber`: 9 to 256 characters. FIDO devices have ARNs, but can give no code. */
-function checkSerial(serial: string | null, profile: Profile): Checked<string> {
+export function checkSerial(serial: string | null, profile: Pick<Profile, 'name'>): Checked<string> {
   if (serial === null || serial === '') return failure('no-serial', prepareText.noSerial(profile.name))
   if (/^arn:[^:]*:iam::\d*:(?:u2f|webauthn|passkey)\//i.test(serial))
     return failure('fido-serial', prepareText.fidoSerial(serial))
