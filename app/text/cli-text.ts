@@ -12,12 +12,15 @@ Commands:
   chain                  which credential provider wins, and why the others do not
   session start PROFILE  type an MFA code, get a session, write it to the credentials file
   session list           sessions in the files, and how long they last
+  session plan PROFILE   what a renewal would call and open, before a code is typed
   set, unset             one setting of a profile
   add, rename,           a profile, an SSO session, a services section
     duplicate, rm
   import                 credentials pasted or piped, in any of their forms
   history, undo          what Lanyard wrote, and taking it back
   check                  what a tool would refuse, miss or read otherwise
+  use NAME               the profile that new commands use, in every shell that follows
+  shell-init SHELL       what makes a shell follow
 
 Options:
   --json                 the answer as JSON on standard output
@@ -49,6 +52,7 @@ Options:
 
 const SESSION = `Usage: lanyard session start PROFILE [options]
        lanyard session list [--json]
+       lanyard session plan PROFILE [--json]
 
 Starts MFA sessions and lists those in the files. See: lanyard session start --help
 `
@@ -77,6 +81,16 @@ Options:
   --help    this text
 `
 
+const SESSION_PLAN = `Usage: lanyard session plan PROFILE [--json]
+
+Shows every way of a profile to live credentials: the calls of STS, how many codes they take, which profiles
+come alive and for how long at most, what cannot be opened, and why. Nothing is called and nothing is written.
+
+Options:
+  --json    one object
+  --help    this text
+`
+
 export const cliText = {
   help: {
     all: USAGE,
@@ -85,6 +99,7 @@ export const cliText = {
     session: SESSION,
     sessionStart: SESSION_START,
     sessionList: SESSION_LIST,
+    sessionPlan: SESSION_PLAN,
   },
   version: (version: string) => `lanyard ${version}\n`,
   error: (message: string) => `lanyard: ${message}\n`,
@@ -115,6 +130,16 @@ export const cliText = {
   noSessions: 'There is no session in the files. Start one with: lanyard session start PROFILE\n',
   endUnknown: 'unknown',
   profilesHead: ['PROFILE', 'KIND', 'ACCOUNT', 'REGION', 'TIME LEFT', ''],
+  /** In the column of profiles, where no profile leads there. */
+  noProfileColumn: '–',
+  sessionOrigins: {
+    target: 'Keys in the files',
+    'cli-cache': 'Cache of AWS CLI',
+    'sso-cache': 'SSO cache',
+    'login-cache': 'Login cache',
+    memory: 'Held in memory',
+    environment: 'Environment',
+  },
   sessionsHead: ['PROFILE', 'FROM', 'KIND', 'STATE', 'TIME LEFT'],
   settingsHead: ['SETTING', 'VALUE', 'FROM'],
   problemAt: (severity: string, message: string, place: string | null) =>

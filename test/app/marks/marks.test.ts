@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changeMarks, renameInMarks } from '../../../app/marks/change.ts'
-import { MARK_COLOURS, type MarkChange, type MarksBook, NO_MARKS } from '../../../app/marks/model.ts'
+import { MARK_COLOURS, type MarkChange, type MarksBook, NO_MARKS, type ProfileMarks } from '../../../app/marks/model.ts'
 import { MOST_MARKED, parseMarks, preferencesOf, printMarks } from '../../../app/marks/text.ts'
 
 const change: fc.Arbitrary<MarkChange> = fc.oneof(
@@ -86,7 +86,7 @@ describe('marks', () => {
   })
 
   test('are bounded: profiles that were only used go first, the longest ago first', () => {
-    const many = new Map(
+    const many = new Map<string, ProfileMarks>(
       Array.from({ length: MOST_MARKED + 10 }, (_, at) => [`p${at}`, { ...NO_MARKS, usedAt: at + 1 }]),
     )
     many.set('mine', { ...NO_MARKS, favourite: true })
