@@ -3,7 +3,7 @@ import type { Profile } from '../../app/profile/model.ts'
 import { filledValue } from '../../app/profile/settings.ts'
 import { isPassing } from '../../app/session/back-off.ts'
 import { explainCallFailure } from '../../app/session/call-failure.ts'
-import type { SessionFailure, StsFailure } from '../../app/session/failure.ts'
+import type { AskedRole, SessionFailure, StsFailure } from '../../app/session/failure.ts'
 import { staticKeysOf } from '../../app/session/keys.ts'
 import { notableOffset } from '../../app/session/refusal.ts'
 import type { PlannedCall } from '../../app/session/routes/model.ts'
@@ -145,6 +145,13 @@ function noteClock(run: Run, result: SessionTokenResult): void {
   if (result.ok && offset !== null) run.notes.add(startText.clockNote(offset))
 }
 
+function askedRole({ role }: PlannedCall, keys: SigningKeys, code: string | null): { readonly role?: AskedRole } {
+  if (role === null) return {}
+  const mfa = keys.sessionToken === null ? 'none' : 'session'
+  const externalId = role.externalId === null ? 'not-sent' : 'sent'
+  return { role: { arn: role.arn, externalId, mfa: code === null ? mfa : 'code' } }
+}
+
 type Failed = { readonly sts: StsTarget; readonly asked: Instant; readonly failure: StsFailure }
 
 function explained(
@@ -162,6 +169,7 @@ function explained(
     url: sts.url,
     durationSeconds: call.durationSeconds,
     now: perhapsUsed ? asked : run.deps.clock.now(),
+    ...askedRole(call, keys, code),
   }
   return {
     ok: false,

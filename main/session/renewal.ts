@@ -110,7 +110,7 @@ function makeRun(world: World, deps: RenewalDeps, state: Run['state']): Run {
 
 function renewalOf(run: Run): Renewal {
   const cancel = (): void => {
-    if (run.abort.signal.aborted) return
+    if (run.state.cancelled === 'yes') return
     happen(run, { kind: 'cancelled' })
     run.abort.abort()
   }
