@@ -1,0 +1,216 @@
+import { writeFileSync } from 'node:fs'
+import { BOB_PHONE, PHONE, SECURITY_KEY, TOKEN } from '../../../support/sts-fixture.ts'
+import { baseCall, planOf, roleCall } from '../renewal-world.ts'
+import { ALL_DONE, type Case, NO_SOURCE, NOTHING_YET, ofProfile, wrong } from './model.ts'
+
+/** What may be wrong with the code, the device, the keys or the clock. */
+export const CODE_CASES: readonly Case[] = [
+  {
+    name: 'a code with five digits is not sent',
+    code: () => '12345',
+    failure: 'bad-code',
+    next: 'code',
+    calls: NOTHING_YET,
+    says: /six digits/,
+    requests: 0,
+  },
+  {
+    name: 'a code with a letter is not sent',
+    code: () => '12345a',
+    failure: 'bad-code',
+    calls: NOTHING_YET,
+    says: /six digits/,
+    requests: 0,
+  },
+  {
+    name: 'a wrong code may be followed by another one',
+    code: (one) => wrong(one.code()),
+    failure: 'AccessDenied',
+    next: 'code',
+    calls: NOTHING_YET,
+    says: /did not accept that code/,
+    requests: 1,
+  },
+  {
+    name: 'a code that was used elsewhere in its window',
+    arrange: (one) => {
+      one.sts.registry.usedSteps.set(PHONE, new Set([Math.floor(one.clock.now() / 30_000)]))
+    },
+    failure: 'AccessDenied',
+    next: 'code',
+    calls: NOTHING_YET,
+    says: /was used already/,
+  },
+  {
+    name: 'the code of two minutes ago',
+    code: (one) => one.code(PHONE, -120_000),
+    failure: 'AccessDenied',
+    calls: NOTHING_YET,
+    says: /did not accept that code/,
+  },
+  {
+    name: 'the code of a device one step behind is taken',
+    code: (one) => one.code(PHONE, -30_000),
+    calls: ALL_DONE,
+    says: null,
+    credentials: 'changed',
+  },
+  {
+    name: 'the serial number of somebody else',
+    plan: planOf(baseCall({ serial: BOB_PHONE }), roleCall('guarded', 'Guarded')),
+    code: (one) => one.code(BOB_PHONE),
+    failure: 'AccessDenied',
+    next: 'settings',
+    calls: { base: 'AccessDenied', guarded: 'source-failed' },
+    says: /does not know the MFA device .*bob-phone/,
+  },
+  {
+    name: 'the serial number of a security key',
+    plan: planOf(baseCall({ serial: SECURITY_KEY })),
+    failure: 'AccessDenied',
+    next: 'settings',
+    calls: { base: 'AccessDenied' },
+    says: /does not know the MFA device/,
+  },
+  {
+    name: 'a serial number that is none',
+    plan: planOf(baseCall({ serial: 'bad serial' })),
+    failure: 'ValidationError',
+    next: 'settings',
+    calls: { base: 'ValidationError' },
+    says: /is no MFA serial number/,
+  },
+  {
+    name: 'a hardware token works like a phone',
+    plan: planOf(baseCall({ serial: TOKEN })),
+    code: (one) => one.code(TOKEN),
+    calls: { base: 'done' },
+    says: null,
+    credentials: 'changed',
+  },
+  {
+    name: 'a key that was made inactive',
+    plan: ofProfile('sleeping'),
+    failure: 'InvalidClientTokenId',
+    next: 'settings',
+    calls: { base: 'InvalidClientTokenId' },
+    says: /does not know the access key of “sleeping”/,
+  },
+  {
+    name: 'a key that was deleted between preparing and typing',
+    plan: ofProfile('base'),
+    meanwhile: (one) => one.sts.trouble({ failures: [{ status: 403, code: 'InvalidClientTokenId', message: 'no' }] }),
+    failure: 'InvalidClientTokenId',
+    calls: { base: 'InvalidClientTokenId' },
+    says: /deleted or made inactive/,
+  },
+  {
+    name: 'a secret that was cut off',
+    arrange: (one) => {
+      writeFileSync(one.credentialsFile, one.credentials().replace(/(aws_secret_access_key = \S+)\S/, '$1'))
+    },
+    failure: 'SignatureDoesNotMatch',
+    next: 'settings',
+    calls: { base: 'SignatureDoesNotMatch', ...NO_SOURCE },
+    says: /secret access key of “base”/,
+  },
+  {
+    name: 'a clock 14 minutes behind: signed again by AWS’s clock, done, and said',
+    arrange: (one) => one.sts.trouble({ clockOffset: 14 * 60_000 }),
+    code: (one) => one.code(PHONE, 14 * 60_000),
+    calls: ALL_DONE,
+    says: /clock is 14 minutes behind/,
+    credentials: 'changed',
+  },
+  {
+    name: 'a clock 14 minutes ahead: the same',
+    arrange: (one) => one.sts.trouble({ clockOffset: -14 * 60_000 }),
+    code: (one) => one.code(PHONE, -14 * 60_000),
+    calls: ALL_DONE,
+    says: /clock is 14 minutes ahead/,
+    credentials: 'changed',
+  },
+  {
+    name: 'a clock 14 minutes off that made the code: the clock is named',
+    arrange: (one) => one.sts.trouble({ clockOffset: 14 * 60_000 }),
+    failure: 'AccessDenied',
+    next: 'code',
+    calls: NOTHING_YET,
+    says: /clock is 14 minutes behind; if it made the code, set it/,
+  },
+  {
+    name: 'a clock that stays refused fails in a sentence',
+    arrange: (one) =>
+      one.sts.trouble({
+        clockOffset: 14 * 60_000,
+        refuse: () => ({ status: 403, code: 'RequestExpired', message: 'Request has expired.' }),
+      }),
+    failure: 'RequestExpired',
+    next: 'retry',
+    calls: NOTHING_YET,
+    says: /clock is 14 minutes behind, and AWS allows five/,
+  },
+  {
+    name: 'a region in which STS is not activated',
+    arrange: (one) => one.sts.trouble({ disabledRegions: ['eu-central-1'] }),
+    failure: 'RegionDisabledException',
+    next: 'settings',
+    calls: { base: 'RegionDisabledException', ...NO_SOURCE },
+    says: /not activated in eu-central-1/,
+  },
+  {
+    name: 'China: a key of the commercial partition is unknown there, and that is said',
+    plan: ofProfile('china'),
+    arrange: (one) => one.sts.trouble({ failures: [{ status: 403, code: 'InvalidClientTokenId', message: 'no' }] }),
+    failure: 'InvalidClientTokenId',
+    calls: { base: 'InvalidClientTokenId' },
+    says: /AWS in China does not know the access key/,
+  },
+  {
+    name: 'GovCloud: the same',
+    plan: ofProfile('gov'),
+    arrange: (one) => one.sts.trouble({ failures: [{ status: 403, code: 'InvalidClientTokenId', message: 'no' }] }),
+    failure: 'InvalidClientTokenId',
+    calls: { base: 'InvalidClientTokenId' },
+    says: /AWS in GovCloud does not know/,
+  },
+  {
+    name: 'more than the root user may have: what came is said',
+    plan: ofProfile('top', { serial: PHONE }),
+    arrange: (one) =>
+      one.sts.trouble({ failures: [{ status: 403, code: 'AccessDenied', message: 'root may not, says EXAMPLE' }] }),
+    failure: 'AccessDenied',
+    next: 'settings',
+    calls: { base: 'AccessDenied' },
+    says: /AWS refused these keys/,
+  },
+  {
+    name: 'a refusal that nobody knows is shown with its code',
+    arrange: (one) => one.sts.trouble({ failures: [{ status: 400, code: 'BrandNew', message: 'Something new.' }] }),
+    failure: 'BrandNew',
+    next: 'retry',
+    calls: NOTHING_YET,
+    says: /BrandNew: Something new/,
+  },
+  {
+    name: 'temporary keys where long-term keys were',
+    arrange: (one) => {
+      const text = one.credentials().replace('[base]', '[base]\naws_session_token = IQoJEXAMPLE')
+      writeFileSync(one.credentialsFile, text)
+    },
+    failure: 'temporary-keys',
+    next: 'settings',
+    calls: { base: 'temporary-keys', ...NO_SOURCE },
+    says: /holds temporary keys/,
+    requests: 0,
+  },
+  {
+    name: 'a profile that is gone',
+    plan: ofProfile('nobody'),
+    failure: 'no-keys',
+    next: 'settings',
+    calls: { base: 'no-keys' },
+    says: /no profile “nobody”/,
+    requests: 0,
+  },
+]
