@@ -10,6 +10,8 @@ export type IamTarget = {
   /** The region that signs: IAM has one for a whole partition. */
   readonly region: string
   readonly url: string
+  /** The configured endpoint; null: IAM's own rules give {@link url}. */
+  readonly endpoint: string | null
   /** Path of extra certificate authorities, as written. */
   readonly caBundle: string | null
 }
@@ -86,11 +88,11 @@ export function resolveIamTarget(facts: ChainFacts): IamTarget {
   const site = SITES.get(partitionOf(sts.region).id) ?? COMMERCIAL
   const caBundle = caBundleOf(subject)
   const { endpoint } = configuredEndpoint(subject, 'iam')
-  if (endpoint !== null) return { region: site.region, url: endpoint.url, caBundle }
+  if (endpoint !== null) return { region: site.region, url: endpoint.url, endpoint: endpoint.url, caBundle }
   const fips = isTrue(subject, 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint') || sts.useFips
   const dualstack = isTrue(subject, 'AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint')
   const region = fips ? (site.fipsRegion ?? site.region) : site.region
-  return { region, url: `https://${hostOf(site, { fips, dualstack })}`, caBundle }
+  return { region, url: `https://${hostOf(site, { fips, dualstack })}`, endpoint: null, caBundle }
 }
 
 type Variant = { readonly fips: boolean; readonly dualstack: boolean }

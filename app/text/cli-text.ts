@@ -10,6 +10,7 @@ Commands:
   profiles               list every profile of the config and credentials files
   show PROFILE           one profile: every setting, where it stands, what it overrides
   chain                  which credential provider wins, and why the others do not
+  whoami [PROFILE]       whose credentials these are, asked of STS; nobody is asked for a code
   session start PROFILE  type an MFA code, get a session, write it to the credentials file
   session list           sessions in the files, and how long they last
   session plan PROFILE   what a renewal would call and open, before a code is typed

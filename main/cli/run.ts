@@ -9,6 +9,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   profiles: async () => (await import('./profiles.ts')).profilesVerb,
   show: async () => (await import('./show.ts')).showVerb,
   chain: async () => (await import('./chain/verb.ts')).chainVerb,
+  whoami: async () => (await import('./whoami.ts')).whoamiVerb,
   'session start': async () => (await import('./session-start.ts')).sessionStartVerb,
   'session list': async () => (await import('./session-list.ts')).sessionListVerb,
   set: async () => (await import('./edit/set.ts')).setVerb,

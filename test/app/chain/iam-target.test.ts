@@ -19,7 +19,12 @@ describe('where an IAM call goes', () => {
     ['us-isof-south-1', 'us-isof-south-1', 'https://iam.us-isof-south-1.csp.hci.ic.gov'],
     ['us-east-2-fips', 'us-east-1', 'https://iam-fips.amazonaws.com'],
   ])('a profile in %s signs for %s at its partition’s one address', (region, signing, url) => {
-    expect(target({ config: dev(`region = ${region}`) })).toEqual({ region: signing, url, caBundle: null })
+    expect(target({ config: dev(`region = ${region}`) })).toEqual({
+      region: signing,
+      url,
+      endpoint: null,
+      caBundle: null,
+    })
   })
 
   test.each([

@@ -39,7 +39,7 @@ afterEach(async () => {
 const asking = (keys: Keys = ALICE_KEYS): IamRequest => ({
   accessKeyId: keys.accessKeyId,
   secretAccessKey: makeSecret(keys.secretAccessKey),
-  iam: { region: 'us-east-1', url: fixture.sts.url, caBundle: null },
+  iam: { region: 'us-east-1', url: fixture.sts.url, endpoint: null, caBundle: null },
   environment: new Map(),
   now: fixture.clock.now,
 })
@@ -109,7 +109,7 @@ describe('listMfaDevices', () => {
   })
 
   test('a request signed for the wrong region is refused, as IAM has one only', async () => {
-    const wrong = { region: 'eu-central-1', url: fixture.sts.url, caBundle: null }
+    const wrong = { region: 'eu-central-1', url: fixture.sts.url, endpoint: null, caBundle: null }
     expect(await devices({ iam: wrong })).toMatchObject({ ok: false, failure: { code: 'SignatureDoesNotMatch' } })
   })
 
