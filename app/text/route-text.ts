@@ -1,4 +1,5 @@
-import { formatDuration } from './duration.ts'
+import { formatClockTime, formatDuration, formatTimeLeft } from './duration.ts'
+import type { Instant } from './instant.ts'
 
 /** Names in a sentence before the rest is counted. */
 const NAMED = 3
@@ -98,4 +99,81 @@ export const routeText = {
     'code-left-out': (names: readonly string[]) =>
       `${listed(names)}: assumed without a code in spite of mfa_serial, because AWS takes codes from users, and here another role asks. If the role demands MFA, assume it from the user’s keys.`,
   },
+} as const
+
+/** Where results go. */
+export const placeWords = {
+  target: (section: string) => `[${section}] of the credentials file`,
+  'cli-cache': 'AWS CLI’s cache',
+  memory: 'Lanyard’s memory',
+  title: (section: string, kind: 'target' | 'cli-cache' | 'memory') =>
+    ({ target: `Section [${section}]`, 'cli-cache': 'AWS CLI’s cache', memory: 'Memory only' })[kind],
+} as const
+
+/** The routes of a profile, as they are offered. */
+export const routeViewText = {
+  titles: {
+    'session-token': 'A session from the keys',
+    'shared-code': 'One code for everything behind these keys',
+    'own-code': 'A code for this role alone',
+    'no-code': 'Without a code',
+  },
+  meaning: {
+    target: 'A section of the credentials file. Every AWS tool reads it; use its name as the profile.',
+    'cli-cache':
+      'Where AWS CLI looks before it asks for a code: aws --profile works without a prompt. No other tool reads it.',
+    memory:
+      'Held by this Lanyard and written nowhere. AWS tools do not find it in the files; it is gone when Lanyard ends.',
+  },
+  keysOf: (profile: string) => `the keys of ${profile}`,
+  sessionOf: (profile: string) => `the session of ${profile}`,
+  roleOf: (profile: string) => `the role ${profile}`,
+  earlier: 'an earlier answer',
+  call: (call: {
+    readonly action: string
+    readonly role: string | null
+    readonly credentials: string
+    readonly device: string | null
+    readonly durationSeconds: number
+    readonly place: string
+  }) =>
+    [
+      `${call.action}${call.role === null ? '' : ` for ${call.role}`} with ${call.credentials}`,
+      call.device === null ? '' : ` and a code of ${call.device}`,
+      `: at most ${formatDuration(call.durationSeconds)}, into ${call.place}`,
+    ].join(''),
+} as const
+
+const DAY = 24 * 60 * 60_000
+
+/** A running renewal, line by line. */
+export const renewalText = {
+  waitsForCode: 'waits for the code',
+  waitsForSource: 'waits for what signs it',
+  asking: 'asking AWS…',
+  askingAgain: (attempt: number) => `asking AWS again (attempt ${attempt})…`,
+  backingOff: (seconds: number) => `AWS is throttling or faulty at the moment: again in ${seconds} s`,
+  /** Beyond a day a clock time alone would mislead. */
+  until: (end: Instant, timeZoneOffsetMinutes: number, left: number) =>
+    left > DAY
+      ? `until ${formatClockTime(end, timeZoneOffsetMinutes)} (${formatTimeLeft(left)})`
+      : `until ${formatClockTime(end, timeZoneOffsetMinutes)}`,
+  skipped: {
+    'source-failed': 'not asked for: what signs it failed',
+    cancelled: 'not asked for: cancelled',
+  },
+} as const
+
+/** `lanyard session plan`. */
+export const routePlanText = {
+  heading: (title: string, chosen: 'chosen' | 'offered') => (chosen === 'chosen' ? `${title} (chosen)` : title),
+  codes: (count: number, devices: readonly string[]) => {
+    if (count === 0) return 'Takes no code.'
+    return `Takes ${count === 1 ? 'one code' : `${count} codes`} of ${devices.join(' and ')}.`
+  },
+  opens: (name: string, seconds: number, how: 'call' | 'itself') =>
+    how === 'call'
+      ? `Opens ${name} for at most ${formatDuration(seconds)}.`
+      : `Opens ${name}: AWS tools assume it themselves, for at most ${formatDuration(seconds)}.`,
+  cannot: (name: string, message: string) => `Cannot open ${name}: ${message}`,
 } as const

@@ -12,6 +12,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   whoami: async () => (await import('./whoami.ts')).whoamiVerb,
   'session start': async () => (await import('./session-start.ts')).sessionStartVerb,
   'session list': async () => (await import('./session-list.ts')).sessionListVerb,
+  'session plan': async () => (await import('./session-plan.ts')).sessionPlanVerb,
   set: async () => (await import('./edit/set.ts')).setVerb,
   unset: async () => (await import('./edit/unset.ts')).unsetVerb,
   add: async () => (await import('./edit/add.ts')).addVerb,
