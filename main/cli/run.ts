@@ -23,6 +23,8 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   history: async () => (await import('./edit/history.ts')).historyVerb,
   undo: async () => (await import('./edit/undo.ts')).undoVerb,
   check: async () => (await import('./edit/check.ts')).checkVerb,
+  use: async () => (await import('./switch/use.ts')).useVerb,
+  'shell-init': async () => (await import('./switch/shell-init.ts')).shellInitVerb,
 }
 
 /** Runs one command line to its exit code. Never rejects: what is unexpected becomes a sentence and exit code 1. */

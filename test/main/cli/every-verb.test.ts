@@ -9,7 +9,7 @@ import { type Lanyard, lanyardIn } from './run-lanyard.ts'
 
 const CREDENTIALS = '[alice]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI\n'
 
-const VERBS = 'profiles show chain whoami set unset add rename duplicate rm import history undo check'
+const VERBS = 'profiles show chain whoami set unset add rename duplicate rm import history undo check use shell-init'
   .split(' ')
   .concat('session start', 'session list', 'session plan')
 
@@ -84,7 +84,8 @@ describe('every verb', () => {
   })
 
   it('writes nothing by looking', () => {
-    for (const words of [['profiles'], ['show', 'alice'], ['chain'], ['session', 'list']]) lanyard(words)
+    for (const words of [['profiles'], ['show', 'alice'], ['chain'], ['session', 'list'], ['session', 'plan', 'alice']])
+      lanyard(words)
     expect(readdirSync(fixture.home)).toEqual(['.aws'])
     expect(readdirSync(fixture.path('.aws')).toSorted()).toEqual(['config', 'credentials'])
     expect(readFileSync(fixture.path('.aws/credentials'), 'utf8')).toBe(CREDENTIALS)

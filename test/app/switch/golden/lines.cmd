@@ -1,0 +1,6 @@
+set "AWS_PROFILE=dev"
+set "AWS_REGION=eu-west-1"
+set "AWS_PROFILE=a'b $(x) \ ’"
+set "AWS_REGION="
+set "AWS_PROFILE="
+set "AWS_REGION="
