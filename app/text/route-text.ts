@@ -16,8 +16,8 @@ const listed = (names: readonly string[]): string => {
 export const standingText = {
   webIdentity: (name: string) =>
     `“${name}” uses a web identity token, which AWS tools exchange themselves. Nothing needs a code; renew the token where it comes from.`,
-  sso: (name: string) => `“${name}” signs in through SSO, and no code opens it. Run: aws sso login --profile ${name}`,
-  login: (name: string) => `“${name}” uses a console login, and no code opens it. Run: aws login --profile ${name}`,
+  sso: (name: string) => `“${name}” signs in through SSO, and no code opens it. Sign in with aws sso login.`,
+  login: (name: string) => `“${name}” uses a console login, and no code opens it. Sign in with aws login.`,
   process: (name: string) =>
     `“${name}” gets its keys from credential_process, which AWS tools run themselves. Nothing needs a code.`,
   notSeen: (name: string) =>

@@ -48,8 +48,13 @@ export function planWithoutCode(
   live: ReadonlyMap<string, Instant>,
   options: RouteOptions,
 ): RenewalPlan | null {
-  if (checkCredentialsFile(book) !== null || preferenceOf(options, profile).route === 'own-code') return null
-  const graph = buildGraph(book, { ...options, live })
+  return withoutCodeOn(buildGraph(book, { ...options, live }), profile)
+}
+
+/** {@link planWithoutCode} on a graph that was built already, for many profiles at once. */
+export function withoutCodeOn(graph: RouteGraph, profile: string): RenewalPlan | null {
+  if (checkCredentialsFile(graph.book) !== null || preferenceOf(graph.options, profile).route === 'own-code')
+    return null
   const node = graph.nodes.get(profile)
   if (node?.kind !== 'node') return null
   const base = standingBase(graph, node, 0)
@@ -98,6 +103,8 @@ function roleRoutes(graph: RouteGraph, node: RoleNode): readonly Route[] {
   const plan = base === null ? null : noCodePlan(graph, node, base)
   const noCode: readonly Route[] = plan === null ? [] : [{ kind: 'no-code', place, plan }]
   if (ground.kind !== 'session') return noCode
+  // What tools assume themselves is renewed by renewing what it hangs on.
+  const atOnce = plan !== null && plan.calls.length > 0 ? noCode : []
   const wish: Shared = {
     serial: ground.serial,
     accessKeyId: ground.root.accessKeyId,
@@ -109,7 +116,7 @@ function roleRoutes(graph: RouteGraph, node: RoleNode): readonly Route[] {
   return [
     { kind: 'shared-code', place, plan: finish(sharedDraft(graph, wish), 'shared-code') },
     ...(canTakeCode(node) ? [{ kind: 'own-code', place, plan: ownCodePlan(graph, node, ground) } as const] : []),
-    ...noCode,
+    ...atOnce,
   ]
 }
 
@@ -168,7 +175,9 @@ function liveBase(graph: RouteGraph, { root, serial }: SessionGround, leastLeft:
   const { live, now } = graph.options
   const section = basePlace(graph, root, serial).place.kind === 'target' ? root.target : null
   const bySection = section === null ? undefined : live.get(section)
-  const end = bySection ?? live.get(root.profile)
+  // Of a profile that is a role too, what is held under its name may be the role's.
+  const isKeys = graph.standings.get(root.profile)?.kind === 'keys'
+  const end = bySection ?? (isKeys ? live.get(root.profile) : undefined)
   if (end === undefined || end <= now + leastLeft) return null
   const seconds = Math.floor((end - now) / 1000)
   // A session that stands in the section may be told by either name.

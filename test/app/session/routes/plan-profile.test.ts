@@ -109,7 +109,30 @@ describe('a role with a device', () => {
   })
 })
 
+test('a role that tools assume themselves is renewed with the session it hangs on, alive or not', () => {
+  const of = book([role('dev', 'base-mfa')], [BASE, session('base-mfa')])
+  const live = new Map([['base-mfa', options().now + 3_600_000]])
+  expect(routesOf(of, 'dev', { live }).map(({ kind, chosen }) => [kind, chosen])).toEqual([['shared-code', true]])
+})
+
+test('what is held for a role is not taken for the session of keys with the same name', () => {
+  const both = `[profile own]\nrole_arn = arn:aws:iam::444455556666:role/Own\nsource_profile = own\n${MFA}`
+  const of = book([both], [keys('own')])
+  const live = new Map([['own', options().now + 3_600_000]])
+  expect(routesOf(of, 'own', { live }).map(({ kind }) => kind)).toEqual(['shared-code', 'own-code'])
+  expect(openedBy(routeOf(of, 'own', 'shared-code'))).toEqual(['own-mfa session:own', 'own role:own'])
+})
+
 test.each([
+  ['sso', 'sso', book(['[profile sso]\nsso_account_id = 111122223333\n'], [])],
+  ['a', 'source-sso', book(['[profile sso]\nsso_account_id = 111122223333\n', role('a', 'sso')], [])],
+  ['a', 'source-process', book(['[profile p]\ncredential_process = x\n', role('a', 'p')], [])],
+  ['a', 'source-web-identity', book(['[profile w]\nweb_identity_token_file = x\n', role('a', 'w')], [])],
+  ['a', 'bad-role-arn', book(['[profile a]\nrole_arn = Admin\nsource_profile = base\n'], [BASE])],
+  ['a', 'both-sources', book([role('a', 'base', 'credential_source = Environment\n')], [BASE])],
+  ['a', 'other-partition', book([role('a', 'base', 'mfa_serial = arn:aws-cn:iam::111122223333:mfa/li\n')], [BASE])],
+  ['base', 'credentials-refused', book([], [BASE, BASE])],
+  ['__proto__', 'no-such-profile', book([], [BASE])],
   ['nobody', 'no-such-profile', book([], [])],
   ['a', 'loop', book([role('a', 'b'), role('b', 'a')], [])],
   ['a', 'loop', book([role('a', 'a')], [])],
