@@ -1,3 +1,5 @@
+import { groupAccountId } from './account.ts'
+
 /** Why a person's own command gave no code. What it printed is never part of a sentence; `program` is its first word. */
 export const codeCommandText = {
   empty: 'The command for this device is empty. Write one, such as: op item get AWS --otp',
@@ -19,4 +21,36 @@ export const codeCommandText = {
     `${program} printed no six-digit code. Make the command print the code of this device, as op item get NAME --otp or ykman oath accounts code --single NAME do.`,
   severalCodes: (program: string, count: number) =>
     `${program} printed ${count} different codes. Make the command name one account, so that it prints one.`,
+} as const
+
+/** What a check of a profile's MFA device found. `suggestion` is one of the sentences that begin with a blank. */
+export const deviceCheckText = {
+  noKeys: (profile: string) =>
+    `“${profile}” leads to no access keys in the files, so there is nothing to ask IAM with. Choose the profile that holds them.`,
+  owner: (user: string, account: string | null) =>
+    `${user === 'root' ? 'The root user' : user}${account === null ? '' : ` of ${groupAccountId(account)}`}`,
+  good: (count: number) => ` has ${count === 1 ? 'one MFA device' : `${count} MFA devices`}, and it is the one named: `,
+  goodOfSeveral: (count: number) => ` has ${count} MFA devices, and one of them is the one named: `,
+  bad: (count: number) =>
+    ` has ${count === 0 ? 'no MFA device' : count === 1 ? 'one MFA device' : `${count} MFA devices`}, and a code would be spent in vain.`,
+  unlisted: ' may not list MFA devices with these keys (iam:ListMFADevices), so only the account was compared.',
+  unlistedBad: ' may not list MFA devices with these keys (iam:ListMFADevices), but a code would be spent in vain.',
+  role: 'These are the keys of a role, and AWS takes codes from users only.',
+  roleNext: 'Choose the profile that holds a user’s access keys, and name the device there.',
+  noSerial: (profile: string) => `“${profile}” names no MFA device.`,
+  wrongPartition: (serial: string) =>
+    `${serial} is of another partition (China, GovCloud) than these keys. Name a device of the keys’ own user.`,
+  wrongAccount: (device: string, of: string, account: string) =>
+    `The device ${device} is of account ${groupAccountId(of)}, and these keys are of ${groupAccountId(account)}.`,
+  otherUser: (device: string, user: string) =>
+    `The device ${device} belongs to ${user}, and its codes work with that user’s keys only.`,
+  notListed: (device: string) =>
+    `The device ${device} is not among them: it was removed, is misspelt, or belongs to somebody else.`,
+  fido: (device: string) =>
+    `${device} is a security key or passkey: it signs in at the console, but gives no six digits, and AWS takes nothing else here.`,
+  suggestOne: (serial: string) => ` Set mfa_serial to ${serial}.`,
+  suggestSeveral: (serials: readonly string[]) => ` Set mfa_serial to one of ${serials.join(', ')}.`,
+  register:
+    ' Register an authenticator app in IAM, Security credentials (it may stand beside the others), and name it in mfa_serial.',
+  lookUp: ' Compare mfa_serial with the device in IAM, Security credentials.',
 } as const

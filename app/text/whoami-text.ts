@@ -57,6 +57,9 @@ export const whoamiText = {
     `The credentials of “${profile}” come from the machine it runs on (a token file, container or instance), and whoami asks none of them. Ask AWS CLI instead: ${askCli(profile)}`,
   halfKeys: (profile: string) =>
     `“${profile}” has only half of a key pair. Put aws_access_key_id and aws_secret_access_key together.`,
+  stopped: 'The question was stopped before an answer came. Ask again when you like.',
+  throttled: 'AWS is limiting calls at the moment. Wait a few seconds, then ask again.',
+  unavailable: 'AWS is not available at the moment. Wait a minute, then ask again.',
   environmentName: 'the environment',
 } as const
 

@@ -1,17 +1,9 @@
 import type { IamTarget } from '../../app/chain/iam-target.ts'
-import type { Instant } from '../../app/text/instant.ts'
+import type { ListedDevice } from '../../app/session/listed-device.ts'
 import { type CallRequest, type CallResult, callAws } from './call.ts'
 import { makeIamClient } from './iam-client.ts'
 
 export type IamRequest = CallRequest & { readonly iam: IamTarget }
-
-/** An MFA device as IAM lists it. */
-export type ListedDevice = {
-  /** ARN of a virtual device or a security key, or the number on a hardware token. */
-  readonly serial: string
-  readonly userName: string
-  readonly enabledAt: Instant | null
-}
 
 /**
  * The MFA devices of a user (IAM ListMFADevices). `userName` null: of whoever signs. AWS allows eight devices a user, so that one page

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { makeSecret } from '../../../app/text/secret.ts'
 import { whoAmI } from '../../../main/session/whoami.ts'
 import { issueKeys } from '../../support/sts/registry.ts'
-import { CAPTIVE_PORTAL } from '../../support/sts/trouble.ts'
+import { BAD_GATEWAY, broken, CAPTIVE_PORTAL, throttled } from '../../support/sts/trouble.ts'
 import {
   ALICE_KEYS,
   BOB_KEYS,
@@ -197,6 +197,32 @@ describe('whoAmI on bad days', () => {
     expect(await who('alice')).toMatchObject({
       ok: true,
       value: { notes: [expect.stringContaining('14 minutes behind')] },
+    })
+  })
+
+  test.each<[string, Parameters<AskedWorld['sts']['trouble']>[0], string]>([
+    ['throttling', { failures: throttled(1, 'ThrottlingException') }, 'limiting calls'],
+    ['a fault of AWS', { failures: broken(1) }, 'not available at the moment'],
+    ['a lost server', { foreign: [BAD_GATEWAY] }, 'not available at the moment'],
+    ['a lost connection', { drop: { next: 1, when: 'after' } }, 'broke off'],
+  ])('%s ends in a sentence that speaks of no code', async (_what, trouble, says) => {
+    await make()
+    made.sts.trouble(trouble)
+    const answer = await who('alice')
+    expect(answer).toMatchObject({ ok: false, failure: { message: expect.stringContaining(says) } })
+    expect(!answer.ok && answer.failure.message).not.toMatch(/\bcode\b|renew/)
+  })
+
+  test('stopped in the middle, it says so', async () => {
+    await make()
+    made.sts.trouble({ slow: 'never' })
+    const abort = new AbortController()
+    const asked = whoAmI(await made.world(), 'alice', { ...made.deps, signal: abort.signal })
+    await vi.waitFor(() => expect(made.sts.requests).toHaveLength(1))
+    abort.abort()
+    expect(await asked).toMatchObject({
+      ok: false,
+      failure: { code: 'network-cancelled', message: expect.stringContaining('stopped') },
     })
   })
 
