@@ -12,6 +12,8 @@ Commands:
   chain                  which credential provider wins, and why the others do not
   whoami [PROFILE]       whose credentials these are, asked of STS; nobody is asked for a code
   session start PROFILE  type an MFA code, get a session, write it to the credentials file
+  session renew PROFILE  a profile, a device or all of them, with as few codes as can be
+  session stop PROFILE   take back what Lanyard wrote for a session
   session list           sessions in the files, and how long they last
   session plan PROFILE   what a renewal would call and open, before a code is typed
   set, unset             one setting of a profile
@@ -52,6 +54,8 @@ Options:
 `
 
 const SESSION = `Usage: lanyard session start PROFILE [options]
+       lanyard session renew [PROFILE] [--all|--device ARN] [options]
+       lanyard session stop PROFILE [--json]
        lanyard session list [--json]
        lanyard session plan PROFILE [--json]
 

@@ -12,6 +12,11 @@ async function main(): Promise<void> {
     platform: currentPlatform(),
     folder: workingFolder(),
     now: () => Date.now(),
+    onInterrupt: (stop) => {
+      // Once: who presses it again wants the process to end.
+      process.once('SIGINT', stop)
+      return () => process.off('SIGINT', stop)
+    },
     terminal: {
       output: outletFor(1, exit),
       errors: outletFor(2, exit),

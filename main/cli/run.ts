@@ -11,6 +11,8 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   chain: async () => (await import('./chain/verb.ts')).chainVerb,
   whoami: async () => (await import('./whoami.ts')).whoamiVerb,
   'session start': async () => (await import('./session-start.ts')).sessionStartVerb,
+  'session renew': async () => (await import('./session-renew.ts')).sessionRenewVerb,
+  'session stop': async () => (await import('./session-stop.ts')).sessionStopVerb,
   'session list': async () => (await import('./session-list.ts')).sessionListVerb,
   'session plan': async () => (await import('./session-plan.ts')).sessionPlanVerb,
   set: async () => (await import('./edit/set.ts')).setVerb,

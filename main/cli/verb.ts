@@ -15,6 +15,8 @@ export type CliContext = {
   readonly folder: string
   readonly now: () => Instant
   readonly terminal: Terminal
+  /** Hears that the person wants to stop (Ctrl+C), instead of the process ending; answers what takes that back. */
+  readonly onInterrupt?: (stop: () => void) => () => void
 }
 
 /** One verb of the command line: its shape, its help and what it does. */

@@ -11,7 +11,7 @@ const CREDENTIALS = '[alice]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secr
 
 const VERBS = 'profiles show chain whoami set unset add rename duplicate rm import history undo check use shell-init'
   .split(' ')
-  .concat('session start', 'session list', 'session plan')
+  .concat('session start', 'session renew', 'session stop', 'session list', 'session plan')
 
 let script: string
 let fixture: Fixture
