@@ -43,7 +43,7 @@ export function shareOf(seed: number, text: string): number {
 export function dueAt(session: KeptSession, seed: number): Instant {
   const [least, most] = LEADS[session.place]
   const lead = least + (most - least) * shareOf(seed, `${session.id}\n${session.expiresAt}`)
-  return session.expiresAt - Math.min(lead, session.lifetime / 2)
+  return session.expiresAt - Math.round(Math.min(lead, session.lifetime / 2))
 }
 
 /** Why a session that is due is not tried. */
@@ -70,7 +70,7 @@ export function waitAfterFailure(
   const pause = passes ? (PAUSES[Math.min(tries, PAUSES.length) - 1] ?? LONG_PAUSE) : LONG_PAUSE
   const jitter = 0.75 + 0.5 * shareOf(seed, `${session.id}\n${tries}`)
   const because = passes ? 'failed' : 'needs-person'
-  return { because, expiresAt: session.expiresAt, at: now, pause: pause * jitter, tries }
+  return { because, expiresAt: session.expiresAt, at: now, pause: Math.round(pause * jitter), tries }
 }
 
 /** The wait after a success, until the new end is seen. */
@@ -85,7 +85,9 @@ export const waitAfterSuccess = (session: KeptSession, now: Instant): Wait => ({
 /** The network is back: what may have failed for want of it is tried within seconds. */
 export function waitsWithNetwork(waits: ReadonlyMap<string, Wait>, now: Instant, seed: number): Map<string, Wait> {
   const soon = (id: string, wait: Wait): Wait =>
-    wait.because === 'failed' ? { ...wait, at: now, pause: AFTER_NETWORK * shareOf(seed, id), tries: 1 } : wait
+    wait.because === 'failed'
+      ? { ...wait, at: now, pause: Math.round(AFTER_NETWORK * shareOf(seed, id)), tries: 1 }
+      : wait
   return new Map([...waits].map(([id, wait]) => [id, soon(id, wait)]))
 }
 

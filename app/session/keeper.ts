@@ -64,7 +64,7 @@ export function decide(
   const due = pending.filter(({ at }) => at <= now).map(({ session }) => session)
   const looks = [
     ...(first === null ? [] : [first.at]),
-    ...(paused !== null && due.length > 0 ? [now + POLL] : []),
+    ...(paused !== null && pending.length > 0 && (due.length > 0 || memory.waits.size > 0) ? [now + POLL] : []),
     ...[...memory.running.values()].map(({ startedAt }) => startedAt + PATIENCE).filter((at) => at > now),
   ]
   return {

@@ -9,6 +9,10 @@ const DAY = 24 * 60 * MINUTE
 /** Milliseconds before the end at which a notice is due, nearest to the end first. */
 export const NOTICE_THRESHOLDS = [0, 5 * MINUTE, 15 * MINUTE] as const
 export type NoticeThreshold = (typeof NOTICE_THRESHOLDS)[number]
+/** The first notice of an end comes so many milliseconds before it. */
+const FIRST = Math.max(...NOTICE_THRESHOLDS)
+/** Milliseconds after its end for which a session still counts to the day of its first notice. */
+const AFTERWARDS = 60 * MINUTE
 
 /** Milliseconds without a notice after *Snooze*. */
 export const SNOOZE = 10 * MINUTE
@@ -81,9 +85,9 @@ export function isWorthNotice(ending: FollowedEnding, now: Instant, zone: ZoneOf
   if (pinned) return true
   if (usedAt === null) return false
   const day = localDay(usedAt, zone)
-  const firstDue = expiresAt - Math.max(...NOTICE_THRESHOLDS)
   // Used in the future: the clock was set back since.
-  return usedAt > now || day === localDay(now, zone) || day === localDay(firstDue, zone)
+  if (usedAt > now || day === localDay(now, zone)) return true
+  return now < expiresAt + AFTERWARDS && day === localDay(expiresAt - FIRST, zone)
 }
 
 /** The next instant at which {@link dueNotices} may have something to say, or null. */
@@ -122,18 +126,20 @@ export function dueNotices(
   const said = new Set(memory.said)
   const snoozed = livingSnoozes(endings, memory, now)
   const dues = NOTICE_THRESHOLDS.map((threshold): Due => ({ threshold, endings: [] }))
-  const awake: Ending[] = []
+  const over: Ending[] = []
   for (const ending of endings) {
     const until = snoozed.get(keyOf(ending))
     const threshold = thresholdCrossed(ending, memory.before, now)
     const key = threshold === null ? null : saidKey(ending, threshold)
     const isNews = key !== null && !said.has(key)
     if (key !== null) said.add(key)
-    if (until !== undefined && until <= now) awake.push(ending)
+    if (until !== undefined && until <= now) over.push(ending)
     else if (until === undefined && isNews) dues.find((due) => due.threshold === threshold)?.endings.push(ending)
   }
   for (const due of dues) join(due, endings, { said, snoozed }, now)
-  for (const ending of awake) snoozed.delete(keyOf(ending))
+  for (const ending of over) snoozed.delete(keyOf(ending))
+  // Where the clock was set back, the end is far again and speaks for itself when it is near.
+  const awake = over.filter(({ expiresAt }) => expiresAt - now <= FIRST)
   const groups = [...dues.map((due) => due.endings), awake].filter((group) => group.length > 0)
   return {
     notices: groups.map((group) => groupNotice(group, now, clockOf)),

@@ -27,7 +27,7 @@ type Timer = { readonly at: number; readonly run: () => void }
 
 /** Lets everything happen that waits for nothing but its turn. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 12; turn += 1) await Promise.resolve()
+  for (let turn = 0; turn < 600; turn += 1) await Promise.resolve()
 }
 
 /** What Node makes 1 ms of, with a warning. */

@@ -78,7 +78,7 @@ describe('notices before and at the end', () => {
 
   it('leave nothing of a name that a desktop might read as markup', () => {
     const [notice] = due([ending('<b>&\u0007x'), ending('y')], END - 1, END)
-    expect(notice?.body).not.toMatch(/[<>&\u0007]/)
+    expect(notice?.body).not.toMatch(/[<>&]|\p{Cc}/u)
   })
 
   it('never come twice, however the clock is cut', () => {
@@ -129,6 +129,12 @@ describe('several ends', () => {
   it('are not said again when their own moment comes', () => {
     const first = dueNotices(near, noMemory(END - 16 * MINUTE), END - 15 * MINUTE, clock)
     expect(dueNotices(near, first.memory, END - 12 * MINUTE, clock).notices).toEqual([])
+  })
+
+  it('are not said once more with one that came later', () => {
+    const first = dueNotices(near, noMemory(END - 16 * MINUTE), END - 15 * MINUTE, clock)
+    const later = dueNotices([...near, ending('late', END + MINUTE)], first.memory, END - 14 * MINUTE, clock)
+    expect(later.notices.map(({ profiles }) => profiles)).toEqual([['late']])
   })
 
   it('are not called expired before they are', () => {

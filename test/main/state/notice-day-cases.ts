@@ -1,0 +1,192 @@
+import { type NoticeCase, three } from './notice-case.ts'
+
+export const zones: readonly NoticeCase[] = [
+  {
+    name: 'Berlin, summer time ends: an end in the hour that comes twice',
+    zone: 'Europe/Berlin',
+    start: '2026-10-25T00:30+02:00',
+    ends: { a: '2026-10-25T02:20+01:00' },
+    steps: [['pass', 240]],
+    said: three('02:05', '02:15', '02:20'),
+  },
+  {
+    name: 'Berlin, summer time ends: thresholds on both sides of the change',
+    zone: 'Europe/Berlin',
+    start: '2026-10-25T00:30+02:00',
+    ends: { a: '2026-10-25T02:10+01:00' },
+    steps: [['pass', 240]],
+    said: three('02:55', '02:05', '02:10'),
+  },
+  {
+    name: 'Berlin, summer time begins: thresholds on both sides of the change',
+    zone: 'Europe/Berlin',
+    start: '2027-03-28T00:30+01:00',
+    ends: { a: '2027-03-28T03:10+02:00' },
+    steps: [['pass', 240]],
+    said: three('01:55', '03:05', '03:10'),
+  },
+  {
+    name: 'Berlin, a day of 25 hours is one day',
+    zone: 'Europe/Berlin',
+    start: '2026-10-25T00:10+02:00',
+    ends: { a: '2026-10-25T23:50+01:00' },
+    steps: [['pass', 26 * 60]],
+    said: three('23:35', '23:45', '23:50'),
+  },
+  {
+    name: 'New York, a day of 23 hours is one day, and the next is another',
+    zone: 'America/New_York',
+    start: '2027-03-14T00:10-05:00',
+    ends: { a: '2027-03-14T23:50-04:00', b: '2027-03-15T00:40-04:00' },
+    steps: [['pass', 26 * 60]],
+    said: three('23:35', '23:45', '23:50'),
+  },
+  {
+    name: 'New York, summer time ends within the last quarter of an hour',
+    zone: 'America/New_York',
+    start: '2026-11-01T00:30-04:00',
+    ends: { a: '2026-11-01T01:03-05:00' },
+    steps: [['pass', 240]],
+    said: three('01:48', '01:58', '01:03'),
+  },
+  {
+    name: 'Sydney, summer time begins in October',
+    zone: 'Australia/Sydney',
+    start: '2026-10-04T00:30+10:00',
+    ends: { a: '2026-10-04T03:05+11:00' },
+    steps: [['pass', 240]],
+    said: three('01:50', '03:00', '03:05'),
+  },
+  {
+    name: 'Lord Howe, where the clock moves by half an hour',
+    zone: 'Australia/Lord_Howe',
+    start: '2027-04-04T00:30+11:00',
+    ends: { a: '2027-04-04T01:40+10:30' },
+    steps: [['pass', 240]],
+    said: three('01:55', '01:35', '01:40'),
+  },
+  {
+    name: 'Kathmandu, three quarters of an hour beside the others',
+    zone: 'Asia/Kathmandu',
+    start: '2026-11-05T23:00+05:45',
+    ends: { a: '2026-11-06T00:00+05:45' },
+    steps: [['pass', 120]],
+    said: three('23:45', '23:55', '00:00'),
+  },
+  {
+    name: 'Auckland, far ahead: today is the local day',
+    zone: 'Pacific/Auckland',
+    start: '2026-11-05T00:30+13:00',
+    ends: { a: '2026-11-05T23:50+13:00' },
+    steps: [['pass', 24 * 60]],
+    said: three('23:35', '23:45', '23:50'),
+  },
+]
+
+export const midnight: readonly NoticeCase[] = [
+  {
+    name: 'an end at midnight is still of the day it was used on',
+    start: '2026-11-05T20:00Z',
+    ends: { a: '2026-11-06T00:00Z' },
+    steps: [['pass', 300]],
+    said: three('23:45', '23:55', '00:00'),
+  },
+  {
+    name: 'an end just after midnight is said whole, not in part',
+    start: '2026-11-05T20:00Z',
+    ends: { a: '2026-11-06T00:10Z' },
+    steps: [['pass', 300]],
+    said: three('23:55', '00:05', '00:10'),
+  },
+  {
+    name: 'an end whose first notice falls due after midnight is not of yesterday',
+    start: '2026-11-05T20:00Z',
+    ends: { a: '2026-11-06T00:15Z' },
+    steps: [['pass', 300]],
+    said: three('00:00', '00:10', '00:15').slice(3),
+  },
+  {
+    name: 'a use after midnight makes it of today again',
+    start: '2026-11-05T20:00Z',
+    ends: { a: '2026-11-06T09:00Z' },
+    steps: [
+      ['pass', 12 * 60],
+      ['use', 'a'],
+      ['pass', 90],
+    ],
+    said: three('08:45', '08:55', '09:00'),
+  },
+]
+
+export const snoozes: readonly NoticeCase[] = [
+  {
+    name: 'Snooze after the first notice: ten minutes later once, then the end',
+    start: '2026-11-05T20:00Z',
+    ends: { a: '2026-11-05T21:00Z' },
+    steps: [
+      ['pass', 46],
+      ['snooze', 'a'],
+      ['pass', 60],
+    ],
+    said: ['20:45 a ends in 15 m', '20:56 a ends in 4:00', '21:00 a has expired'],
+  },
+  {
+    name: 'Snooze over the end says afterwards that it has come',
+    start: '2026-11-05T20:00Z',
+    ends: { a: '2026-11-05T21:00Z' },
+    steps: [
+      ['pass', 55],
+      ['snooze', 'a'],
+      ['pass', 60],
+    ],
+    said: ['20:45 a ends in 15 m', '20:55 a ends in 5 m', '21:05 a has expired'],
+  },
+  {
+    name: 'Snooze, then a renewal: nothing more of the old end',
+    start: '2026-11-05T20:00Z',
+    ends: { a: '2026-11-05T21:00Z' },
+    steps: [
+      ['pass', 46],
+      ['snooze', 'a'],
+      ['pass', 2],
+      ['renew', 'a', 60],
+      ['pass', 30],
+    ],
+    said: ['20:45 a ends in 15 m'],
+  },
+  {
+    name: 'Snooze, and sleep over the end of it',
+    start: '2026-11-05T20:00Z',
+    ends: { a: '2026-11-05T21:00Z' },
+    steps: [
+      ['pass', 46],
+      ['snooze', 'a'],
+      ['sleep', 30],
+      ['pass', 30],
+    ],
+    said: ['20:45 a ends in 15 m', '21:16 a has expired'],
+  },
+  {
+    name: 'Snooze, and the clock is set an hour back: the end is far again',
+    start: '2026-11-05T20:00Z',
+    ends: { a: '2026-11-05T21:00Z' },
+    steps: [
+      ['pass', 46],
+      ['snooze', 'a'],
+      ['jump', -60],
+      ['pass', 80],
+    ],
+    said: three('20:45', '20:55', '21:00'),
+  },
+  {
+    name: 'Snooze of one session leaves the others',
+    start: '2026-11-05T20:00Z',
+    ends: { a: '2026-11-05T21:00Z', b: '2026-11-05T21:06Z' },
+    steps: [
+      ['pass', 46],
+      ['snooze', 'a'],
+      ['pass', 6],
+    ],
+    said: ['20:45 a ends in 15 m', '20:51 b ends in 15 m'],
+  },
+]
