@@ -3,7 +3,7 @@
  * core on 2,000 profiles, the command line against an empty Node. Prints a table; ends well however slow it was.
  *   npm run bench                  seven runs of each window
  *   npm run bench -- --runs 15     more
- *   npm run bench -- --only core   one part: window, core, cli, size (more with commas)
+ *   npm run bench -- --only core   one part: window, core, cli, hook, size (more with commas)
  *   npm run bench -- --write       also into docs/measurements.md
  */
 import { spawnSync } from 'node:child_process'
@@ -16,6 +16,7 @@ import { build as bundle } from 'vite'
 import { buildIfStale } from './build.mjs'
 import { startDisplay, withVariables } from './display.mjs'
 import { findElectron, temporaryFolder } from './electron-runtime.mjs'
+import { hookRows } from './lib/bench-hook.mjs'
 import { makeHome, prepareWindow } from './lib/bench-windows.mjs'
 import { sandboxParameters } from './lib/electron-app.mjs'
 import { inProject } from './lib/project.mjs'
@@ -158,6 +159,9 @@ const measureManyProfiles = async (folder) => {
   })
 }
 
+const measurePromptHooks = async (folder) =>
+  hookRows(folder, createRequire(import.meta.url)(await bundled('test/bench/hook.ts', folder)), compared)
+
 /** Starts of each that do not count: Chromium keeps compiled scripts from the third start on. */
 const warmUps = 3
 
@@ -242,7 +246,7 @@ const machineLine = (runtime) => {
 }
 
 const windowPieces = ['main', 'preload', 'renderer', 'cli', 'icons']
-const parts = ['core', 'cli', 'size', 'window']
+const parts = ['core', 'cli', 'hook', 'size', 'window']
 
 const writeDown = (text, runs) => {
   const file = inProject('docs', 'measurements.md')
@@ -272,7 +276,7 @@ await runScript(async () => {
   })
   const only = values.only?.flatMap((list) => list.split(',')) ?? parts
   const runs = Math.max(1, Number.parseInt(values.runs, 10) || 7)
-  const needed = { core: [], cli: ['cli'], size: windowPieces, window: windowPieces }
+  const needed = { core: [], hook: [], cli: ['cli'], size: windowPieces, window: windowPieces }
   await buildIfStale([...new Set(only.flatMap((part) => needed[part] ?? []))])
   const { folder, remove } = temporaryFolder('lanyard-bench-files')
   try {
@@ -280,6 +284,7 @@ await runScript(async () => {
     let runtime = null
     if (only.includes('core')) rows.push(...(await withProgress('core', () => measureCore(folder))))
     if (only.includes('cli')) rows.push(...(await withProgress('command line', () => measureCommandLine(folder))))
+    if (only.includes('hook')) rows.push(...(await withProgress('prompt hook', () => measurePromptHooks(folder))))
     if (only.includes('size')) rows.push(...measureSize())
     if (only.includes('window')) {
       const windows = await measureWindows(folder, runs)

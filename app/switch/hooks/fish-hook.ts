@@ -43,9 +43,9 @@ end
 const NOW = `function __lanyard_now
     set -l changed (path mtime / 2>/dev/null)
     if test -n "$changed"
-        math $changed + (path mtime -R /)
+        set -g __lanyard_time (math $changed + (path mtime -R /))
     else
-        command date +%s
+        set -g __lanyard_time (command date +%s)
     end
 end
 `
@@ -76,14 +76,15 @@ const APPLY = `function __lanyard_apply
     set -l text ''
     if test -n "$LANYARD_HERE"
         set text "$LANYARD_HERE"
-    else if test -f $__lanyard_file; and test -r $__lanyard_file
+    else if test -f $__lanyard_file -a -r $__lanyard_file
         read -z text <$__lanyard_file
     end
     if test "x$text" != "x$__lanyard_seen"
         __lanyard_parse "$text"
     end
     if test -n "$__lanyard_until"
-        if test (__lanyard_now) -ge $__lanyard_until
+        __lanyard_now
+        if test $__lanyard_time -ge $__lanyard_until
             if test -n "$LANYARD_HERE"
                 set -eg LANYARD_HERE
                 __lanyard_apply
@@ -127,7 +128,8 @@ const PROMPT = `function lanyard_prompt
     set -l left ''
     if test -n "$__lanyard_until"; and test "x$AWS_PROFILE" = "x$__lanyard_profile"
         if test "x$AWS_PROFILE" = "x$LANYARD_SET_PROFILE"
-            set -l seconds (math $__lanyard_until - (__lanyard_now))
+            __lanyard_now
+            set -l seconds (math $__lanyard_until - $__lanyard_time)
             if test $seconds -ge 3600
                 set left ' '(math -s0 $seconds / 3600)h(math -s0 $seconds % 3600 / 60)m
             else if test $seconds -ge 60
