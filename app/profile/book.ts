@@ -1,6 +1,7 @@
 import { once } from '../document/once.ts'
 import { type MergedProfile, mergeProfile } from './merge.ts'
 import {
+  type Dialect,
   FILE_ROLES,
   type FileRole,
   type FileSnapshot,
@@ -14,7 +15,7 @@ import {
 import { fileProblemsOf } from './problems/file.ts'
 import { problemsOf } from './problems/profile.ts'
 import type { FileNotes, Surroundings } from './problems/surroundings.ts'
-import { type OpenedFile, openFile, readOpenedAs } from './read.ts'
+import { type OpenedFile, openFile, type Reach, readOpenedAs } from './read.ts'
 import { visibilityOf } from './visibility.ts'
 
 /** The two shared files as they were read. */
@@ -24,19 +25,23 @@ export type SharedFiles = Readonly<Record<FileRole, FileSnapshot>>
  * Everything the two files say: each dialect's reading, one profile per name that at least one tool finds (in file order, config first),
  * merged as AWS CLI merges, with what is wrong (made when first asked for). Never throws; a file that AWS CLI refuses is shown by the tolerant reading.
  */
-export function buildProfileBook(files: SharedFiles): ProfileBook {
-  const opened = { config: openFile(files.config), credentials: openFile(files.credentials) }
+export function buildProfileBook(files: SharedFiles, reach: Reach = 'every-section'): ProfileBook {
+  const opened = { config: openFile(files.config, reach), credentials: openFile(files.credentials, reach) }
   const readings = readAll(opened)
-  const source = readings.botocore.config.refusal === null ? readings.botocore.config : readings.tolerant.config
-  const { ssoSessions, services } = source
+  const source = (): Reading =>
+    readings.botocore.config.refusal === null ? readings.botocore.config : readings.tolerant.config
   // Who asks for one profile's chain needs the readings alone.
-  const rows = once(() => rowsOf(opened, readings, source))
+  const rows = once(() => rowsOf(opened, readings, source()))
   const byName = once(() => new Map(rows().profiles.map((profile) => [profile.name, profile])))
   return {
     files,
     readings,
-    ssoSessions,
-    services,
+    get ssoSessions() {
+      return source().ssoSessions
+    },
+    get services() {
+      return source().services
+    },
     get profiles() {
       return rows().profiles
     },
@@ -76,21 +81,29 @@ function rowsOf(
   }
 }
 
+/** Each pair is read when first asked for: one tool's chain needs its own alone. */
 function readAll({ config, credentials }: Opened): Readings {
-  const pair = (dialect: keyof Readings): ReadingPair => ({
-    config: readOpenedAs(dialect, config),
-    credentials: readOpenedAs(dialect, credentials),
-  })
+  const pair = (dialect: Dialect) =>
+    once(
+      (): ReadingPair => ({ config: readOpenedAs(dialect, config), credentials: readOpenedAs(dialect, credentials) }),
+    )
+  const botocore = pair('botocore')
+  const tolerant = pair('tolerant')
+  const byLines = (dialect: Dialect): ReadingPair => pair(dialect)()
   return {
-    botocore: pair('botocore'),
-    'sdk-js': pair('sdk-js'),
-    tolerant: pair('tolerant'),
-    'cross-sdk': pair('cross-sdk'),
-    'cross-sdk-cased': pair('cross-sdk-cased'),
-    'sdk-go': pair('sdk-go'),
-    'sdk-ruby': pair('sdk-ruby'),
-    'sdk-dotnet': pair('sdk-dotnet'),
-    'sdk-php': pair('sdk-php'),
+    get botocore() {
+      return botocore()
+    },
+    get tolerant() {
+      return tolerant()
+    },
+    'sdk-js': byLines('sdk-js'),
+    'cross-sdk': byLines('cross-sdk'),
+    'cross-sdk-cased': byLines('cross-sdk-cased'),
+    'sdk-go': byLines('sdk-go'),
+    'sdk-ruby': byLines('sdk-ruby'),
+    'sdk-dotnet': byLines('sdk-dotnet'),
+    'sdk-php': byLines('sdk-php'),
   }
 }
 

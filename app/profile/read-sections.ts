@@ -41,6 +41,8 @@ type OpenSection = ProfileSection & { readonly settings: Map<string, EffectiveSe
 
 type Reader = {
   readonly path: string
+  /** How many lines stand before the text. */
+  readonly before: number
   readonly names: Map<string, SettingName>
   readonly sections: Map<string, OpenSection>
   readonly capitals: Map<string, WrittenName[]>
@@ -54,11 +56,13 @@ type Reader = {
 
 /**
  * Reads a text's sections as configparser does, setting names lower-cased. Duplicates, which it refuses, are reported and merged, the
- * later one winning, so that a refused file can be shown.
+ * later one winning, so that a refused file can be shown. `firstLine`: the number of the text's first line in its file.
  */
-export function readSections(text: string, path: string): FileSections {
+export function readSections(text: string, path: string, firstLine = 1): FileSections {
+  const before = firstLine - 1
   const reader: Reader = {
     path,
+    before,
     names: new Map(),
     sections: new Map(),
     capitals: new Map(),
@@ -70,10 +74,10 @@ export function readSections(text: string, path: string): FileSections {
   }
   scanText(text, {
     section: (name, line, offset) => {
-      reader.open = openSection(reader, name, line)
+      reader.open = openSection(reader, name, before + line)
       if (text.charCodeAt(offset) !== OPEN) reader.indented.add(name)
     },
-    setting: (name, value, line) => readSetting(reader, name, value, line),
+    setting: (name, value, line) => readSetting(reader, name, value, before + line),
     end: () => {},
     line: (kind, offset) => {
       if (kind === 'stray') reader.stray ??= strayLine(reader, text, offset)
@@ -119,10 +123,10 @@ function openSection(reader: Reader, name: string, line: number): OpenSection {
   return open
 }
 
-function strayLine({ sections }: Reader, text: string, offset: number): StrayLine {
+function strayLine({ sections, before: above }: Reader, text: string, offset: number): StrayLine {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/)
   const [own = ''] = text.slice(offset, offset + 200).split(/[\r\n]/, 1)
-  return { line: before.length, text: own, before: sections.size === 0 ? 'any-section' : 'end' }
+  return { line: above + before.length, text: own, before: sections.size === 0 ? 'any-section' : 'end' }
 }
 
 function readSetting(reader: Reader, written: string, value: string, line: number): void {

@@ -4,15 +4,21 @@ import { LINE_RULES, type LineDialect } from './dialects/index.ts'
 import { readLines } from './dialects/line-reader.ts'
 import { sdkJsKeyMeaning } from './header-name.ts'
 import type { Dialect, FileSnapshot, Reading, Refusal } from './model.ts'
+import { readOutlined } from './read-outline.ts'
 import { listSdkJsProfiles, readSdkJsSections } from './read-sdk-js.ts'
 import { type FileSections, readSections } from './read-sections.ts'
 import { botocoreRefusal, refuse } from './refusal.ts'
 import { emptyShelves, putOnShelf, type Shelves, shelveBoth } from './shelves.ts'
 import { decodeUtf8 } from './utf8.ts'
 
+/** Whether all of a file is looked at, as the window does, or a few of its sections. Says nothing of what is read, only how soon. */
+export type Reach = 'every-section' | 'some-sections'
+
 /** One file, read once for all dialects. */
 export type OpenedFile = {
   readonly snapshot: FileSnapshot
+  /** botocore's reading, where it can be had without reading every section. */
+  readonly outlined: Reading | null
   /** The text as tools that shrug at bad bytes see it. */
   readonly text: string
   readonly read: FileSections
@@ -24,20 +30,30 @@ export type OpenedFile = {
 /** The profiles that JS SDK v3 finds in a file, or why it drops it. */
 export type SdkJsNames = { readonly refusal: Refusal | null; readonly profiles: ReadonlySet<string> }
 
-/** Reads a file. What is missing or unreadable is empty. */
-export function openFile(snapshot: FileSnapshot): OpenedFile {
+/** Reads a file, each tool's reading when it is first asked for. What is missing or unreadable is empty. */
+export function openFile(snapshot: FileSnapshot, reach: Reach = 'every-section'): OpenedFile {
   const content = snapshot.state === 'present' ? snapshot.text : ''
   const text = snapshot.encoding === 'bytes' ? decodeUtf8(content).text : content
-  const read = readSections(text, snapshot.path)
-  const refusal = snapshot.state === 'present' ? botocoreRefusal(snapshot, read) : null
-  const shelves = shelveBoth(snapshot.role, read.sections)
+  const outlined = once(() => (reach === 'some-sections' ? readOutlined(snapshot) : null))
+  const read = once(() => readSections(text, snapshot.path))
+  const refusal = once(() => (snapshot.state === 'present' ? botocoreRefusal(snapshot, read()) : null))
+  const shelves = once(() => shelveBoth(snapshot.role, read().sections))
   const sdkJs = once(() => sdkJsNames(snapshot, text))
   return {
     snapshot,
     text,
-    read,
-    shelves,
-    botocoreRefusal: refusal,
+    get outlined() {
+      return outlined()
+    },
+    get read() {
+      return read()
+    },
+    get shelves() {
+      return shelves()
+    },
+    get botocoreRefusal() {
+      return refusal()
+    },
     get sdkJs() {
       return sdkJs()
     },
@@ -79,6 +95,7 @@ function reading(dialect: Dialect, { snapshot }: OpenedFile, refusal: Refusal | 
 }
 
 function readAsBotocore(file: OpenedFile): Reading {
+  if (file.outlined !== null) return file.outlined
   const refusal = file.botocoreRefusal
   return reading('botocore', file, refusal, refusal === null ? file.shelves.botocore : emptyShelves())
 }

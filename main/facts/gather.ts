@@ -40,7 +40,7 @@ export async function gatherWorld(options: GatherOptions): Promise<World> {
   const home = homeFolder(locating)
   const readAll = options.readAll ?? readAllAtOnce
   const files = options.files ?? (await readShared(locating, readAll))
-  const book = buildProfileBook(files)
+  const book = buildProfileBook(files, options.reach === 'selected-profile' ? 'some-sections' : 'every-section')
   const names = options.reach === 'selected-profile' ? selectedNames(environment, explicitProfile) : 'all'
   const external = await gatherExternal(locating, wantedFacts(book, environment, names, options.dialects), readAll)
   return {
