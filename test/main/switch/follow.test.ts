@@ -162,14 +162,14 @@ describe.each(REAL_SHELLS)('%s', (shell) => {
     names.forEach((name, index) => {
       fixture.put(`name-${index}`, formatActive({ ...NOTHING_ACTIVE, profile: name }))
     })
-    fixture.put('evil', 'lanyard-active 1\nprofile=dev\nuntil=a[$(touch caught)]\nback-profile=$(touch caught)\n')
+    fixture.put('evil', 'lanyard-active 1\nprofile=dev\nuntil=a[$(>oh)]\nback-profile=$(touch caught)\n')
     const lines = names.flatMap((_, index) => [`cp name-${index} ${file}`, 'lanyard_prompt; echo', 'lanyard use'])
     const sights = shells.type(shell, [...lines, `cp evil ${file}`])
     expect(sights.map(({ profile }) => profile)).toEqual([...names.flatMap((name) => [name, name, name]), 'dev'])
     names.forEach((name, index) => {
       expect(sights[index * 3 + 1]?.screen.split('\n')).toContain(name.replace(/[$`]/g, '_'))
     })
-    expect(readdirSync(fixture.home)).not.toContain('caught')
+    for (const name of ['caught', 'oh']) expect(readdirSync(fixture.home)).not.toContain(name)
   })
 
   test('a text that is not ours changes nothing, and a pipe or a folder in its place holds no prompt up', () => {
