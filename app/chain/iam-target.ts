@@ -1,7 +1,7 @@
 import { caBundleOf, configuredEndpoint, isTrue } from './configured-endpoint.ts'
 import type { ChainFacts } from './model.ts'
 import { partitionOf } from './partitions.ts'
-import { resolveStsTarget } from './sts-target.ts'
+import { resolveRegion } from './region.ts'
 import { subjectOf } from './subject.ts'
 import { awsCliV2 } from './tools/aws-cli-v2.ts'
 
@@ -81,15 +81,19 @@ function siteAlone(
   }
 }
 
-/** Endpoint and certificates of an IAM call as AWS CLI v2 resolves them for the facts' profile. */
+/**
+ * Endpoint and certificates of an IAM call as AWS CLI v2 resolves them for the facts' profile. One difference: a custom endpoint is signed
+ * for the partition's region too, the only one that IAM takes behind a proxy; the tool signs for the profile's.
+ */
 export function resolveIamTarget(facts: ChainFacts): IamTarget {
   const subject = subjectOf(facts, awsCliV2, awsCliV2.select(facts))
-  const sts = resolveStsTarget(facts)
-  const site = SITES.get(partitionOf(sts.region).id) ?? COMMERCIAL
+  const written = resolveRegion(facts, awsCliV2.id)?.value || 'us-east-1'
+  const plain = written.replace('fips-', '').replace('-fips', '')
+  const site = SITES.get(partitionOf(plain).id) ?? COMMERCIAL
   const caBundle = caBundleOf(subject)
   const { endpoint } = configuredEndpoint(subject, 'iam')
   if (endpoint !== null) return { region: site.region, url: endpoint.url, endpoint: endpoint.url, caBundle }
-  const fips = isTrue(subject, 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint') || sts.useFips
+  const fips = plain !== written || isTrue(subject, 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint')
   const dualstack = isTrue(subject, 'AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint')
   const region = fips ? (site.fipsRegion ?? site.region) : site.region
   return { region, url: `https://${hostOf(site, { fips, dualstack })}`, endpoint: null, caBundle }

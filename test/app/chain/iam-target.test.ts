@@ -51,6 +51,11 @@ describe('where an IAM call goes', () => {
     expect(target({ config: dev('endpoint_url = http://profile') }).url).toBe('http://profile')
   })
 
+  test('a FIPS region stays one beside an STS of one’s own', () => {
+    const environment = { AWS_ENDPOINT_URL_STS: 'http://sts' }
+    expect(target({ config: dev('region = us-east-1-fips'), environment }).url).toBe('https://iam-fips.amazonaws.com')
+  })
+
   test('private certificate authorities are the profile’s', () => {
     expect(target({ config: dev('ca_bundle = /etc/company.pem') }).caBundle).toBe('/etc/company.pem')
   })

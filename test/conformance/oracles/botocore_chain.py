@@ -95,20 +95,30 @@ def answer_chain(case):
         }
 
 
-def answer_sts(case):
+CALLS = {
+    'sts': lambda client: client.get_caller_identity(),
+    'iam': lambda client: client.list_mfa_devices(),
+}
+BODIES = {
+    'sts': b'<GetCallerIdentityResponse><GetCallerIdentityResult/></GetCallerIdentityResponse>',
+    'iam': b'<ListMFADevicesResponse><ListMFADevicesResult><MFADevices/></ListMFADevicesResult></ListMFADevicesResponse>',
+}
+
+
+def answer_call(case):
+    service = case['ask']
     try:
         session = open_session(case)
-        client = session.create_client('sts', aws_access_key_id='AKIDEXAMPLE', aws_secret_access_key='x')
+        client = session.create_client(service, aws_access_key_id='AKIDEXAMPLE', aws_secret_access_key='x')
         seen = {}
 
         def stop(request, **kwargs):
             seen['url'] = request.url
             seen['scope'] = request.headers.get('Authorization', b'')
-            body = b'<GetCallerIdentityResponse><GetCallerIdentityResult/></GetCallerIdentityResponse>'
-            return botocore.awsrequest.AWSResponse(request.url, 200, {}, Raw(body))
+            return botocore.awsrequest.AWSResponse(request.url, 200, {}, Raw(BODIES[service]))
 
-        client.meta.events.register('before-send.sts', stop)
-        client.get_caller_identity()
+        client.meta.events.register('before-send.' + service, stop)
+        CALLS[service](client)
         scope = seen['scope']
         scope = scope.decode() if isinstance(scope, bytes) else scope
         region = scope.split('Credential=')[1].split('/')[2]
@@ -124,7 +134,7 @@ def main():
         case = json.loads(line)
         os.environ.clear()
         os.environ.update(case['environment'])
-        answer = answer_sts(case) if case['ask'] == 'sts' else answer_chain(case)
+        answer = answer_call(case) if case['ask'] in CALLS else answer_chain(case)
         print(json.dumps(answer), flush=True)
 
 
