@@ -72,10 +72,11 @@ function isDefault(name: keyof ProfileMarks, marks: ProfileMarks): boolean {
   return Object.values(marks.preference).every((value) => value === null)
 }
 
+const isOnlyUsed = (marks: ProfileMarks): boolean => Object.keys(said(marks)).join() === 'usedAt'
+
 function kept(book: MarksBook): readonly (readonly [string, ProfileMarks])[] {
   const marked = [...book].filter(([, marks]) => Object.keys(said(marks)).length > 0)
   if (marked.length <= MOST_MARKED) return marked
-  const isOnlyUsed = (marks: ProfileMarks): boolean => Object.keys(said(marks)).join() === 'usedAt'
   const byAge = marked.toSorted(
     ([, one], [, other]) =>
       Number(isOnlyUsed(one)) - Number(isOnlyUsed(other)) || (other.usedAt ?? 0) - (one.usedAt ?? 0),

@@ -118,16 +118,23 @@ export function isRegionAssumed(sts: StsTarget, region: string | null): boolean 
 
 /** What to say before a code is typed: it might be typed for nothing. */
 export function warningsOf(facts: ChainFacts, found: SessionSource, sts: StsTarget): readonly string[] {
-  const config = facts.book.readings.botocore.config
   const region = regionToWrite(facts.book, found.source, found.target, sts)
+  return [
+    ...surroundingsWarnings(facts, sts),
+    ...(isRegionAssumed(sts, region) ? [prepareText.regionAssumed(sts.region, found.target)] : []),
+    ...hiddenWarning(facts, found, region),
+  ]
+}
+
+/** What to say before any code is typed for a call to this endpoint, whatever the call is for. */
+export function surroundingsWarnings(facts: ChainFacts, sts: StsTarget): readonly string[] {
+  const config = facts.book.readings.botocore.config
   return [
     ...(config.refusal === null || config.refusal.code === 'unreadable'
       ? []
       : [prepareText.configRefused(config.path, config.refusal.line, config.refusal.message)]),
     ...(isOpenToListeners(sts.url) ? [prepareText.plainHttp(sts.url)] : []),
     ...(sts.problem === null ? [] : [prepareText.endpointProblem(sts.problem)]),
-    ...(isRegionAssumed(sts, region) ? [prepareText.regionAssumed(sts.region, found.target)] : []),
-    ...hiddenWarning(facts, found, region),
   ]
 }
 

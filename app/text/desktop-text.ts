@@ -21,6 +21,7 @@ export const menuText = {
   view: '&View',
   profiles: 'Profiles',
   chain: 'Chain',
+  sessions: 'Sessions',
   history: 'History',
   advice: 'Advice',
   palette: 'Command Palette…',
@@ -70,9 +71,33 @@ export const renewText = {
   noProfile: (name: string) => `There is no profile ${name} any more, so nothing was started. Reload the files.`,
   nothingToRenew: (name: string) =>
     `${name} has no session that Lanyard can renew. A session starts from long-term keys with an MFA device.`,
+  nothingOnDevice: (device: string) =>
+    `No profile hangs on ${device} any more, so nothing was started. Reload the files.`,
   unexpected:
     'Something went wrong inside Lanyard, and the credentials file was left as it was or has its backup. Try again; the log tells the kind of error.',
+  noCodeWanted:
+    'Nothing here takes a code at the moment. Renew the profile without one, or look at its routes in the Sessions room.',
+  noCommand: 'No program gives the code of this device any more. Type the code it shows.',
+  renewed: (profile: string, time: string) => `${profile} lives until ${time}.`,
+  needsCode: (profile: string) =>
+    `${profile} cannot be renewed without a code now: nothing that lives could sign for it. Renew it with a code.`,
+  noSession: (profile: string) =>
+    `Lanyard wrote no session called ${profile} that still stands there, so nothing was taken back. Reload the files.`,
+  nothingToClean: 'No expired session that Lanyard wrote is left in the files, so there is nothing to clean up.',
+  works: (profile: string, arn: string) => `The credentials of ${profile} work: AWS knows them as ${arn}.`,
   windowClosed: 'The token window was closed, so nothing was started. Ask for the session again.',
+} as const
+
+/** A program that gives the code of a device. */
+export const tokenCommandText = {
+  mayStart: 'Let Lanyard start this program?',
+  mayStartDetail: (device: string, command: string) =>
+    `${command}\n\nIt gives the codes of ${device}: Lanyard starts it, with your rights and without a shell, when you ask it for a code. Agree only if you typed this command yourself.`,
+  agree: 'Use This Command',
+  decline: 'Do Not Use It',
+  declined: 'The command was not kept, because you did not agree to it. Enter it again to be asked again.',
+  noDevice: (serial: string) =>
+    `No profile names the device ${serial}, so no command was kept for it. Reload the files.`,
 } as const
 
 /** Copying where nothing can be copied. */

@@ -7,5 +7,7 @@ export const marksText = {
   held: 'Another Lanyard is changing the same marks at this moment, so nothing was changed. Try again.',
   notWritten: (path: string, code: string) =>
     `${path} could not be written (${code}), so nothing was changed. Check its owner and permissions.`,
+  placeRefused: (section: string) =>
+    `The result cannot go to [${section}], so nothing was remembered. Choose another section.`,
   noProfile: (name: string) => `There is no profile ${name} any more, so nothing was changed. Reload the files.`,
 } as const

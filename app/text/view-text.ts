@@ -85,7 +85,11 @@ export const planText = {
   opens: 'Opens ',
   until: (end: Instant, timeZoneOffsetMinutes: number) => ` until ${formatClockTime(end, timeZoneOffsetMinutes)}`,
   forDuration: (seconds: number) => ` (${formatDuration(seconds)})`,
-  andWithIt: ', and with it ',
+  opensCount: (count: number) => `Opens ${count} profiles: `,
+  opensNothing: 'A code would open nothing.',
+  commaAnd: ', and ',
+  cannotCount: (count: number) =>
+    `${count} profiles that name this device stay as they are. Routes of each profile says why.`,
   and: ' and ',
   comma: ', ',
   others: (count: number) => `${count} more`,

@@ -260,6 +260,7 @@ export type SessionSuccess = {
   readonly serial: string
   readonly durationSeconds: number
   readonly expiresAt: Instant
+  /** Absolute; empty where it is held in memory only. */
   readonly file: string
   readonly backup: string | null
   /** Sentences worth knowing: no region found so us-east-1 was used, the clock is off, ... */
@@ -282,24 +283,4 @@ export type Destination =
   | { readonly room: 'advice' }
   | { readonly room: 'settings' }
 
-/** The tray's menu as data; `main/os/tray.ts` renders it. */
-export type TrayEntry =
-  | { readonly kind: 'separator' }
-  | { readonly kind: 'text'; readonly label: string }
-  | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction }
-  | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly TrayEntry[] }
-
-export type TrayAction =
-  | { readonly do: 'renew'; readonly profile: string }
-  | { readonly do: 'renew-device'; readonly serial: string }
-  | { readonly do: 'copy-environment'; readonly profile: string }
-  | { readonly do: 'chain' }
-  | { readonly do: 'sessions' }
-  | { readonly do: 'open' }
-  | { readonly do: 'quit' }
-
-export type TrayView = {
-  readonly icon: 'none' | 'live' | 'soon' | 'expired'
-  readonly tooltip: string
-  readonly entries: readonly TrayEntry[]
-}
+export type { TrayAction, TrayEntry, TrayView } from './tray-model.ts'

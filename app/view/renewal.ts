@@ -1,8 +1,12 @@
+import { profileKind } from '../chain/kind.ts'
+import type { ExternalFacts } from '../chain/model.ts'
 import { followSources } from '../profile/graph.ts'
 import type { Profile, ProfileBook, ProfileKind } from '../profile/model.ts'
 import { renewSourceOf } from '../session/expiry.ts'
-import { deviceOf } from '../session/keys.ts'
+import { deviceOf, staticKeysOf } from '../session/keys.ts'
 import { targetNameFor } from '../session/target.ts'
+import { deviceNameOf } from '../text/account.ts'
+import { renewText } from '../text/desktop-text.ts'
 import { renewHintText } from '../text/view-text.ts'
 
 /** What *Renew* of a profile starts from, or why there is no *Renew* where people would look for one. */
@@ -13,6 +17,14 @@ const cannot = (hint: string | null): Renewal => ({ from: null, hint })
 /** A role that is assumed with the long-term keys themselves: a session made from them changes nothing for it. */
 function usesKeysItself(profile: Profile, from: string, book: ProfileBook): boolean {
   return followSources(book.byName, profile.name).via.at(-1) === from
+}
+
+/** The profile with the long-term keys at the end of a role's sources; null: there is none. */
+function keysBehind(profile: Profile, book: ProfileBook): string | null {
+  const last = followSources(book.byName, profile.name).via.at(-1)
+  const holder = last === undefined ? undefined : book.byName.get(last)
+  const keys = holder === undefined ? null : staticKeysOf(holder)
+  return holder !== undefined && keys?.term === 'long' && keys.secretAccessKey !== null ? holder.name : null
 }
 
 function hintFor(profile: Profile, kind: ProfileKind): string | null {
@@ -37,8 +49,27 @@ function hintFor(profile: Profile, kind: ProfileKind): string | null {
 
 /** Whether Lanyard can renew what a profile uses, and from which profile's keys and device. */
 export function renewalOf(profile: Profile, kind: ProfileKind, book: ProfileBook): Renewal {
+  const keys = kind === 'role' ? keysBehind(profile, book) : null
+  if (keys !== null && deviceOf(profile) !== null) return { from: keys, hint: null }
   const from = renewSourceOf(profile, book)
   if (from === null) return cannot(hintFor(profile, kind))
   if (kind !== 'role' || !usesKeysItself(profile, from, book)) return { from, hint: null }
   return cannot(renewHintText.asksItself(from, targetNameFor(from)))
+}
+
+/** What a code was asked for: what one profile needs, or everything on a device. */
+export type RenewalRequest =
+  | { readonly kind: 'profile'; readonly profile: string }
+  | { readonly kind: 'device'; readonly serial: string }
+
+/** Why a request for a code leads nowhere, as a sentence; null: it may be prepared. */
+export function renewalRefusal(request: RenewalRequest, book: ProfileBook, external: ExternalFacts): string | null {
+  if (request.kind === 'device') {
+    const isKnown = book.profiles.some((profile) => deviceOf(profile) === request.serial)
+    return isKnown ? null : renewText.nothingOnDevice(deviceNameOf(request.serial))
+  }
+  const profile = book.byName.get(request.profile)
+  if (profile === undefined) return renewText.noProfile(request.profile)
+  const { from, hint } = renewalOf(profile, profileKind(book, external, profile.name).kind, book)
+  return from === null ? (hint ?? renewText.nothingToRenew(profile.name)) : null
 }

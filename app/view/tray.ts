@@ -3,6 +3,7 @@ import type { Instant } from '../text/instant.ts'
 import { trayText } from '../text/tray-text.ts'
 import { expiryStateAt } from './clock.ts'
 import type { ProfileRow, Snapshot, TrayEntry, TrayView } from './model.ts'
+import type { DeviceView } from './session-model.ts'
 
 /** From this many profiles on, *Copy environment* is grouped by account: a longer flat menu does not fit a screen. */
 const GROUPED_ABOVE = 20
@@ -10,6 +11,8 @@ const GROUPED_ABOVE = 20
 const GROUP_SIZE = 40
 /** *Renew* entries at most; the rest is in the window. */
 const RENEW_ENTRIES = 8
+/** *Renew all on this device* entries at most; the rest is in the Sessions room. */
+const DEVICE_ENTRIES = 4
 
 type EndingRow = ProfileRow & { readonly expiresAt: Instant }
 
@@ -56,6 +59,17 @@ function renewEntries(ending: readonly EndingRow[], rows: readonly ProfileRow[],
     action: { do: 'open' },
   }
   return [...entries.slice(0, RENEW_ENTRIES), more]
+}
+
+/** One code for everything on a device, where that is more than one profile; the device that opens most first. */
+function deviceEntries(devices: readonly DeviceView[]): readonly TrayEntry[] {
+  const opening = devices.filter((device) => device.kind === 'code' && device.opens.length > 1)
+  const most = opening.toSorted((left, right) => right.opens.length - left.opens.length).slice(0, DEVICE_ENTRIES)
+  return most.map(({ serial, name, opens }) => ({
+    kind: 'action',
+    label: trayText.renewAll(inMenu(name), opens.length),
+    action: { do: 'renew-device', serial },
+  }))
 }
 
 const copyEntry = (row: ProfileRow): TrayEntry => ({
@@ -108,13 +122,13 @@ const SEPARATOR: TrayEntry = { kind: 'separator' }
  * The tray's menu at `now`: on top what ends soonest, then *Renew* (soonest first), *Copy environment*, and the ways into the window.
  * Everything in it is in the window too.
  */
-export function buildTray(snapshot: Pick<Snapshot, 'rows'>, now: Instant): TrayView {
+export function buildTray(snapshot: Pick<Snapshot, 'rows' | 'sessions'>, now: Instant): TrayView {
   const ending = soonestFirst(snapshot.rows, now)
   const next = ending.find((row) => row.expiresAt > now)
   const sessions = ending.filter((row) => row.kind !== 'role' && !isStale(row, now))
   const running = sessions.filter((row) => row.expiresAt > now)
   const top = next === undefined ? trayText.nothingEnds : trayText.sessionLeft(inMenu(next.name), next.expiresAt, now)
-  const renew = renewEntries(ending, snapshot.rows, now)
+  const renew = [...renewEntries(ending, snapshot.rows, now), ...deviceEntries(snapshot.sessions?.devices ?? [])]
   return {
     icon: iconOf(ending, now),
     tooltip: trayText.tooltip(running.length, sessions.length - running.length),
@@ -124,6 +138,7 @@ export function buildTray(snapshot: Pick<Snapshot, 'rows'>, now: Instant): TrayV
       ...(renew.length === 0 ? [] : [...renew, SEPARATOR]),
       { kind: 'submenu', label: trayText.copyEnvironment, entries: copyEntries(snapshot.rows) },
       { kind: 'action', label: trayText.chain, action: { do: 'chain' } },
+      { kind: 'action', label: trayText.sessions, action: { do: 'sessions' } },
       SEPARATOR,
       { kind: 'action', label: trayText.open, action: { do: 'open' } },
       { kind: 'action', label: trayText.quit, action: { do: 'quit' } },

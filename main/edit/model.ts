@@ -46,8 +46,11 @@ export type Conflict = {
   readonly theirs: string | null
 }
 
-/** Something worth telling after a commit; `not-in-history`: it is written, but cannot be undone from History. */
-export type CommitNote = WriteNote | { readonly code: 'not-in-history'; readonly message: string }
+/**
+ * Something worth telling after a commit. `not-in-history`: it is written, but cannot be undone from History. `marks-not-renamed`: what
+ * Lanyard remembers of the profile is kept under its old name.
+ */
+export type CommitNote = WriteNote | { readonly code: 'not-in-history' | 'marks-not-renamed'; readonly message: string }
 
 /** What was written, both files or the one concerned. `watches`: to look back for five seconds; whoever gets them closes them. */
 export type Committed = {

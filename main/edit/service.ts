@@ -42,7 +42,17 @@ export async function commitPreview(preview: Preview, context: EditContext, reso
     const names = namesOf(now.preview, file)
     return { ...file, names, replan: (text) => replan(intent, file.role, text, files, context) }
   })
-  return writeFiles(writes, { title: plan.title, undoes: null }, context, resolve)
+  return withMarks(await writeFiles(writes, { title: plan.title, undoes: null }, context, resolve), intent, context)
+}
+
+/** What Lanyard remembers of a profile goes with it to its new name. */
+async function withMarks(result: CommitResult, intent: Intent, context: EditContext): Promise<CommitResult> {
+  if (result.kind !== 'written' || intent.kind !== 'rename' || intent.target.kind !== 'profile') return result
+  const { renameMarks } = await import('../marks/marks.ts')
+  const renamed = await renameMarks(context, intent.target.name, intent.to)
+  if (renamed.ok) return result
+  const note = { code: 'marks-not-renamed', message: renamed.failure } as const
+  return { ...result, committed: { ...result.committed, notes: [...result.committed.notes, note] } }
 }
 
 /** The files as they are; where they are not as the dry run saw them somebody writes, and what he writes may be half there. */

@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron'
 import { chooseEnvironmentText } from '../../app/text/chain-place-text.ts'
-import { editorText } from '../../app/text/desktop-text.ts'
+import { editorText, tokenCommandText } from '../../app/text/desktop-text.ts'
 import { forgetText, pasteText, programText } from '../../app/text/edit-view-text.ts'
 
 /** What a person said to something that only a person may allow. */
@@ -15,6 +15,12 @@ const DECLINE = 1
  */
 export function agreeToEditor(command: string, parent: BrowserWindow | null): Promise<Consent> {
   return agreeTo({ ...editorText, message: editorText.mayStart, detail: editorText.mayStartDetail(command) }, parent)
+}
+
+/** Asks the same way whether a program may be started for the codes of a device. */
+export function agreeToTokenCommand(device: string, command: string, parent: BrowserWindow | null): Promise<Consent> {
+  const { mayStart, mayStartDetail } = tokenCommandText
+  return agreeTo({ ...tokenCommandText, message: mayStart, detail: mayStartDetail(device, command) }, parent)
 }
 
 /** Asks the same way whether history and backups may be deleted: nothing brings them back. */

@@ -12,6 +12,7 @@ export type MenuAction =
   | 'settings'
   | 'profiles'
   | 'chain'
+  | 'sessions'
   | 'history'
   | 'advice'
   | 'palette'
@@ -61,8 +62,9 @@ const viewItems = (item: MakeItem, tools: 'developer-tools' | 'no-developer-tool
   SEPARATOR,
   item(menuText.profiles, 'profiles', 'CmdOrCtrl+1'),
   item(menuText.chain, 'chain', 'CmdOrCtrl+2'),
-  item(menuText.history, 'history', 'CmdOrCtrl+3'),
+  item(menuText.sessions, 'sessions', 'CmdOrCtrl+3'),
   item(menuText.advice, 'advice', 'CmdOrCtrl+4'),
+  item(menuText.history, 'history', 'CmdOrCtrl+5'),
   SEPARATOR,
   { role: 'resetZoom', label: menuText.actualSize },
   { role: 'zoomIn', label: menuText.zoomIn },

@@ -141,6 +141,7 @@ function noteClock(run: Run, result: SessionTokenResult): void {
       : null
   if (measured === null) return
   run.clockOffset = measured
+  run.deps.onClock?.(measured)
   const offset = notableOffset(measured)
   if (result.ok && offset !== null) run.notes.add(startText.clockNote(offset))
 }

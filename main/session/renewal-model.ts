@@ -40,6 +40,8 @@ export type RenewalDeps = {
   /** Calls at once, over all devices; 4 when left out. */
   readonly concurrency?: number
   readonly onWritten?: (written: Written) => void
+  /** Hears AWS's clock minus this computer's, in milliseconds, with each answer that has a date. */
+  readonly onClock?: (offset: number) => void
   readonly signal?: AbortSignal
   readonly askSession?: typeof getSessionToken
   readonly askRole?: typeof assumeRole

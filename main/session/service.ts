@@ -232,6 +232,7 @@ function successOf(prepared: PreparedSession, token: SessionToken, written: Writ
     expiresAt: token.expiresAt,
     file: world.files.credentials.path,
     backup: written.backup,
+    renewal: { state: 'done', done: 1, total: 1, lines: [{ profile: target, state: 'done', text: '' }], next: null },
     notes: [
       ...(isRegionAssumed(sts, region) ? [startText.regionNote(sts.region, target)] : []),
       ...(offset === null ? [] : [startText.clockNote(offset)]),

@@ -1,20 +1,24 @@
-import type { SettingChange } from '../../app/contract/contract.ts'
+import type { MarkChange, SettingChange } from '../../app/contract/contract.ts'
 import { copyText as copyWords, editorText } from '../../app/text/desktop-text.ts'
+import type { Instant } from '../../app/text/instant.ts'
+import { marksText } from '../../app/text/marks-text.ts'
 import { environmentLine } from '../../app/view/environment-line.ts'
 import type { Destination, Outcome, Snapshot } from '../../app/view/model.ts'
 import type { AskHandlers } from '../ipc.ts'
 import type { Consent } from '../os/dialogs.ts'
 import type { ChainHandlers } from './chain-answers.ts'
 import type { EditHandlers } from './edit-answers.ts'
+import type { SessionHandlers } from './session-answers.ts'
 import type { Store } from './store.ts'
 import type { TokenDesk } from './token-desk.ts'
-import { detailOf, type Picture, shellOf } from './views.ts'
+import { detailOf, shellOf } from './views.ts'
 
 /** What answering needs besides what is known. */
 export type AnswersOptions = {
   readonly store: () => Promise<Store>
   readonly tokens: TokenDesk
   readonly takeDestination: () => Destination
+  readonly now: () => Instant
   readonly copy: (text: string) => Promise<'copied' | 'failed'>
   /** Asks the person, outside the page, whether a program may become the editor. */
   readonly agreeToEditor: (command: string) => Promise<Consent>
@@ -23,6 +27,7 @@ export type AnswersOptions = {
   readonly provideSettingsFile: () => Promise<void>
   readonly editing: EditHandlers
   readonly chain: ChainHandlers
+  readonly sessions: SessionHandlers
 }
 
 /** The files a window may have opened: the two shared files and our own settings. */
@@ -32,14 +37,19 @@ export function openableFiles({ files, settings }: Pick<Snapshot, 'files' | 'set
 
 /** Puts the line that selects a profile on the clipboard. */
 export async function copyEnvironment(
-  picture: Picture,
+  store: Store,
   profile: string,
   copy: AnswersOptions['copy'],
+  now: Instant,
 ): Promise<Outcome<string, string>> {
+  const picture = store.picture()
   if (!picture.world.facts.book.byName.has(profile)) return { ok: false, failure: copyWords.noProfile(profile) }
   const line = environmentLine(profile, shellOf(picture))
   if (!line.ok) return line
-  return (await copy(line.value)) === 'copied' ? line : { ok: false, failure: copyWords.failed }
+  if ((await copy(line.value)) === 'failed') return { ok: false, failure: copyWords.failed }
+  // A help for notices and recents: should noting it fail, the line is on the clipboard all the same.
+  void store.mark([profile], { mark: 'used', value: now })
+  return line
 }
 
 /** Opens one of our files at a line; anything else is refused. */
@@ -65,19 +75,37 @@ async function changeSetting(options: AnswersOptions, change: SettingChange): Pr
   return store.changeSetting(change)
 }
 
+/** Marks a profile that exists: a page cannot fill the file with names of its own. */
+async function markProfile(store: Store, profile: string, change: MarkChange): Promise<Outcome<null, string>> {
+  const { byName } = store.picture().world.facts.book
+  if (!byName.has(profile)) return { ok: false, failure: marksText.noProfile(profile) }
+  return store.mark([profile], change)
+}
+
 /** One answer for each call of the contract. */
 export function makeAnswers(options: AnswersOptions): AskHandlers {
-  const { store, tokens, copy } = options
+  const { store, tokens, copy, now } = options
   return {
     ...options.editing,
     ...options.chain,
+    ...options.sessions,
     ready: async () => ({ snapshot: (await store()).snapshot(), destination: options.takeDestination() }),
     profileDetail: async ({ name }) => detailOf((await store()).picture(), name),
-    copyEnvironment: async ({ profile }) => copyEnvironment((await store()).picture(), profile, copy),
+    copyEnvironment: async ({ profile }) => copyEnvironment(await store(), profile, copy, now()),
     openAtLine: ({ file, line }) => openAtLine(options, file, line),
     changeSetting: (change) => changeSetting(options, change),
-    openToken: ({ profile }) => tokens.open(profile, 'from-window'),
+    openToken: (request) => tokens.open(request, 'from-window'),
     tokenReady: () => tokens.plan(),
     startSession: ({ code }) => tokens.start(code),
+    codeFromCommand: () => tokens.startFromCommand(),
+    cancelRenewal: async () => {
+      await tokens.cancel()
+      return null
+    },
+    snooze: async () => {
+      tokens.snooze()
+      return null
+    },
+    markProfile: async ({ profile, change }) => markProfile(await store(), profile, change),
   }
 }

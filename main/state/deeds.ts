@@ -1,21 +1,28 @@
+import type { Instant } from '../../app/text/instant.ts'
 import type { Destination, Outcome, TrayAction } from '../../app/view/model.ts'
+import type { Notice } from '../../app/view/notices.ts'
 import type { MenuAction } from '../os/menu.ts'
+import type { NoticeChoice } from '../os/notices.ts'
 import { copyEnvironment } from './answers.ts'
 import type { Store } from './store.ts'
-import type { TokenDesk } from './token-desk.ts'
+import type { AskedFrom, TokenDesk } from './token-desk.ts'
 
 /** What menu, tray and notices lead to; each deed is also in the window. */
 export type Deeds = {
   readonly chooseMenu: (action: MenuAction) => void
   readonly chooseTray: (action: TrayAction) => void
-  /** A click on a notice: the token window where a code renews the profile, else the profile. */
-  readonly openNotice: (profile: string) => void
+  /**
+   * What a person did with a notice: a click leads to the token window where a code renews the profile, renews it where none is needed,
+   * and else shows the profile; *Snooze* is silence for a while.
+   */
+  readonly chooseNotice: (notice: Pick<Notice, 'profile' | 'profiles' | 'renewal'>, choice: NoticeChoice) => void
 }
 
 /** What the deeds need of the rest. */
 export type DeedsOptions = {
   readonly store: () => Promise<Store>
   readonly tokens: TokenDesk
+  readonly now: () => Instant
   readonly showMain: (destination?: Destination) => void
   readonly openPalette: () => void
   readonly copy: (text: string) => Promise<'copied' | 'failed'>
@@ -23,19 +30,33 @@ export type DeedsOptions = {
   readonly openFile: (role: 'config' | 'credentials') => Promise<Outcome<null, string>>
   /** Says a sentence to the person outside the pages. */
   readonly tellTrouble: (message: string) => void
+  /** No notice about these profiles for a while. */
+  readonly snooze: (profiles: readonly string[]) => void
   readonly quit: () => void
 }
 
 /** Makes the deeds. */
 export function makeDeeds(options: DeedsOptions): Deeds {
-  const renew = async (profile: string): Promise<void> => {
-    const opened = await options.tokens.open(profile, 'from-tray')
+  const renew = async (profile: string, asked: AskedFrom): Promise<void> => {
+    const opened = await options.tokens.open({ kind: 'profile', profile }, asked)
     if (!opened.ok) options.showMain({ room: 'profiles', profile })
+  }
+  const renewDevice = async (serial: string): Promise<void> => {
+    const opened = await options.tokens.open({ kind: 'device', serial }, 'from-tray')
+    if (!opened.ok) options.showMain({ room: 'sessions' })
   }
   return {
     chooseMenu: (action) => chooseMenu(action, options),
-    chooseTray: (action) => (action.do === 'renew' ? void renew(action.profile) : chooseTray(action, options)),
-    openNotice: (profile) => void renew(profile),
+    chooseTray: (action) => {
+      if (action.do === 'renew') void renew(action.profile, 'from-tray')
+      else if (action.do === 'renew-device') void renewDevice(action.serial)
+      else chooseTray(action, options)
+    },
+    chooseNotice: ({ profile, profiles, renewal }, choice) => {
+      if (choice === 'snooze') options.snooze(profiles)
+      else if (renewal === 'elsewhere') options.showMain({ room: 'profiles', profile })
+      else void renew(profile, 'from-notice')
+    },
   }
 }
 
@@ -57,6 +78,7 @@ function chooseMenu(action: MenuAction, options: DeedsOptions): void {
       return void attempt(options, openFile('config'))
     case 'open-credentials':
       return void attempt(options, openFile('credentials'))
+    case 'sessions':
     case 'history':
     case 'advice':
     case 'settings':
@@ -72,16 +94,18 @@ function chooseMenu(action: MenuAction, options: DeedsOptions): void {
   }
 }
 
-function chooseTray(action: Exclude<TrayAction, { do: 'renew' }>, options: DeedsOptions): void {
+function chooseTray(action: Exclude<TrayAction, { do: 'renew' | 'renew-device' }>, options: DeedsOptions): void {
   const { store, showMain, copy, quit } = options
   switch (action.do) {
     case 'copy-environment':
       return void attempt(
         options,
-        store().then((known) => copyEnvironment(known.picture(), action.profile, copy)),
+        store().then((known) => copyEnvironment(known, action.profile, copy, options.now())),
       )
     case 'chain':
       return showMain({ room: 'chain', profile: null })
+    case 'sessions':
+      return showMain({ room: 'sessions' })
     case 'open':
       return showMain()
     case 'quit':

@@ -45,6 +45,8 @@ export type EditDeskOptions = {
 /** One dry run is held at a time, and one conflict: what was shown last is what can be written. */
 export type EditDesk = {
   readonly preview: (request: EditRequest) => Promise<Outcome<DryRunView, string>>
+  /** The same for a change that no page asked for in these words. */
+  readonly previewIntent: (intent: Intent) => Promise<Outcome<DryRunView, string>>
   readonly commit: (id: string) => Promise<CommitAnswer>
   readonly resolve: (id: string, keep: 'mine' | 'theirs') => Promise<CommitAnswer>
   readonly undo: (id: number | null) => Promise<CommitAnswer>
@@ -67,7 +69,8 @@ type Held = { count: number; shown: Attempt | null; conflict: Attempt | null }
 export function makeEditDesk(options: EditDeskOptions): EditDesk {
   const held: Held = { count: 0, shown: null, conflict: null }
   return {
-    preview: (request) => preview(held, options, request),
+    preview: (request) => preview(held, options, () => intentOf(request, options)),
+    previewIntent: (intent) => preview(held, options, async () => ({ ok: true, intent })),
     commit: (id) => commit(held, options, id),
     resolve: (id, keep) => resolve(held, options, id, keep),
     undo: (id) => undo(held, options, id),
@@ -108,12 +111,12 @@ async function intentOf(request: EditRequest, { imports, fixOf }: EditDeskOption
 async function preview(
   held: Held,
   options: EditDeskOptions,
-  request: EditRequest,
+  find: () => Promise<Planned>,
 ): Promise<Outcome<DryRunView, string>> {
   held.shown = null
   const id = nextId(held)
   try {
-    const planned = await intentOf(request, options)
+    const planned = await find()
     if (!planned.ok) return planned
     const result = await options.service.preview(planned.intent)
     if (!result.ok) return { ok: false, failure: redact(result.refusal.message) }

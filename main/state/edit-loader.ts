@@ -13,7 +13,10 @@ import type { Editing } from './editing.ts'
 import type { Store } from './store.ts'
 
 /** Editing as the rest of the app holds it: none of it is loaded before the first paint. */
-export type EditLoader = EditFollow & { readonly answers: EditHandlers }
+export type EditLoader = EditFollow & {
+  readonly answers: EditHandlers
+  readonly previewIntent: Editing['previewIntent']
+}
 
 /** What editing is made of. */
 export type EditLoaderOptions = {
@@ -28,6 +31,7 @@ export function makeEditLoader(options: EditLoaderOptions): EditLoader {
   const load = once(() => open(options))
   return {
     answers: makeEditAnswers(async () => (await load()).handlers),
+    previewIntent: async (intent) => (await load()).previewIntent(intent),
     ...makeEditFollow({ store, log: start.log, load }),
   }
 }

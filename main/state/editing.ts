@@ -38,6 +38,8 @@ export type EditingOptions = Omit<ImportSources, 'recognise'> & {
 /** Everything of editing that is loaded on first use. */
 export type Editing = {
   readonly handlers: EditHandlers
+  /** Shows what a change of ours would write; `commitEdit` writes it. */
+  readonly previewIntent: EditDesk['previewIntent']
   readonly advise: (book: ProfileBook) => readonly FindingView[]
   /** Looks up what *Undo* would take back now. */
   readonly checkUndo: () => Promise<void>
@@ -67,7 +69,8 @@ export function openEditing(options: EditingOptions): Editing {
     },
   })
   const advise = (book: ProfileBook): readonly FindingView[] => adviseOn(book, options)
-  return { handlers: handlersOf(desk, imports, options, checkUndo), advise, checkUndo }
+  const handlers = handlersOf(desk, imports, options, checkUndo)
+  return { handlers, previewIntent: desk.previewIntent, advise, checkUndo }
 }
 
 const bookOf = (store: Store): ProfileBook => store.picture().world.facts.book

@@ -2,7 +2,6 @@ import type { BrowserWindow } from 'electron'
 import { once } from '../../app/document/once.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import type { Destination, SettingsView, Snapshot } from '../../app/view/model.ts'
-import { lostNotice } from '../../app/view/notices.ts'
 import { markForBench } from '../bench-marks.ts'
 import { systemClock } from '../files/clock.ts'
 import { push, serveContract } from '../ipc.ts'
@@ -11,7 +10,7 @@ import { isDevelopment, watchPages } from '../os/development.ts'
 import { agreeToEditor, tellTrouble } from '../os/dialogs.ts'
 import { followDesktop, quitApp } from '../os/events.ts'
 import { menuFor, setApplicationMenu } from '../os/menu.ts'
-import { makeNotifier, type Notifier } from '../os/notices.ts'
+import { makeNotifier } from '../os/notices.ts'
 import { describeSurroundings } from '../os/surroundings.ts'
 import { applyTheme } from '../os/theme.ts'
 import { makeTrayPlace, type TrayPlace } from '../os/tray.ts'
@@ -26,10 +25,12 @@ import { makeChainLoader } from './chain-loader.ts'
 import { type Deeds, makeDeeds } from './deeds.ts'
 import { type Desktop, makeDesktop } from './desktop.ts'
 import { type EditLoader, makeEditLoader } from './edit-loader.ts'
-import { makeReminders } from './reminders.ts'
+import { makeReminders, type Reminders } from './reminders.ts'
+import { makeSessionLoader, type SessionLoader } from './session-loader.ts'
 import { openStore, type Store } from './store.ts'
 import { sweepAtStart } from './sweep-at-start.ts'
-import { makeTokenDesk, type TokenDesk } from './token-desk.ts'
+import type { TokenDesk } from './token-desk.ts'
+import { makeWindowTokens, type Snooze } from './window-tokens.ts'
 
 /** The app: what it knows, its windows, and the desktop around them. */
 export type Lanyard = {
@@ -60,6 +61,7 @@ type Parts = {
   readonly windows: Windows
   readonly tokens: TokenDesk
   readonly editing: EditLoader
+  readonly sessions: SessionLoader
   readonly deeds: Deeds
   readonly desktop: Desktop
 }
@@ -79,8 +81,7 @@ function after(milliseconds: number, work: () => void): () => void {
 }
 
 function assemble(start: Start, settings: SettingsView, first: BrowserWindow | null): Parts {
-  const { closeToTray } = settings
-  const mood: Mood = { quitting: 'no', trayHost: 'absent', tray: null, closeToTray, lookedAt: systemClock.now() }
+  const mood = moodOf(settings)
   const store = once(() =>
     openStore({
       gather: start.gather,
@@ -106,13 +107,27 @@ function assemble(start: Start, settings: SettingsView, first: BrowserWindow | n
     onTokenClosed: () => tokens.forget(),
     first,
   })
-  const notifier = makeNotifier((notice) => deeds.openNotice(notice.profile), start.log)
-  const tokens = tokensOf(start, store, windows, notifier)
-  const deeds = deedsOf(start, store, tokens, windows)
-  const desktop = desktopOf(start, mood, windows, notifier, deeds)
+  const notifier = makeNotifier((notice, choice) => deeds.chooseNotice(notice, choice), start.log)
+  const reminders = makeReminders(systemClock.now(), notifier.show)
   const editing = makeEditLoader({ start, store, windows })
-  return { start, mood, settings, store, windows, tokens, editing, deeds, desktop }
+  const sessions = makeSessionLoader({ start, store, windows, notifier, editing, timer: after })
+  const snooze = (profiles: readonly string[]): void => {
+    reminders.snooze(profiles, systemClock.now())
+    desktop.refresh()
+  }
+  const tokens = makeWindowTokens({ log: start.log, store, sessions, windows, snooze, after })
+  const deeds = deedsOf(start, store, tokens, windows, snooze)
+  const desktop = desktopOf(start, mood, windows, reminders, deeds)
+  return { start, mood, settings, store, windows, tokens, editing, sessions, deeds, desktop }
 }
+
+const moodOf = ({ closeToTray }: SettingsView): Mood => ({
+  quitting: 'no',
+  trayHost: 'absent',
+  tray: null,
+  closeToTray,
+  lookedAt: systemClock.now(),
+})
 
 const staysWithoutWindow = ({ trayHost, closeToTray }: Mood): boolean => closeToTray && trayHost === 'present'
 
@@ -134,34 +149,22 @@ async function lookAround({ gather }: Start, mood: Mood, store: () => Promise<St
   known.renew()
 }
 
-function tokensOf({ log }: Start, store: () => Promise<Store>, windows: Windows, notifier: Notifier): TokenDesk {
-  const look = async (): Promise<void> => (await store()).look()
-  const onLost = (target: string, message: string): void => notifier.show(lostNotice(target, message))
-  const options = { clock: systemClock, log, onLookedBack: () => void look(), onLost }
-  return makeTokenDesk({
-    store,
-    log,
-    prepare: async (source, who) => {
-      const { prepareStartable } = await import('./sessions.ts')
-      return prepareStartable(await store(), source, who, options)
-    },
-    showWindow: windows.showToken,
-    closeWindow: windows.closeToken,
-    tellWindow: (plan) => push(windows, 'token', plan),
-    onStarted: ({ durationSeconds }) => log.info('session-started', { durationSeconds }),
-    after,
-  })
-}
-
 async function openEditor({ gather }: Start, command: string, file: string, line: number) {
   const { openEditorHere } = await import('../os/editor-machine.ts')
   return openEditorHere({ platform: gather.platform, path: gather.environment['PATH'] ?? '' }, command, file, line)
 }
 
-function deedsOf(start: Start, store: () => Promise<Store>, tokens: TokenDesk, windows: Windows): Deeds {
+function deedsOf(
+  start: Start,
+  store: () => Promise<Store>,
+  tokens: TokenDesk,
+  windows: Windows,
+  snooze: Snooze,
+): Deeds {
   return makeDeeds({
     store,
     tokens,
+    now: systemClock.now,
     showMain: windows.showMain,
     openPalette: () => {
       windows.showMain()
@@ -176,11 +179,12 @@ function deedsOf(start: Start, store: () => Promise<Store>, tokens: TokenDesk, w
       return { ok: true, value: null }
     },
     tellTrouble: (message) => tellTrouble(message, windows.find('main')),
+    snooze,
     quit: quitApp,
   })
 }
 
-function desktopOf({ gather }: Start, mood: Mood, windows: Windows, notifier: Notifier, deeds: Deeds): Desktop {
+function desktopOf({ gather }: Start, mood: Mood, windows: Windows, reminders: Reminders, deeds: Deeds): Desktop {
   const icon = makeTrayIcon(gather.platform, () => windows.showMain())
   return makeDesktop({
     now: systemClock.now,
@@ -189,7 +193,7 @@ function desktopOf({ gather }: Start, mood: Mood, windows: Windows, notifier: No
       mood.tray ??= makeTrayPlace(icon, deeds.chooseTray)
       return mood.tray
     },
-    reminders: makeReminders(systemClock.now(), notifier.show),
+    reminders,
     isWindowInView: windows.isMainInView,
     tellTime: (now) => push(windows, 'clock', { now }),
     after,
@@ -213,43 +217,50 @@ async function run(parts: Parts, content: { readonly reread: () => void }): Prom
   desktop.take(store.snapshot())
   mood.trayHost = await host
   if (mood.trayHost === 'present') store.renew()
+  // Nothing is painted at a hidden start: there is time at once.
+  if (windows.find('main') === null) parts.sessions.begin()
 }
 
-function serve({ start, store, tokens, editing, windows }: Parts): void {
+function serve({ start, store, tokens, editing, sessions, windows }: Parts): void {
   const { log, gather, places } = start
   const takeDestination = (): Destination => windows.takeDestination()
   const answers = makeAnswers({
     store,
     tokens,
     takeDestination,
+    now: systemClock.now,
     copy: (text) => copyText(text, log),
     agreeToEditor: (command) => agreeToEditor(command, windows.find('main')),
     openEditor: (command, file, line) => openEditor(start, command, file, line),
     provideSettingsFile: () => provideSettingsFile({ places, clock: systemClock }),
     editing: editing.answers,
     chain: makeChainLoader({ start, store, windows }),
+    sessions: sessions.answers,
   })
   const sweep = once(() => sweepAtStart({ store, places, clock: systemClock, log }))
   const interactive = (): void => {
     markForBench('interactive', gather.environment)
     editing.begin()
+    sessions.begin()
     void sweep()
   }
   serveContract(answers, { interactive, closeToken: windows.closeToken }, { windows, log })
 }
 
-function take({ windows, desktop, editing, mood }: Parts, snapshot: Snapshot): void {
+function take({ windows, desktop, editing, sessions, mood }: Parts, snapshot: Snapshot): void {
   mood.closeToTray = snapshot.settings.closeToTray
   applyTheme(snapshot.settings.theme)
   push(windows, 'snapshot', snapshot)
   desktop.take(snapshot)
   editing.follow()
+  sessions.follow()
 }
 
-function follow({ start, mood, store, windows, desktop }: Parts): void {
+function follow({ start, mood, store, windows, sessions, desktop }: Parts): void {
   followDesktop({
     onAwake: () => {
       desktop.refresh()
+      sessions.refresh()
       void lookAround(start, mood, store)
     },
     onActivate: () => windows.showMain(),
@@ -260,6 +271,7 @@ function follow({ start, mood, store, windows, desktop }: Parts): void {
     onQuitting: () => {
       mood.quitting = 'yes'
       desktop.stop()
+      sessions.stop()
       start.log.info('quit')
     },
   })

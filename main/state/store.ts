@@ -1,24 +1,32 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { SettingChange } from '../../app/contract/contract.ts'
+import type { MarkChange, MarksBook } from '../../app/marks/model.ts'
 import type { ProfileBook } from '../../app/profile/model.ts'
+import type { Instant } from '../../app/text/instant.ts'
 import type { FindingView } from '../../app/view/edit-model.ts'
 import type { Outcome, SettingsView, Snapshot } from '../../app/view/model.ts'
+import type { SessionsView } from '../../app/view/session-model.ts'
 import type { Clock, Places } from '../files/model.ts'
+import { markAll, readMarks } from '../marks/marks.ts'
 import { changeSetting, loadSettings } from '../settings/settings.ts'
 import { type MachineOptions, watchMachine } from './machine.ts'
 import { type Picture, type Surplus, snapshotOf } from './views.ts'
 
-/** What Lanyard knows, in one place: the machine, the settings, and the snapshot made of both. */
+/** What Lanyard knows, in one place: the machine, the settings, the marks, and the snapshot made of them. */
 export type Store = {
   readonly picture: () => Picture
   readonly snapshot: () => Snapshot
-  /** Looks at the disk now: files, caches, settings. */
+  /** Looks at the disk now: files, caches, settings, marks. */
   readonly look: () => Promise<void>
   readonly changeSetting: (change: SettingChange) => Promise<Outcome<null, string>>
+  /** Marks profiles; several at once were renewed together. */
+  readonly mark: (profiles: readonly string[], change: MarkChange) => Promise<Outcome<null, string>>
   /** Computes a new snapshot although the disk is the same (what About says has changed). */
   readonly renew: () => void
   /** From now on snapshots have findings: what finds them is loaded after the first paint. */
   readonly adviseWith: (advise: Advise) => void
+  /** From now on snapshots have what the Sessions room shows; loaded after the first paint too. */
+  readonly listSessionsWith: (list: ListSessions) => void
   /** What *Undo* would take back has changed, or may have. */
   readonly offerUndo: (canUndo: Snapshot['canUndo']) => void
   /** Hears every new snapshot. One listener: whoever composes the app. */
@@ -28,6 +36,9 @@ export type Store = {
 
 /** Finds what Advice shows. */
 export type Advise = (book: ProfileBook) => readonly FindingView[]
+
+/** Makes what the Sessions room shows. */
+export type ListSessions = (picture: Picture, now: Instant) => SessionsView | null
 
 export type StoreOptions = Omit<MachineOptions, 'onChange'> & {
   readonly clock: Clock
@@ -41,61 +52,100 @@ export type StoreOptions = Omit<MachineOptions, 'onChange'> & {
 
 /** Reads the files; resolves when they are there. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { gather, clock, loginShell, about } = options
-  const held: Held = { hear: null, renew: null, canUndo: null, advise: () => [] }
-  const machine = await watchMachine({ gather, clock, onChange: () => held.renew?.() })
-  let settings: SettingsView = options.firstSettings
-  let revision = 1
-  const picture = (): Picture => ({ ...machine.current(), settings, loginShell })
-  const see = (): Snapshot => snapshotOf(picture(), revision, clock.now(), surplusOf(held, about(), picture()))
-  let snapshot = see()
-  const renew = (): void => {
-    revision += 1
-    snapshot = see()
-    held.hear?.(snapshot)
-  }
-  held.renew = renew
-  const take = (next: SettingsView): void => {
-    if (isDeepStrictEqual(settings, next)) return
-    settings = next
-    renew()
+  const { gather, clock, loginShell } = options
+  const held: Held = { hear: null, renew: null, ...NOTHING_LATER }
+  const [machine, firstMarks] = await Promise.all([
+    watchMachine({ gather, clock, onChange: () => held.renew?.() }),
+    readMarks(options),
+  ])
+  let own: Own = { settings: options.firstSettings, marks: firstMarks.marks, marksProblem: firstMarks.problem }
+  const picture = (): Picture => ({ ...machine.current(), ...own, loginShell })
+  const shown = showing(options, held, picture)
+  held.renew = shown.renew
+  const take = (next: Own): void => {
+    if (isDeepStrictEqual(own, next)) return
+    own = next
+    shown.renew()
   }
   return {
     picture,
-    snapshot: () => ({ ...snapshot, now: clock.now() }),
+    snapshot: () => ({ ...shown.snapshot(), now: clock.now() }),
     look: async () => {
-      take(await loadSettings(options))
+      take(await readOwn(options, own))
       await machine.look()
     },
     changeSetting: async (change) => {
       const changed = await changeSetting(options, change)
-      if (changed.ok) take(changed.value)
+      if (changed.ok) take({ ...own, settings: changed.value })
       return changed.ok ? { ok: true, value: null } : changed
     },
-    renew,
-    ...laterDeeds(held, renew),
-    listen: (listener) => {
-      held.hear = listener
+    mark: async (profiles, change) => {
+      const marked = await markAll(options, profiles, change)
+      if (!marked.ok) return marked
+      take({ ...own, marks: marked.value })
+      return { ok: true, value: null }
     },
+    renew: shown.renew,
+    ...laterDeeds(held, shown.renew),
     close: machine.close,
   }
 }
 
+/** What Lanyard keeps itself. */
+type Own = { readonly settings: SettingsView; readonly marks: MarksBook; readonly marksProblem: string | null }
+
+/** Looks at Lanyard's own files. One that was set aside is not there any more: what was said of it stays said. */
+async function readOwn(options: StoreOptions, before: Own): Promise<Own> {
+  const [settings, { marks, problem }] = await Promise.all([loadSettings(options), readMarks(options)])
+  return { settings, marks, marksProblem: problem ?? before.marksProblem }
+}
+
 /** What is known only some time after the first snapshot. */
-type Later = { canUndo: Snapshot['canUndo']; advise: Advise }
+type Later = { canUndo: Snapshot['canUndo']; advise: Advise; sessions: ListSessions }
+
+const NOTHING_LATER: Later = { canUndo: null, advise: () => [], sessions: () => null }
 
 type Held = Later & { hear: ((snapshot: Snapshot) => void) | null; renew: (() => void) | null }
 
-const surplusOf = ({ canUndo, advise }: Later, about: Snapshot['about'], { world }: Picture): Surplus => ({
+/** The snapshot in force, and what makes the next one and tells of it. */
+function showing({ about, clock }: StoreOptions, held: Held, picture: () => Picture) {
+  let revision = 1
+  const see = (): Snapshot => {
+    const now = clock.now()
+    return snapshotOf(picture(), revision, now, surplusOf(held, about(), picture(), now))
+  }
+  let snapshot = see()
+  return {
+    snapshot: () => snapshot,
+    renew: () => {
+      revision += 1
+      snapshot = see()
+      held.hear?.(snapshot)
+    },
+  }
+}
+
+const surplusOf = (later: Later, about: Snapshot['about'], picture: Picture, now: Instant): Surplus => ({
   about,
-  canUndo,
-  findings: advise(world.facts.book),
+  canUndo: later.canUndo,
+  findings: later.advise(picture.world.facts.book),
+  sessions: later.sessions(picture, now),
 })
 
-function laterDeeds(later: Later, renew: () => void): Pick<Store, 'adviseWith' | 'offerUndo'> {
+function laterDeeds(
+  later: Held,
+  renew: () => void,
+): Pick<Store, 'adviseWith' | 'listSessionsWith' | 'offerUndo' | 'listen'> {
   return {
+    listen: (listener) => {
+      later.hear = listener
+    },
     adviseWith: (advise) => {
       later.advise = oncePerBook(advise)
+      renew()
+    },
+    listSessionsWith: (list) => {
+      later.sessions = list
       renew()
     },
     offerUndo: (canUndo) => {

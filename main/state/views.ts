@@ -1,5 +1,6 @@
 import { profileKinds } from '../../app/chain/kind.ts'
 import type { ChainFacts } from '../../app/chain/model.ts'
+import type { MarksBook } from '../../app/marks/model.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import { buildDetail } from '../../app/view/detail.ts'
 import { type Shell, shellFor } from '../../app/view/environment-line.ts'
@@ -8,13 +9,20 @@ import { buildSnapshot } from '../../app/view/snapshot.ts'
 import type { Sight } from './machine.ts'
 
 /** What every view is computed from: the world, the settings, and the person's login shell. */
-export type Picture = Sight & { readonly settings: SettingsView; readonly loginShell: string | null }
+export type Picture = Sight & {
+  readonly settings: SettingsView
+  readonly loginShell: string | null
+  readonly marks: MarksBook
+  /** A sentence where the marks could not be read; else null. */
+  readonly marksProblem: string | null
+}
 
-const basis = ({ world, settings }: Picture) => ({
+const basis = ({ world, settings, marks }: Picture) => ({
   book: world.facts.book,
   external: world.facts.external,
   kinds: profileKinds(world.facts.book, world.facts.external),
   production: settings.production,
+  marks,
   sessionDuration: settings.sessionDuration,
 })
 
@@ -23,7 +31,7 @@ export const shellOf = ({ settings, world, loginShell }: Picture): Shell =>
   shellFor(settings.shell, world.platform, loginShell)
 
 /** What a snapshot has besides the picture: of this build, and what is looked for after the first paint. */
-export type Surplus = Pick<Snapshot, 'about' | 'findings' | 'canUndo'>
+export type Surplus = Pick<Snapshot, 'about' | 'findings' | 'canUndo' | 'sessions'>
 
 /** Everything the main window draws. */
 export function snapshotOf(picture: Picture, revision: number, now: Instant, surplus: Surplus): Snapshot {
@@ -32,6 +40,7 @@ export function snapshotOf(picture: Picture, revision: number, now: Instant, sur
     ...basis(picture),
     ...surplus,
     settings,
+    marksProblem: picture.marksProblem,
     beingWritten,
     platform: world.platform,
     now,

@@ -206,7 +206,7 @@ test('only our files load, each with the content policy', async () => {
 })
 
 test('the token window is held as tightly, and hears only its own channels', async () => {
-  await page().evaluate(() => window.lanyard.ask.openToken({ profile: 'acme-base' }))
+  await page().evaluate(() => window.lanyard.ask.openToken({ kind: 'profile', profile: 'acme-base' }))
   const token = await tokenWindow(lanyard.app)
   const answers = await token.evaluate(async () => {
     const refused = (promise: Promise<unknown>) =>
@@ -219,7 +219,7 @@ test('the token window is held as tightly, and hears only its own channels', asy
       refused(ask.ready(undefined)),
       refused(ask.profileDetail({ name: 'default' })),
       refused(ask.copyEnvironment({ profile: 'default' })),
-      refused(ask.openToken({ profile: 'default' })),
+      refused(ask.openToken({ kind: 'profile', profile: 'default' })),
       refused(fetch('lanyard://app/index.html')),
     ])
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { profileKinds } from '../../../app/chain/kind.ts'
 import type { CacheFact, ExternalFacts } from '../../../app/chain/model.ts'
+import { type MarksBook, NO_MARKS } from '../../../app/marks/model.ts'
 import type { ProfileRow } from '../../../app/view/model.ts'
 import { buildRows } from '../../../app/view/rows.ts'
 import { bookOf, CONFIG, CREDENTIALS, KEY_ID, NO_EXTERNAL, SECRET_KEY, TEMPORARY_KEY_ID, TOKEN } from './world.ts'
@@ -14,6 +15,7 @@ function rowsOf(config: string, credentials: string, external: ExternalFacts = N
     kinds: profileKinds(book, external),
     external,
     production: ['*prod*'],
+    marks: new Map(),
     sessionDuration: 43_200,
   })
 }
@@ -77,11 +79,33 @@ describe('the rows', () => {
     expect(row('dev-sandbox')).toMatchObject({ renewable: false, renewFrom: null })
   })
 
-  it('offer no renewal to a role that uses the long-term keys themselves', () => {
-    const role = 'role_arn = arn:aws:iam::111122223333:role/R\nmfa_serial = arn:aws:iam::444455556666:mfa/alice-phone\n'
-    const own = rowsOf(`${CONFIG}[profile direct]\n${role}source_profile = acme-base\n`, CREDENTIALS)
-    expect(row('direct', own)).toMatchObject({ renewable: false, renewFrom: null })
+  it('renew a role that names a device from the keys behind it, and none that uses them without a code', () => {
+    const role = 'role_arn = arn:aws:iam::111122223333:role/R\nsource_profile = acme-base\n'
+    const device = 'mfa_serial = arn:aws:iam::444455556666:mfa/alice-phone\n'
+    const own = rowsOf(`${CONFIG}[profile direct]\n${role}${device}[profile free]\n${role}`, CREDENTIALS)
+    expect(row('direct', own)).toMatchObject({ renewable: true, renewFrom: 'acme-base' })
+    expect(row('free', own)).toMatchObject({ renewable: false, renewFrom: null })
     expect(row('acme-prod-admin', own)).toMatchObject({ renewable: true, renewFrom: 'acme-base' })
+  })
+
+  it('carry what a person said of a profile, which comes before the patterns', () => {
+    const book = bookOf(CONFIG, CREDENTIALS)
+    const marks: MarksBook = new Map([
+      ['acme-base', { ...NO_MARKS, production: 'yes', favourite: true, colour: 'red', note: 'ask Bob', usedAt: 7 }],
+      ['acme-prod-admin', { ...NO_MARKS, production: 'no' }],
+    ])
+    const kinds = profileKinds(book, NO_EXTERNAL)
+    const marked = buildRows({
+      book,
+      kinds,
+      external: NO_EXTERNAL,
+      production: ['*prod*'],
+      marks,
+      sessionDuration: 900,
+    })
+    const said = { label: 'production', favourite: true, colour: 'red', note: 'ask Bob', usedAt: 7 }
+    expect(row('acme-base', marked)).toMatchObject(said)
+    expect(row('acme-prod-admin', marked)).toMatchObject({ label: null, favourite: false, colour: null, note: '' })
   })
 
   it('mark broken and production ones', () => {

@@ -1,49 +1,93 @@
 import { describe, expect, it } from 'vitest'
+import type { Opening, PlannedCall, RenewalPlan } from '../../../app/session/routes/model.ts'
 import { plainText } from '../../../app/view/rich-text.ts'
-import { buildTokenPlan, rolesOn } from '../../../app/view/token-plan.ts'
+import { type AskedRenewal, buildTokenPlan, opensSentence } from '../../../app/view/token-plan.ts'
 import { bookOf, CONFIG, CREDENTIALS } from './world.ts'
 
 const NOW = Date.UTC(2026, 10, 5, 9, 40)
-const planned = {
-  source: 'acme-base',
-  target: 'acme-base-mfa',
+const call: PlannedCall = {
+  id: 'base',
+  action: 'GetSessionToken',
+  signer: { kind: 'profile', profile: 'acme-base' },
+  profile: 'acme-base',
   serial: 'arn:aws:iam::444455556666:mfa/alice-phone',
+  role: null,
   durationSeconds: 43_200,
+  place: { kind: 'target', section: 'acme-base-mfa' },
+}
+const opening = (profile: string, durationSeconds: number): Opening => ({ profile, callId: null, durationSeconds })
+const plan: RenewalPlan = {
+  kind: 'shared-code',
+  devices: ['arn:aws:iam::444455556666:mfa/alice-phone'],
+  codes: 1,
+  calls: [call],
+  opens: [opening('acme-base-mfa', 43_200), opening('acme-prod-admin', 3600)],
+  cannot: [],
+  notes: ['A note.'],
+}
+const asked: AskedRenewal = {
+  plan,
+  call,
   warnings: ['A warning.'],
   waitUntil: NOW + 12_000,
+  command: 'op',
+  snooze: 'offered',
 }
-
-const role = (name: string, source: string): string =>
-  `[profile ${name}]\nrole_arn = arn:aws:iam::111122223333:role/${name}\nsource_profile = ${source}\n`
+const book = bookOf(CONFIG, CREDENTIALS)
+const sentence = (opens: readonly Opening[]): string => plainText(opensSentence(opens, NOW, () => 60))
 
 describe('what the token window says before a code is typed', () => {
-  it('names target, end, and the roles that live on it', () => {
-    const plan = buildTokenPlan(planned, bookOf(CONFIG, CREDENTIALS), NOW, 60)
-    expect(plainText(plan.opens)).toBe(
-      'Opens acme-base-mfa until 22:40 (12 hours), and with it acme-prod-admin and acme-prod-readonly.',
+  it('names what the code opens, and until when each lives', () => {
+    const shown = buildTokenPlan(asked, book, NOW, () => 60)
+    expect(plainText(shown.opens)).toBe(
+      'Opens acme-base-mfa until 22:40 (12 hours), and acme-prod-admin until 11:40 (1 hour).',
     )
-    expect(plan).toMatchObject({
+    expect(shown).toMatchObject({
+      source: 'acme-base',
+      target: 'acme-base-mfa',
       deviceName: 'alice-phone',
       accountId: '444455556666',
+      durationSeconds: 43_200,
       waitUntil: NOW + 12_000,
-      warnings: ['A warning.'],
+      warnings: ['A warning.', 'A note.'],
+      codes: 1,
+      command: 'op',
+      snooze: 'offered',
     })
   })
 
   it('counts what it does not name', () => {
-    const config = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => role(name, 'acme-base-mfa')).join('')
-    const plan = buildTokenPlan(planned, bookOf(config, ''), NOW, 0)
-    expect(plainText(plan.opens)).toBe('Opens acme-base-mfa until 21:40 (12 hours), and with it a, b, c and 3 more.')
+    const roles = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => opening(name, 3600))
+    expect(sentence([opening('base', 43_200), ...roles])).toBe(
+      'Opens 7 profiles: base until 22:40 (12 hours), and a, b, c and 3 more until 11:40 (1 hour).',
+    )
+    expect(sentence([opening('one', 900)])).toBe('Opens one until 10:55 (15 minutes).')
+    expect(sentence([])).toBe('A code would open nothing.')
   })
 
-  it('knows roles of roles, and is not caught by a loop', () => {
-    const config = role('a', 'acme-base-mfa') + role('b', 'a') + role('x', 'y') + role('y', 'x')
-    expect(rolesOn(bookOf(config, ''), 'acme-base-mfa')).toEqual(['a', 'b'])
-    expect(rolesOn(bookOf(config, ''), 'x')).toEqual(['y'])
+  it('tells two profiles that stay as they are, and counts more of them', () => {
+    const stays = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ profile: `p${at}`, code: 'x', message: `p${at} stays.` }))
+    const warningsOf = (count: number) =>
+      buildTokenPlan({ ...asked, plan: { ...plan, cannot: stays(count) } }, book, NOW, () => 0).warnings
+    expect(warningsOf(2)).toEqual(['A warning.', 'A note.', 'p0 stays.', 'p1 stays.'])
+    expect(warningsOf(3)).toHaveLength(3)
+    expect(warningsOf(3).at(-1)).toContain('3 profiles')
   })
 
   it('takes a hardware serial as the device’s name, and the account from the source', () => {
-    const plan = buildTokenPlan({ ...planned, serial: 'GAHT12345678' }, bookOf(CONFIG, CREDENTIALS), NOW, 0)
-    expect(plan).toMatchObject({ deviceName: 'GAHT12345678', accountId: '444455556666' })
+    const hardware = { ...asked, call: { ...call, serial: 'GAHT12345678' } }
+    expect(buildTokenPlan(hardware, book, NOW, () => 0)).toMatchObject({
+      deviceName: 'GAHT12345678',
+      accountId: '444455556666',
+    })
+  })
+
+  it('is about the role itself where the role takes the code', () => {
+    const own: PlannedCall = { ...call, action: 'AssumeRole', profile: 'acme-prod-admin', place: { kind: 'cli-cache' } }
+    expect(buildTokenPlan({ ...asked, call: own }, book, NOW, () => 0)).toMatchObject({
+      source: 'acme-base',
+      target: 'acme-prod-admin',
+    })
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ProfileRow, TrayEntry } from '../../../app/view/model.ts'
+import type { DeviceView } from '../../../app/view/session-model.ts'
 import { buildTray } from '../../../app/view/tray.ts'
 import { makeEndingRow, makeRow } from './row-fixture.ts'
 
@@ -23,13 +24,13 @@ const labels = (entries: readonly TrayEntry[]): string[] =>
   entries.map((entry) => (entry.kind === 'separator' ? '-' : entry.label))
 
 const copyMenu = (of: readonly ProfileRow[]): readonly TrayEntry[] => {
-  const menu = buildTray({ rows: of }, NOW).entries.find((entry) => entry.kind === 'submenu')
+  const menu = buildTray({ rows: of, sessions: null }, NOW).entries.find((entry) => entry.kind === 'submenu')
   return menu?.kind === 'submenu' ? menu.entries : []
 }
 
 describe('the tray menu', () => {
   it('has what ends soonest on top, then renewals soonest first, then the ways into the window', () => {
-    expect(labels(buildTray({ rows }, NOW).entries)).toEqual([
+    expect(labels(buildTray({ rows, sessions: null }, NOW).entries)).toEqual([
       'beta-mfa · 11 m',
       '-',
       'Renew gone-mfa (expired 2 h ago)',
@@ -39,6 +40,7 @@ describe('the tray menu', () => {
       '-',
       'Copy environment',
       'Chain…',
+      'Sessions…',
       '-',
       'Open Lanyard',
       'Quit',
@@ -47,20 +49,42 @@ describe('the tray menu', () => {
 
   it('puts what ended long ago last, and lets it colour nothing', () => {
     const stale = [session('old', -400 * 24 * HOUR), session('live', HOUR)]
-    const tray = buildTray({ rows: stale }, NOW)
+    const tray = buildTray({ rows: stale, sessions: null }, NOW)
     expect(labels(tray.entries).slice(2, 4)).toEqual(['Renew live-mfa (1 h)', 'Renew old-mfa (expired 400 d ago)'])
-    expect(buildTray({ rows: stale.slice(0, 1) }, NOW).icon).toBe('none')
+    expect(buildTray({ rows: stale.slice(0, 1), sessions: null }, NOW).icon).toBe('none')
   })
 
   it('renews each source once, by the profile that holds its keys', () => {
-    const renewals = buildTray({ rows }, NOW).entries.flatMap((entry) =>
+    const renewals = buildTray({ rows, sessions: null }, NOW).entries.flatMap((entry) =>
       entry.kind === 'action' && entry.action.do === 'renew' ? [entry.action.profile] : [],
     )
     expect(renewals).toEqual(['gone-mfa', 'beta-mfa', 'acme-mfa', 'fresh'])
   })
 
+  it('renews everything on a device with one code, where that is more than one profile', () => {
+    const device = (name: string, opens: number, kind: DeviceView['kind'] = 'code'): DeviceView => ({
+      serial: `arn:aws:iam::123456789012:mfa/${name}`,
+      name,
+      accountId: '123456789012',
+      kind,
+      hint: null,
+      opens: Array.from({ length: opens }, (_, at) => `p${at}`),
+      tokenCommand: null,
+      waitUntil: null,
+    })
+    const devices = [device('one', 1), device('few', 2), device('many', 7), device('key', 3, 'fido')]
+    const keeper = { state: 'on', nextAt: null, nextProfile: null, trouble: null } as const
+    const sessions = { bars: [], devices, keeper, clockNote: null, leftovers: 0 }
+    const entries = buildTray({ rows, sessions }, NOW).entries
+    expect(labels(entries).filter((label) => label.startsWith('Renew all'))).toEqual([
+      'Renew all on many (7 profiles)',
+      'Renew all on few (2 profiles)',
+    ])
+    expect(JSON.stringify(entries)).toContain('"do":"renew-device","serial":"arn:aws:iam::123456789012:mfa/many"')
+  })
+
   it('pretends to nothing that is not there yet: no switching, no console', () => {
-    const text = JSON.stringify(buildTray({ rows }, NOW))
+    const text = JSON.stringify(buildTray({ rows, sessions: null }, NOW))
     expect(text).not.toMatch(/switch|console/i)
   })
 
@@ -86,28 +110,28 @@ describe('the tray menu', () => {
   })
 
   it('has the shape of its state: none, live, soon, expired', () => {
-    expect(buildTray({ rows: [] }, NOW).icon).toBe('none')
-    expect(buildTray({ rows: [session('a', 9 * HOUR)] }, NOW).icon).toBe('live')
-    expect(buildTray({ rows }, NOW).icon).toBe('soon')
-    expect(buildTray({ rows: [session('a', -HOUR)] }, NOW).icon).toBe('expired')
+    expect(buildTray({ rows: [], sessions: null }, NOW).icon).toBe('none')
+    expect(buildTray({ rows: [session('a', 9 * HOUR)], sessions: null }, NOW).icon).toBe('live')
+    expect(buildTray({ rows, sessions: null }, NOW).icon).toBe('soon')
+    expect(buildTray({ rows: [session('a', -HOUR)], sessions: null }, NOW).icon).toBe('expired')
   })
 
   it('says how many sessions run, for a screen reader too', () => {
-    expect(buildTray({ rows: [] }, NOW).tooltip).toBe('Lanyard: no session running')
-    expect(buildTray({ rows: [session('a', HOUR)] }, NOW).tooltip).toBe('Lanyard: 1 session running')
-    expect(buildTray({ rows: [session('a', HOUR), session('b', -HOUR)] }, NOW).tooltip).toBe(
+    expect(buildTray({ rows: [], sessions: null }, NOW).tooltip).toBe('Lanyard: no session running')
+    expect(buildTray({ rows: [session('a', HOUR)], sessions: null }, NOW).tooltip).toBe('Lanyard: 1 session running')
+    expect(buildTray({ rows: [session('a', HOUR), session('b', -HOUR)], sessions: null }, NOW).tooltip).toBe(
       'Lanyard: 1 session running, 1 expired',
     )
   })
 
   it('never lets a hostile name underline a letter or break a line', () => {
     const hostile = [session('a&b\nc', HOUR)]
-    expect(labels(buildTray({ rows: hostile }, NOW).entries)[0]).toBe('a&&b c-mfa · 1 h')
+    expect(labels(buildTray({ rows: hostile, sessions: null }, NOW).entries)[0]).toBe('a&&b c-mfa · 1 h')
   })
 
   it('keeps the menu short: eight renewals, the rest in the window', () => {
     const many = Array.from({ length: 12 }, (_, index) => session(`p${index}`, (index + 1) * HOUR))
-    const shown = labels(buildTray({ rows: many }, NOW).entries)
+    const shown = labels(buildTray({ rows: many, sessions: null }, NOW).entries)
     expect(shown.filter((label) => label.startsWith('Renew'))).toHaveLength(8)
     expect(shown).toContain('4 more in the window')
   })

@@ -38,6 +38,7 @@ describe('the application menu', () => {
     const everywhere = [
       'new-profile',
       'import',
+      'sessions',
       'history',
       'advice',
       'reload-files',

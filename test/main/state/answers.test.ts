@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { makeAnswers } from '../../../main/state/answers.ts'
 import type { ChainHandlers } from '../../../main/state/chain-answers.ts'
 import { type EditHandlers, makeEditAnswers } from '../../../main/state/edit-answers.ts'
+import type { SessionHandlers } from '../../../main/state/session-answers.ts'
 import type { TokenDesk } from '../../../main/state/token-desk.ts'
 import { makeScene, type Scene } from './fixture.ts'
 
@@ -23,6 +24,9 @@ const tokens: TokenDesk = {
   open: vi.fn(async () => ({ ok: true, value: null }) as const),
   plan: vi.fn(),
   start: vi.fn(),
+  startFromCommand: vi.fn(),
+  cancel: vi.fn(async () => {}),
+  snooze: vi.fn(),
   forget: () => {},
 }
 beforeEach(() => {
@@ -33,6 +37,7 @@ const answers = () =>
   makeAnswers({
     store: async () => scene.store,
     tokens,
+    now: () => scene.clock.now(),
     takeDestination: () => ({ room: 'profiles', profile: null }),
     copy,
     agreeToEditor,
@@ -40,6 +45,7 @@ const answers = () =>
     provideSettingsFile,
     editing: makeEditAnswers(loadEditing),
     chain: {} as ChainHandlers,
+    sessions: {} as SessionHandlers,
   })
 
 describe('answers to the window', () => {
@@ -80,8 +86,8 @@ describe('answers to the window', () => {
   })
 
   it('asks for a session only by way of the token window', async () => {
-    await answers().openToken({ profile: 'acme-base' })
-    expect(tokens.open).toHaveBeenCalledExactlyOnceWith('acme-base', 'from-window')
+    await answers().openToken({ kind: 'profile', profile: 'acme-base' })
+    expect(tokens.open).toHaveBeenCalledExactlyOnceWith({ kind: 'profile', profile: 'acme-base' }, 'from-window')
   })
 })
 

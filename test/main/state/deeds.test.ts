@@ -15,15 +15,28 @@ beforeEach(() => {
 
 const copy = vi.fn(async (_text: string): Promise<'copied' | 'failed'> => 'copied')
 const openFile = vi.fn(async (_role: string): Promise<Outcome<null, string>> => ({ ok: true, value: null }))
-const open = vi.fn(async (_profile: string): Promise<Outcome<null, string>> => ({ ok: true, value: null }))
+const open = vi.fn<TokenDesk['open']>(async () => ({ ok: true, value: null }))
 const tellTrouble = vi.fn()
 const showMain = vi.fn()
+const snooze = vi.fn()
+const notice = { profile: 'acme-base', profiles: ['acme-base', 'other'] }
 const nothing = () => {}
 
 const deeds = () => {
-  const tokens: TokenDesk = { open, plan: vi.fn(), start: vi.fn(), forget: nothing }
+  const tokens = { open } as unknown as TokenDesk
   const store = async () => scene.store
-  return makeDeeds({ store, tokens, showMain, openPalette: nothing, copy, openFile, tellTrouble, quit: nothing })
+  return makeDeeds({
+    store,
+    tokens,
+    now: scene.clock.now,
+    showMain,
+    openPalette: nothing,
+    copy,
+    openFile,
+    tellTrouble,
+    snooze,
+    quit: nothing,
+  })
 }
 
 describe('what is chosen outside the window', () => {
@@ -46,8 +59,9 @@ describe('what is chosen outside the window', () => {
   })
 
   it('leads to the rooms of the menu, and begins there what was chosen', () => {
-    for (const action of ['history', 'advice', 'new-profile', 'import'] as const) deeds().chooseMenu(action)
+    for (const action of ['sessions', 'history', 'advice', 'new-profile', 'import'] as const) deeds().chooseMenu(action)
     expect(showMain.mock.calls.flat()).toEqual([
+      { room: 'sessions' },
       { room: 'history' },
       { room: 'advice' },
       { room: 'profiles', profile: null, begin: 'new-profile' },
@@ -55,9 +69,39 @@ describe('what is chosen outside the window', () => {
     ])
   })
 
+  it('renews a profile, or everything on a device, and leads to the room where that is not possible', async () => {
+    deeds().chooseTray({ do: 'renew', profile: 'acme-base' })
+    open.mockResolvedValueOnce({ ok: true, value: null })
+    open.mockResolvedValueOnce({ ok: false, failure: 'no' })
+    deeds().chooseTray({ do: 'renew-device', serial: 'GAHT12345678' })
+    deeds().chooseTray({ do: 'renew-device', serial: 'GAHT12345678' })
+    deeds().chooseTray({ do: 'sessions' })
+    await vi.waitFor(() => expect(showMain.mock.calls).toEqual([[{ room: 'sessions' }], [{ room: 'sessions' }]]))
+    expect(open.mock.calls).toEqual([
+      [{ kind: 'profile', profile: 'acme-base' }, 'from-tray'],
+      [{ kind: 'device', serial: 'GAHT12345678' }, 'from-tray'],
+      [{ kind: 'device', serial: 'GAHT12345678' }, 'from-tray'],
+    ])
+  })
+
   it('leads to the profile where a code renews nothing', async () => {
     open.mockResolvedValueOnce({ ok: false, failure: 'no' })
-    deeds().openNotice('acme-base')
+    deeds().chooseNotice({ ...notice, renewal: 'code' }, 'open')
     await vi.waitFor(() => expect(showMain.mock.calls).toEqual([[{ room: 'profiles', profile: 'acme-base' }]]))
+  })
+
+  it('opens the token window from a notice, with *Snooze* in it, or the profile that another tool renews', async () => {
+    deeds().chooseNotice({ ...notice, renewal: 'code' }, 'open')
+    deeds().chooseNotice({ ...notice, renewal: 'elsewhere' }, 'open')
+    await vi.waitFor(() =>
+      expect(open.mock.calls).toEqual([[{ kind: 'profile', profile: 'acme-base' }, 'from-notice']]),
+    )
+    expect(showMain.mock.calls).toEqual([[{ room: 'profiles', profile: 'acme-base' }]])
+  })
+
+  it('is silent about everything a notice named when it is snoozed', () => {
+    deeds().chooseNotice({ ...notice, renewal: 'code' }, 'snooze')
+    expect(snooze.mock.calls).toEqual([[['acme-base', 'other']]])
+    expect(open).not.toHaveBeenCalled()
   })
 })

@@ -1,0 +1,114 @@
+import type { Environment } from '../../app/chain/model.ts'
+import { once } from '../../app/document/once.ts'
+import { isSecret } from '../../app/text/secret.ts'
+import { renewalRefusal } from '../../app/view/renewal.ts'
+import { gatherEnvironment } from '../facts/environment.ts'
+import { locatingOf } from '../facts/locating.ts'
+import { systemClock } from '../files/clock.ts'
+import { push } from '../ipc.ts'
+import { errorFields } from '../log.ts'
+import { agreeToTokenCommand } from '../os/dialogs.ts'
+import type { Notifier } from '../os/notices.ts'
+import type { Windows } from '../os/windows.ts'
+import type { Start } from '../start.ts'
+import type { EditLoader } from './edit-loader.ts'
+import { makeSessionAnswers, type SessionHandlers } from './session-answers.ts'
+import type { Sessioning } from './sessioning.ts'
+import type { Store } from './store.ts'
+import type { TokenDeskOptions } from './token-desk.ts'
+
+/** Sessions as the rest of the app holds them: none of it is loaded before the first paint, unless a person asks. */
+export type SessionLoader = Pick<TokenDeskOptions, 'prepare' | 'refuse' | 'withoutCode'> & {
+  readonly answers: SessionHandlers
+  /** A window has been painted, or there is none: there is time to look at everything that lives. */
+  readonly begin: () => void
+  /** A new snapshot is in force. */
+  readonly follow: () => void
+  /** The clock may have jumped, the network or the power changed: everything is computed anew. */
+  readonly refresh: () => void
+  readonly stop: () => void
+}
+
+/** What sessions are made of. */
+export type SessionLoaderOptions = {
+  readonly start: Start
+  readonly store: () => Promise<Store>
+  readonly windows: Windows
+  readonly notifier: Notifier
+  readonly editing: EditLoader
+  /** Runs once after that many milliseconds; returns what cancels it. */
+  readonly timer: (milliseconds: number, run: () => void) => () => void
+}
+
+/** Makes the answers about sessions, and what keeps everything that lives in sight. */
+export function makeSessionLoader(options: SessionLoaderOptions): SessionLoader {
+  const { log } = options.start
+  let loaded: Sessioning | null = null
+  const load = once(async (): Promise<Sessioning> => {
+    loaded = await open(options)
+    return loaded
+  })
+  const tryBegin = async (): Promise<void> => {
+    try {
+      await (await load()).begin()
+    } catch (error) {
+      log.error('sessions-failed', errorFields(error))
+    }
+  }
+  return {
+    answers: makeSessionAnswers(async () => (await load()).handlers),
+    refuse: async (request) => {
+      const { book, external } = (await options.store()).picture().world.facts
+      return renewalRefusal(request, book, external)
+    },
+    withoutCode: async (request) => (await load()).withoutCode(request),
+    prepare: async (request, asked) => (await load()).prepare(request, asked),
+    begin: once(() => void tryBegin()),
+    follow: () => loaded?.follow(),
+    refresh: () => loaded?.refresh(),
+    stop: () => loaded?.stop(),
+  }
+}
+
+async function open({ start, store, windows, notifier, editing, timer }: SessionLoaderOptions): Promise<Sessioning> {
+  const { gather, log } = start
+  const [{ openSessioning }, { prepareRenewal }, { networkNow }, { makePower }] = await Promise.all([
+    import('./sessioning.ts'),
+    import('../session/renewal.ts'),
+    import('../os/online.ts'),
+    import('../os/power.ts'),
+  ])
+  const environment = gatherEnvironment(gather.environment, gather.platform)
+  const power = makePower()
+  const sessioning = openSessioning({
+    store: await store(),
+    clock: systemClock,
+    locating: locatingOf(gather, environment),
+    log,
+    prepareRenewal,
+    environment: plainVariables(environment),
+    tellRenewal: (view) => push(windows, 'renewal', view),
+    notify: notifier.show,
+    previewIntent: editing.previewIntent,
+    agreeToTokenCommand: (device, command) => agreeToTokenCommand(device, command, windows.find('main')),
+    online: () => networkNow(),
+    power: power.now,
+    random: Math.random,
+    timer,
+  })
+  const unfollow = power.follow((event) => {
+    if (event !== 'suspend') sessioning.refresh()
+  })
+  return {
+    ...sessioning,
+    stop: () => {
+      unfollow()
+      sessioning.stop()
+    },
+  }
+}
+
+/** The environment without its secrets: programs that give codes get no key. */
+function plainVariables(environment: Environment): Readonly<Record<string, string>> {
+  return Object.fromEntries([...environment].flatMap(([name, value]) => (isSecret(value) ? [] : [[name, value]])))
+}
