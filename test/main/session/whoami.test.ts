@@ -131,6 +131,21 @@ describe('whoAmI uses the credentials that AWS CLI would use', () => {
     expect(await who('dev')).toMatchObject({ ok: true, value: { credentials: { provider: 'sso' } } })
   })
 
+  test('keys that aws login has kept, until they end', async () => {
+    const session = 'arn:aws:iam::777788889999:user/me'
+    await make({ config: `[profile in]\nlogin_session = ${session}\nregion = eu-west-1\n` })
+    const put = (end: number) => {
+      const expiresAt = new Date(end).toISOString()
+      const login = { accessToken: { ...issued('alice'), expiresAt }, refreshToken: 'x', dpopKey: 'x', clientId: 'x' }
+      const name = createHash('sha256').update(session).digest('hex')
+      made.put(`.aws/login/cache/${name}.json`, JSON.stringify(login))
+    }
+    put(made.clock.now() + 10 * MINUTE)
+    expect(await who('in')).toMatchObject({ ok: true, value: { credentials: { provider: 'login' } } })
+    put(made.clock.now() - MINUTE)
+    expect(await who('in')).toMatchObject({ ok: false, failure: { message: expect.stringContaining('aws login') } })
+  })
+
   test('credentials in memory, where AWS CLI would find none at hand', async () => {
     await make({ config: roleConfig(`mfa_serial = ${PHONE}\n`) })
     const keys = issued('open')
