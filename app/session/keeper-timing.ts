@@ -54,7 +54,7 @@ export type Wait = {
   readonly at: Instant
   /** Milliseconds. */
   readonly pause: number
-  /** Failures in a row, 0 after a success. */
+  /** Failures in a row, or successes that nobody saw. */
   readonly tries: number
 }
 
@@ -65,7 +65,8 @@ export function waitAfterFailure(
   failure: { readonly next: 'code' | 'settings' | 'retry' },
   { now, seed }: { readonly now: Instant; readonly seed: number },
 ): Wait {
-  const tries = (before?.expiresAt === session.expiresAt ? before.tries : 0) + 1
+  const inRow = before?.expiresAt === session.expiresAt && before.because !== 'just-renewed'
+  const tries = (inRow ? before.tries : 0) + 1
   const passes = failure.next === 'retry'
   const pause = passes ? (PAUSES[Math.min(tries, PAUSES.length) - 1] ?? LONG_PAUSE) : LONG_PAUSE
   const jitter = 0.75 + 0.5 * shareOf(seed, `${session.id}\n${tries}`)
@@ -73,14 +74,13 @@ export function waitAfterFailure(
   return { because, expiresAt: session.expiresAt, at: now, pause: Math.round(pause * jitter), tries }
 }
 
-/** The wait after a success, until the new end is seen. */
-export const waitAfterSuccess = (session: KeptSession, now: Instant): Wait => ({
-  because: 'just-renewed',
-  expiresAt: session.expiresAt,
-  at: now,
-  pause: SETTLING,
-  tries: 0,
-})
+/** The wait after a success, until the new end is seen; longer each time that it is not, as where nothing can be noted any more. */
+export function waitAfterSuccess(session: KeptSession, before: Wait | undefined, now: Instant): Wait {
+  const again = before?.because === 'just-renewed' && before.expiresAt === session.expiresAt
+  const tries = again ? before.tries + 1 : 1
+  const pause = Math.max(SETTLING, PAUSES[Math.min(tries, PAUSES.length) - 1] ?? LONG_PAUSE)
+  return { because: 'just-renewed', expiresAt: session.expiresAt, at: now, pause, tries }
+}
 
 /** The network is back: what may have failed for want of it is tried within seconds. */
 export function waitsWithNetwork(waits: ReadonlyMap<string, Wait>, now: Instant, seed: number): Map<string, Wait> {

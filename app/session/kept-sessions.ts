@@ -1,7 +1,9 @@
+import type { ProfileBook } from '../profile/model.ts'
 import { accountIdOfArn } from '../text/account.ts'
 import type { Instant } from '../text/instant.ts'
+import { expiryOf } from './expiry.ts'
 import type { LedgerEntry } from './ledger-model.ts'
-import type { RenewalPlan, ResultPlace } from './routes/model.ts'
+import type { PlannedCall, RenewalPlan, ResultPlace, RoutePreferences } from './routes/model.ts'
 
 /** A session that Lanyard wrote and can renew without a person. */
 export type KeptSession = {
@@ -26,11 +28,31 @@ export type KeptOptions = {
   readonly planOf: (profile: string) => RenewalPlan | null
   /** Base sessions that live, by profile. */
   readonly live: ReadonlyMap<string, Instant>
+  /** The two files, for the end of temporary keys that another tool wrote and that sign a role. */
+  readonly book: ProfileBook
+  /** What says which role goes into which section. */
+  readonly preferences: RoutePreferences
 }
 
 /** Whether nobody has to give anything for a plan. */
 const asksNobody = ({ codes, devices, calls }: RenewalPlan): boolean =>
   codes === 0 && devices.length === 0 && calls.length > 0 && calls.every((call) => call.serial === null)
+
+/** Whether a plan renews just what was written: after a change of mind about the place it renews something else. */
+const renews = ({ calls }: RenewalPlan, { profile, place }: LedgerEntry): boolean =>
+  calls.some((call) => {
+    if (place.kind === 'target') return call.place.kind === 'target' && call.place.section === place.section
+    return call.place.kind === place.kind && call.profile === profile
+  })
+
+/** The role behind an entry: a section has a name of its own. */
+function roleOf({ profile, place }: LedgerEntry, preferences: RoutePreferences): string {
+  if (place.kind !== 'target') return profile
+  for (const [name, { place: wished }] of preferences) {
+    if (wished?.kind === 'target' && wished.section === place.section) return name
+  }
+  return profile
+}
 
 /**
  * Of what Lanyard wrote, the sessions that can be renewed without a person now: roles behind a live base session or behind keys that
@@ -39,9 +61,9 @@ const asksNobody = ({ codes, devices, calls }: RenewalPlan): boolean =>
 export function keptSessions(entries: readonly LedgerEntry[], options: KeptOptions): readonly KeptSession[] {
   return [...latestOfEach(entries).values()].flatMap((entry) => {
     if (entry.route === 'session-token' || entry.route === 'own-code') return []
-    const plan = options.planOf(entry.profile)
-    if (plan === null || !asksNobody(plan)) return []
-    const baseEndsAt = baseEndOf(entry, plan, options.live)
+    const plan = options.planOf(roleOf(entry, options.preferences))
+    if (plan === null || !asksNobody(plan) || !renews(plan, entry)) return []
+    const baseEndsAt = baseEndOf(entry, plan, options)
     // A session that a code opened hangs on a base session; one whose base is gone must not fall back to bare keys.
     if (entry.route === 'shared-code' && baseEndsAt === null) return []
     return [keptOf(entry, plan, baseEndsAt)]
@@ -59,12 +81,20 @@ function latestOfEach(entries: readonly LedgerEntry[]): ReadonlyMap<string, Ledg
   return latest
 }
 
-/** The earliest end among the base sessions that sign for it. */
-function baseEndOf(entry: LedgerEntry, plan: RenewalPlan, live: KeptOptions['live']): Instant | null {
-  const signers = plan.calls.flatMap(({ signer }) => (signer.kind === 'profile' ? [signer.profile] : []))
-  const ends = signers.flatMap((profile) => live.get(profile) ?? [])
+/** The earliest end among the base sessions that sign for it; null: what signs does not end, or nobody wrote when. */
+function baseEndOf(entry: LedgerEntry, { calls }: RenewalPlan, options: KeptOptions): Instant | null {
+  const ends = calls.flatMap((call) => signerEnd(call, options) ?? [])
   if (ends.length > 0) return Math.min(...ends)
-  return live.get(entry.source) ?? null
+  return options.live.get(entry.source) ?? null
+}
+
+function signerEnd({ signer }: PlannedCall, { live, book }: KeptOptions): Instant | null {
+  if (signer.kind !== 'profile') return null
+  const known = live.get(signer.profile)
+  const profile = book.byName.get(signer.profile)
+  if (known !== undefined || profile === undefined) return known ?? null
+  const expiry = expiryOf(profile)
+  return expiry.kind === 'at' ? expiry.expiresAt : null
 }
 
 function keptOf(entry: LedgerEntry, plan: RenewalPlan, baseEndsAt: Instant | null): KeptSession {

@@ -191,7 +191,7 @@ function note(
   const { id, profile } = session
   const now = clock.now()
   if (outcome.ok) {
-    held.waits = new Map(held.waits).set(id, waitAfterSuccess(session, now))
+    held.waits = new Map(held.waits).set(id, waitAfterSuccess(session, held.waits.get(id), now))
     if (held.trouble?.id === id) held.trouble = null
     return
   }

@@ -3,119 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { BASE_MARGIN, decide, type KeeperMemory, type KeeperMode, MOST_AT_ONCE } from '../../../app/session/keeper.ts'
 import { dueAt, MOST_TRIES, shareOf, type Wait, waitAfterFailure } from '../../../app/session/keeper-timing.ts'
 import { type KeptSession, keptSessions } from '../../../app/session/kept-sessions.ts'
-import type { LedgerEntry } from '../../../app/session/ledger-model.ts'
-import type { PlannedCall, RenewalPlan } from '../../../app/session/routes/model.ts'
-
-const MINUTE = 60_000
-const NOW = Date.UTC(2026, 10, 5, 12)
-const ADMIN = 'arn:aws:iam::111122223333:role/Admin'
-const PHONE = 'arn:aws:iam::111122223333:mfa/alice'
-
-function makeCall(changes: Partial<PlannedCall> = {}): PlannedCall {
-  return {
-    id: 'admin',
-    action: 'AssumeRole',
-    signer: { kind: 'profile', profile: 'acme' },
-    profile: 'acme-admin',
-    serial: null,
-    role: { arn: ADMIN, sessionName: 'alice', externalId: null },
-    durationSeconds: 3600,
-    place: { kind: 'cli-cache' },
-    ...changes,
-  }
-}
-
-function makePlan(changes: Partial<RenewalPlan> = {}): RenewalPlan {
-  return { kind: 'no-code', devices: [], codes: 0, calls: [makeCall()], opens: [], cannot: [], notes: [], ...changes }
-}
-
-function makeEntry(changes: Partial<LedgerEntry> = {}): LedgerEntry {
-  return {
-    profile: 'acme-admin',
-    source: 'acme',
-    serial: null,
-    route: 'shared-code',
-    place: { kind: 'cli-cache' },
-    accessKeyId: 'ASIAEXAMPLE',
-    file: null,
-    section: null,
-    settings: [],
-    writtenAt: NOW,
-    expiresAt: NOW + 60 * MINUTE,
-    durationSeconds: 3600,
-    ...changes,
-  }
-}
-
-const live = new Map([['acme', NOW + 600 * MINUTE]])
-
-describe('what is renewed without a person', () => {
-  it('is a role behind a live base session', () => {
-    const [kept, ...rest] = keptSessions([makeEntry()], { planOf: () => makePlan(), live })
-    expect(rest).toEqual([])
-    expect(kept).toMatchObject({
-      id: 'acme-admin\ncli-cache',
-      accounts: ['111122223333'],
-      lifetime: 60 * MINUTE,
-      baseEndsAt: NOW + 600 * MINUTE,
-    })
-  })
-
-  it('is nothing whose base session is gone, or that no plan renews', () => {
-    expect(keptSessions([makeEntry()], { planOf: () => makePlan(), live: new Map() })).toEqual([])
-    expect(keptSessions([makeEntry()], { planOf: () => null, live })).toEqual([])
-  })
-
-  it('is a role behind keys that need no code, without an end of its own', () => {
-    const entry = makeEntry({ route: 'no-code' })
-    expect(keptSessions([entry], { planOf: () => makePlan(), live: new Map() })[0]?.baseEndsAt).toBeNull()
-  })
-
-  it('is what was written last for a profile and a place', () => {
-    const later = makeEntry({ writtenAt: NOW + 1, expiresAt: NOW + 90 * MINUTE })
-    const kept = keptSessions([later, makeEntry()], { planOf: () => makePlan(), live })
-    expect(kept.map(({ expiresAt }) => expiresAt)).toEqual([NOW + 90 * MINUTE])
-  })
-
-  it('hangs on what ends first, and is held one at a time for each account it passes', () => {
-    const other = 'arn:aws:iam::444455556666:role/Other'
-    const calls = [
-      makeCall(),
-      makeCall({
-        id: 'other',
-        signer: { kind: 'profile', profile: 'second' },
-        role: { arn: other, sessionName: 'x', externalId: null },
-      }),
-    ]
-    const ends = new Map([...live, ['second', NOW + 5 * MINUTE]])
-    const [kept] = keptSessions([makeEntry()], { planOf: () => makePlan({ calls }), live: ends })
-    expect(kept?.baseEndsAt).toBe(NOW + 5 * MINUTE)
-    expect(kept?.accounts).toEqual(['111122223333', '444455556666'])
-  })
-
-  it('never needs a code, whatever a plan says', () => {
-    const anyPlan = fc.record({
-      codes: fc.nat(2),
-      devices: fc.subarray([PHONE]),
-      calls: fc.array(
-        fc.constantFrom<string | null>(PHONE, null).map((serial) => makeCall({ serial })),
-        { maxLength: 3 },
-      ),
-    })
-    const route = fc.constantFrom('session-token', 'shared-code', 'own-code', 'no-code' as const)
-    fc.assert(
-      fc.property(anyPlan, route, (changes, route) => {
-        const entry = makeEntry({ route: route as LedgerEntry['route'] })
-        for (const { plan } of keptSessions([entry], { planOf: () => makePlan(changes), live })) {
-          expect(['shared-code', 'no-code']).toContain(route)
-          expect(plan.codes).toBe(0)
-          expect(plan.devices).toEqual([])
-          expect(plan.calls.every(({ serial }) => serial === null)).toBe(true)
-        }
-      }),
-    )
-  })
-})
+import { around, MINUTE, makeEntry, makePlan, NOW } from './keeper-fixture.ts'
 
 const sessions = fc.uniqueArray(
   fc.record({
@@ -220,7 +108,7 @@ describe('whatever is kept', () => {
 })
 
 describe('jitter', () => {
-  const [one] = keptSessions([makeEntry()], { planOf: () => makePlan(), live })
+  const [one] = keptSessions([makeEntry()], { planOf: () => makePlan(), ...around })
   if (one === undefined) throw new Error('nothing kept')
 
   it('lies in its span: 20 to 25 minutes before the end where AWS CLI looks, 16 to 20 elsewhere', () => {

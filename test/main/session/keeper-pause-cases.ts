@@ -162,4 +162,24 @@ export const failing: readonly KeeperCase[] = [
     ],
     started: ['12:00 a', '12:00 a', '12:03 a', '12:12 b'],
   },
+  {
+    name: 'what is renewed but can be noted nowhere is not renewed without end',
+    sessions: [hour],
+    steps: [
+      ['sts', 'unnoted'],
+      ['pass', 24 * 60],
+    ],
+    started: [
+      '12:42 a',
+      '12:47 a',
+      '12:52 a',
+      '12:57 a',
+      '13:05 a',
+      '13:21 a',
+      '13:51 a',
+      '14:21 a',
+      '14:51 a',
+      '15:21 a',
+    ],
+  },
 ]

@@ -22,8 +22,8 @@ export type KeeperStep =
   | readonly ['power', 'mains' | 'battery', 'told' | 'untold']
   | readonly ['by-itself', 'on' | 'off']
   | readonly ['on-battery', 'on' | 'off']
-  /** From now on a renewal works, fails in this way, throws, or stays without an answer. */
-  | readonly ['sts', 'well' | 'retry' | 'settings' | 'throws' | 'hangs']
+  /** From now on a renewal works, fails in this way, throws, stays without an answer, or works and is noted nowhere. */
+  | readonly ['sts', 'well' | 'retry' | 'settings' | 'throws' | 'hangs' | 'unnoted']
   /** What hangs is answered. */
   | readonly ['answer', 'well' | 'retry']
   /** The person stops the session. */
@@ -83,7 +83,7 @@ export type KeeperScene = {
   readonly views: () => number
 }
 
-type How = 'well' | 'retry' | 'settings'
+type How = 'well' | 'retry' | 'settings' | 'unnoted'
 type Running = { readonly account: string; readonly finish: (how: How) => void }
 
 function promised(): { readonly promise: Promise<How>; readonly finish: (how: How) => void } {
@@ -107,7 +107,7 @@ export function makeKeeperScene(seeds: readonly KeptSeed[], share = 0): KeeperSc
     power: 'mains' | 'battery'
     itself: 'on' | 'off'
     battery: 'on' | 'off'
-    sts: 'well' | 'retry' | 'settings' | 'throws' | 'hangs'
+    sts: 'well' | 'retry' | 'settings' | 'throws' | 'hangs' | 'unnoted'
   }
   let views = 0
 
@@ -136,6 +136,7 @@ export function makeKeeperScene(seeds: readonly KeptSeed[], share = 0): KeeperSc
     signal.addEventListener('abort', () => aborted.push(session.profile))
     if (is.sts === 'throws') throw new Error('unforeseen')
     const how = await answer(session.accounts[0] ?? '', signal)
+    if (how === 'unnoted') return { ok: true, value: null }
     return how === 'well' ? end(session) : { ok: false, failure: failure(how) }
   }
   const keeper = makeKeeper({
