@@ -4,7 +4,18 @@ import { foldCase } from './fold.ts'
 import type { ProfileRow } from './model.ts'
 
 /** What `is:` can ask for. */
-export const FILTER_STATES = ['broken', 'prod', 'expired', 'live', 'soon', 'shadowed', 'empty', 'renewable'] as const
+export const FILTER_STATES = [
+  'broken',
+  'prod',
+  'expired',
+  'live',
+  'soon',
+  'shadowed',
+  'empty',
+  'renewable',
+  'favourite',
+  'noted',
+] as const
 export type FilterState = (typeof FILTER_STATES)[number]
 
 /** One condition of the filter; a row must meet all of them. Texts are folded to lower case. */
@@ -98,6 +109,10 @@ function isInState(row: ProfileRow, state: FilterState, now: Instant): boolean {
       return row.label === 'production'
     case 'renewable':
       return row.renewable
+    case 'favourite':
+      return row.favourite
+    case 'noted':
+      return row.note !== ''
     case 'live':
       return expiry === 'live' || expiry === 'soon'
     case 'soon':
@@ -115,7 +130,7 @@ function endsIn(row: ProfileRow, term: Extract<FilterTerm, { kind: 'expires' }>,
 function meets(row: ProfileRow, term: FilterTerm, now: Instant): boolean {
   switch (term.kind) {
     case 'text':
-      return row.search.includes(term.text)
+      return row.search.includes(term.text) || (row.note !== '' && foldCase(row.note).includes(term.text))
     case 'kind':
       return row.kind.includes(term.text)
     case 'account':

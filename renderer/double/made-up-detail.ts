@@ -71,5 +71,6 @@ export function madeUpDetail(row: ProfileRow): ProfileDetail {
     settings: row.kind === 'role' ? roleSettings : keySettings,
     problems: row.kind === 'broken' ? problems : [],
     environmentLine: `export AWS_PROFILE='${row.name}'`,
+    marks: { production: null, pinned: row.favourite },
   }
 }

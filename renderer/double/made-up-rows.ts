@@ -1,3 +1,4 @@
+import type { MarkColour } from '../../app/marks/model.ts'
 import type { ProfileKind } from '../../app/profile/model.ts'
 import type { ProfileRow, RowBadge } from '../../app/view/model.ts'
 
@@ -18,6 +19,9 @@ type Seed = {
   readonly badge: Exclude<RowBadge['kind'], 'expires'> | Ends
   readonly production?: true
   readonly renewable?: true
+  readonly favourite?: true
+  readonly colour?: MarkColour
+  readonly note?: string
 }
 
 const badgeOf = (badge: Seed['badge'], now: number): RowBadge =>
@@ -38,6 +42,10 @@ function rowOf(seed: Seed, now: number): ProfileRow {
     badge,
     expiresAt: badge.kind === 'expires' ? badge.expiresAt : null,
     label: seed.production ? 'production' : null,
+    favourite: seed.favourite ?? false,
+    colour: seed.colour ?? null,
+    note: seed.note ?? '',
+    usedAt: null,
     worst: seed.kind === 'broken' ? 'error' : null,
     search: parts.join(' ').toLowerCase(),
     renewable: seed.renewable ?? false,
@@ -69,6 +77,7 @@ const seeds: readonly Seed[] = [
     source: 'acme-base',
     badge: [580, 12],
     renewable: true,
+    favourite: true,
   },
   {
     name: 'acme-prod-admin',
@@ -80,6 +89,9 @@ const seeds: readonly Seed[] = [
     badge: [192, 4],
     production: true,
     renewable: true,
+    favourite: true,
+    colour: 'red',
+    note: 'Change freeze until Friday. Ask Bob first.',
   },
   {
     name: 'acme-prod-readonly',
@@ -126,6 +138,7 @@ const seeds: readonly Seed[] = [
     account: DEV,
     region: 'eu-north-1',
     badge: [44, 12],
+    colour: 'blue',
   },
   {
     name: 'ci-deployer',
@@ -159,6 +172,7 @@ const seeds: readonly Seed[] = [
     region: 'ap-southeast-2',
     source: 'acme-base',
     badge: [57, 1],
+    colour: 'orange',
   },
   { name: 'scratch', kind: 'empty', subtitle: 'only a region', region: 'eu-west-3', badge: 'empty' },
   {
@@ -168,6 +182,9 @@ const seeds: readonly Seed[] = [
     account: '123456789012',
     region: 'eu-central-1',
     badge: [60 * 31, 36],
+    favourite: true,
+    colour: 'purple',
+    note: 'Made by a generator.',
   },
 ]
 

@@ -1,17 +1,21 @@
 import { KNOWN_TOOLS } from '../../app/chain/tools/index.ts'
 import type { SettingChange } from '../../app/contract/contract.ts'
-import type { SettingsView, Snapshot, TokenPlan } from '../../app/view/model.ts'
+import type { SettingsView, Snapshot } from '../../app/view/model.ts'
+import type { SessionsView } from '../../app/view/session-model.ts'
 import { madeUpFindings } from './made-up-findings.ts'
 import { madeUpRows, manyRows } from './made-up-rows.ts'
+import { manySessions, noSessions, troubledSessions, usualSessions } from './made-up-sessions.ts'
 
 /** What a scene shows; chosen by `?scene=` in the address. */
-export type Scene = 'usual' | 'many' | 'none' | 'first-run' | 'trouble'
+export type Scene = 'usual' | 'many' | 'none' | 'first-run' | 'trouble' | 'quiet'
 
 const settings: SettingsView = {
   path: '/home/alice/.config/lanyard/settings.ini',
   theme: 'system',
   sessionDuration: 43_200,
   notify: true,
+  renewByItself: true,
+  renewOnBattery: false,
   closeToTray: true,
   startHidden: false,
   editor: '',
@@ -28,9 +32,30 @@ const notices: Snapshot['notices'] = [
   },
 ]
 
+function madeUpSessions(scene: Scene, now: number): SessionsView {
+  switch (scene) {
+    case 'usual':
+      return usualSessions(now)
+    case 'many':
+      return manySessions(now, 60)
+    case 'trouble':
+      return troubledSessions(now)
+    case 'quiet':
+      return noSessions('devices')
+    case 'none':
+    case 'first-run':
+      return noSessions('nothing')
+  }
+}
+
+function madeUpRowsOf(scene: Scene, now: number): Snapshot['rows'] {
+  if (scene === 'many') return manyRows(now, 2000)
+  return scene === 'none' || scene === 'first-run' ? [] : madeUpRows(now)
+}
+
 /** The first snapshot of a scene. */
 export function madeUpSnapshot(scene: Scene, now: number): Snapshot {
-  const rows = scene === 'many' ? manyRows(now, 2000) : scene === 'usual' || scene === 'trouble' ? madeUpRows(now) : []
+  const rows = madeUpRowsOf(scene, now)
   return {
     revision: 1,
     now,
@@ -46,6 +71,7 @@ export function madeUpSnapshot(scene: Scene, now: number): Snapshot {
     services: ['local'],
     findings: scene === 'usual' || scene === 'trouble' ? madeUpFindings : [],
     canUndo: scene === 'usual' ? { id: 4, title: 'Edit profile acme-prod-admin' } : null,
+    sessions: madeUpSessions(scene, now),
     settings: {
       ...settings,
       problem: scene === 'trouble' ? 'settings.ini could not be read and was set aside as settings.bad.ini.' : null,
@@ -63,24 +89,4 @@ export function madeUpSnapshot(scene: Scene, now: number): Snapshot {
 /** Settings after one change. */
 export function changed(before: SettingsView, change: SettingChange): SettingsView {
   return { ...before, [change.setting]: change.value }
-}
-
-/** What the token window says. */
-export function madeUpPlan(now: number, waits: boolean, warnings: readonly string[]): TokenPlan {
-  return {
-    source: 'acme-base',
-    target: 'acme-base-mfa',
-    serial: 'arn:aws:iam::444455556666:mfa/alice-phone',
-    deviceName: 'alice-phone',
-    accountId: '444455556666',
-    durationSeconds: 43_200,
-    opens: [
-      { text: 'Opens ' },
-      { text: 'acme-base-mfa', strong: true },
-      { text: ' until 09:40, and with it 4 roles that start from it.' },
-    ],
-    warnings,
-    waitUntil: waits ? now + 30_000 - (now % 30_000) : null,
-    now,
-  }
 }

@@ -16,6 +16,13 @@ const strokes = {
   edit: 'M3 13l.7-3 6.800-6.800a1.300 1.300 0 011.800 0l.5.5a1.300 1.300 0 010 1.800L6 12.300zM9.300 4.400l2.300 2.300',
   add: 'M8 3.500v9M3.5 8h9',
   import: 'M8 2.500v7.500M5 7l3 3 3-3M2.5 10.500v2a1 1 0 001 1h9a1 1 0 001-1v-2',
+  clock: 'M8 2a6 6 0 110 12A6 6 0 018 2zM8 4.800V8l2.200 1.400',
+  device:
+    'M5.5 1.800h5a1.200 1.200 0 011.200 1.200v10a1.200 1.200 0 01-1.200 1.200h-5A1.200 1.200 0 014.300 13V3a1.200 1.200 0 011.200-1.200zM7 11.800h2',
+  star: 'M8 2l1.800 3.800 4.100.5-3 2.900.8 4.100L8 11.300l-3.700 2 .8-4.100-3-2.900 4.100-.5z',
+  note: 'M3 3h10v7l-3 3H3zM13 10h-3v3M5.5 6h5M5.5 8.500h2.500',
+  pin: 'M6 2h4l-.6 4.200 2.400 2.300H4.200l2.400-2.300zM8 8.500V14',
+  loop: 'M4.200 6.500A4.200 4.200 0 0112 6M11.800 9.500A4.200 4.200 0 014 10M12.300 3.200V6H9.500M3.700 12.800V10h2.800',
   advice:
     'M8 1.900a4.300 4.300 0 012.400 7.900c-.5.4-.7.8-.7 1.400H6.300c0-.6-.2-1-.7-1.400A4.300 4.300 0 018 1.900zM6.500 13.700h3',
   history: 'M3.200 8.200a5 5 0 105-5.200 5.400 5.400 0 00-4.300 2.200M3.200 2.700v2.900h2.900M8.2 5.400v3l2 1.200',
@@ -62,6 +69,21 @@ export function Icon({ name, size = 16 }: { readonly name: IconName; readonly si
   return (
     <svg className={css('icon')} viewBox="0 0 16 16" width={size} height={size} aria-hidden="true">
       <path d={strokes[name]} />
+    </svg>
+  )
+}
+
+/** The star of a favourite, filled where it is one. */
+export function StarIcon({ state, size = 16 }: { readonly state: 'on' | 'off'; readonly size?: number }): ReactElement {
+  return (
+    <svg
+      className={css('icon', state === 'on' && 'filled')}
+      viewBox="0 0 16 16"
+      width={size}
+      height={size}
+      aria-hidden="true"
+    >
+      <path d={strokes.star} />
     </svg>
   )
 }

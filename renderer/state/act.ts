@@ -1,4 +1,4 @@
-import type { SettingChange } from '../../app/contract/contract.ts'
+import type { MarkChange, SettingChange } from '../../app/contract/contract.ts'
 import { toastText } from '../../app/text/window-text.ts'
 import type { Destination, OriginView, Outcome } from '../../app/view/model.ts'
 import {
@@ -36,7 +36,7 @@ export function dismissToast(state: WindowState, id: number): void {
 }
 
 /** Waits for an answer and says what came of it; a rejected call is said too, never swallowed. Whether it went well. */
-async function tellOutcome<Value>(
+export async function tellOutcome<Value>(
   state: WindowState,
   asked: Promise<Outcome<Value, string>>,
   say: ((value: Value) => string) | null,
@@ -60,7 +60,23 @@ export function copyEnvironment(state: WindowState, profile: string): void {
 export function renew(state: WindowState, profile: string): void {
   const row = state.snapshot.get().rows.find((row) => row.name === profile)
   if (row !== undefined && !row.renewable) showToast(state, toastText.notRenewable(profile), 'problem')
-  else void tellOutcome(state, window.lanyard.ask.openToken({ profile }), null)
+  else void tellOutcome(state, window.lanyard.ask.openToken({ kind: 'profile', profile }), null)
+}
+
+/** Opens the token window for everything that hangs on a device. */
+export function renewDevice(state: WindowState, serial: string): void {
+  void tellOutcome(state, window.lanyard.ask.openToken({ kind: 'device', serial }), null)
+}
+
+/** Keeps what a person says of a profile; only a failure is worth a word, because the row shows the rest. Whether it was kept. */
+export function markProfile(state: WindowState, profile: string, change: MarkChange): Promise<boolean> {
+  return tellOutcome(state, window.lanyard.ask.markProfile({ profile, change }), null)
+}
+
+/** Makes a profile a favourite, or no more. */
+export function toggleFavourite(state: WindowState, profile: string): void {
+  const row = state.snapshot.get().rows.find((row) => row.name === profile)
+  if (row !== undefined) void markProfile(state, profile, { mark: 'favourite', value: !row.favourite })
 }
 
 export function openOrigin(state: WindowState, origin: OriginView): void {
@@ -99,6 +115,11 @@ const deeds = () => import('./edit-act.ts')
 /** Shows what a change would write; a refusal becomes a toast. */
 export function propose(state: WindowState, wish: EditWish): void {
   void deeds().then(({ proposeAloud }) => proposeAloud(state, wish))
+}
+
+/** Shows what cleaning up expired sessions would write. */
+export function cleanUp(state: WindowState): void {
+  void deeds().then(({ proposeCleanUp }) => proposeCleanUp(state))
 }
 
 /** Takes back a write: the newest one, or one of the history by its number. */

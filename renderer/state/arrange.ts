@@ -4,7 +4,7 @@ import { profilesText } from '../../app/text/window-text.ts'
 import type { ProfileRow } from '../../app/view/model.ts'
 
 /** How the list is ordered; the user's choice, never the clock's. */
-export type Order = 'file' | 'name' | 'account' | 'ends'
+export type Order = 'file' | 'name' | 'account' | 'ends' | 'favourites'
 
 /** Rows under one heading; `title` null where there is but one group. */
 export type RowGroup = { readonly id: string; readonly title: string | null; readonly rows: readonly ProfileRow[] }
@@ -47,6 +47,14 @@ function groupByAccount(rows: readonly ProfileRow[]): readonly RowGroup[] {
   return nowhere === undefined ? known : [...known, { id: 'none', title: profilesText.noAccount, rows: nowhere }]
 }
 
+function groupByFavour(rows: readonly ProfileRow[]): readonly RowGroup[] {
+  const favourites = rows.filter((row) => row.favourite)
+  if (favourites.length === 0) return [{ id: 'all', title: null, rows }]
+  const others = rows.filter((row) => !row.favourite)
+  const group = { id: 'favourites', title: profilesText.favourites, rows: favourites }
+  return others.length === 0 ? [group] : [group, { id: 'others', title: profilesText.others, rows: others }]
+}
+
 /** The list's groups in the chosen order. Group order is that of first appearance in the files. */
 export function arrangeRows(rows: readonly ProfileRow[], order: Order, frozen: readonly string[]): readonly RowGroup[] {
   switch (order) {
@@ -58,5 +66,7 @@ export function arrangeRows(rows: readonly ProfileRow[], order: Order, frozen: r
       return [{ id: 'all', title: null, rows: inFrozenOrder(rows, frozen) }]
     case 'account':
       return groupByAccount(rows)
+    case 'favourites':
+      return groupByFavour(rows)
   }
 }

@@ -7,7 +7,7 @@ import { draftKey } from './draft-key.ts'
 import { focusIfLost } from './focus.ts'
 import { afterStep, type RedoStep } from './redo-stack.ts'
 import { neighbourOf } from './rows.ts'
-import { type EditWish, NO_LAYER, type WindowState } from './window-state.ts'
+import { type DryRunWish, type EditWish, NO_LAYER, type WindowState } from './window-state.ts'
 
 /*
  * The way of a change: wish -> dry run -> write -> toast, and what becomes of the window at each step. Loaded when something is edited.
@@ -32,6 +32,17 @@ export async function proposeQuietly(state: WindowState, wish: EditWish): Promis
 export async function proposeAloud(state: WindowState, wish: EditWish): Promise<void> {
   const problem = await proposeQuietly(state, wish)
   if (problem !== null) showToast(state, problem, 'problem')
+}
+
+/** Shows what cleaning up expired sessions would write; a refusal becomes a toast. */
+export async function proposeCleanUp(state: WindowState): Promise<void> {
+  try {
+    const outcome = await window.lanyard.ask.previewCleanUp(undefined)
+    if (outcome.ok) state.layer.set({ kind: 'dry-run', wish: { kind: 'clean-up' }, dryRun: outcome.value })
+    else showToast(state, outcome.failure, 'problem')
+  } catch {
+    showToast(state, toastText.failed, 'problem')
+  }
 }
 
 /** Closes what is asked; main forgets what it held for it. */
@@ -63,7 +74,7 @@ export async function resolveConflict(state: WindowState, keep: 'mine' | 'theirs
   await takeAnswer(state, answer, wish, wish === null ? { kind: 'undone', historyId } : { kind: 'written' })
 }
 
-function letGo(state: WindowState, wish: EditWish | null, message: string): void {
+function letGo(state: WindowState, wish: DryRunWish | null, message: string): void {
   closeEditorOf(state, wish === null ? null : subjectOf(wish))
   state.layer.set(NO_LAYER)
   focusIfLost()
@@ -111,7 +122,7 @@ async function answerTo(ask: () => Promise<CommitAnswer>): Promise<CommitAnswer>
 async function takeAnswer(
   state: WindowState,
   answer: CommitAnswer,
-  wish: EditWish | null,
+  wish: DryRunWish | null,
   step: RedoStep,
 ): Promise<void> {
   switch (answer.kind) {
@@ -142,7 +153,7 @@ function sayWritten(state: WindowState, { message, notes, historyId }: Written, 
 }
 
 /** The window after a write: the editor closes, and what was made or renamed is selected once it is in the list. */
-async function settle(state: WindowState, wish: EditWish | null): Promise<void> {
+async function settle(state: WindowState, wish: DryRunWish | null): Promise<void> {
   const next = wish === null ? null : nextProfile(state, wish)
   if (next !== null) {
     await appears(state, next)
@@ -153,7 +164,7 @@ async function settle(state: WindowState, wish: EditWish | null): Promise<void> 
   focusIfLost()
 }
 
-function subjectOf(wish: EditWish): Target | null {
+function subjectOf(wish: DryRunWish): Target | null {
   return 'target' in wish ? wish.target : null
 }
 
@@ -166,9 +177,9 @@ function closeEditorOf(state: WindowState, target: Target | null): void {
 }
 
 /** The profile to select after a write; null: the one that is. */
-function nextProfile(state: WindowState, wish: EditWish): string | null {
+function nextProfile(state: WindowState, wish: DryRunWish): string | null {
   if (wish.kind === 'import') return wish.names[0] ?? null
-  if (wish.kind === 'fix' || wish.target.kind !== 'profile') return null
+  if (wish.kind === 'fix' || wish.kind === 'clean-up' || wish.target.kind !== 'profile') return null
   switch (wish.kind) {
     case 'add':
       return wish.target.name

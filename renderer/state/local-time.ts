@@ -13,6 +13,11 @@ const dayOf = (instant: Instant): string => new Date(instant).toDateString()
 // Made when first needed: making one costs some milliseconds, and the first paint seldom does.
 const farDay = once(() => new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' }))
 
+const shortDay = once(() => new Intl.DateTimeFormat('en-GB', { weekday: 'short' }))
+
+/** The day of an instant in three letters: `Fri`. */
+export const dayName = (instant: Instant): string => shortDay().format(instant)
+
 /** Local wall-clock time as people say it: `21:04`, `tomorrow 09:40`, `yesterday 18:00`, `Thu, 26 Nov 09:40`. */
 export function localTime(instant: Instant, now: Instant): string {
   const day = dayOf(instant)

@@ -1,6 +1,8 @@
 import { paletteText } from '../../app/text/palette-text.ts'
+import { deviceText } from '../../app/text/sessions-room-text.ts'
 import { fuzzyMatch, fuzzyRank } from '../../app/view/fuzzy.ts'
 import type { ProfileRow, Snapshot } from '../../app/view/model.ts'
+import type { DeviceView } from '../../app/view/session-model.ts'
 import type { Room } from './window-state.ts'
 
 /** What choosing an entry does. */
@@ -8,10 +10,11 @@ export type PaletteAct =
   | { readonly do: Verb; readonly profile: string }
   | { readonly do: 'edit-section'; readonly kind: 'sso-session' | 'services'; readonly name: string }
   | { readonly do: 'go'; readonly room: Room }
-  | { readonly do: 'keys' | 'new' | 'import' | 'undo' | 'redo' }
+  | { readonly do: 'renew-all'; readonly serial: string }
+  | { readonly do: 'keys' | 'new' | 'import' | 'undo' | 'redo' | 'clean-up' }
 
 /** What an entry does to one profile. */
-type Verb = 'open' | 'renew' | 'copy' | 'chain' | 'edit' | 'duplicate' | 'rename' | 'delete'
+type Verb = 'open' | 'renew' | 'copy' | 'chain' | 'edit' | 'routes' | 'favourite' | 'duplicate' | 'rename' | 'delete'
 
 /** One line of the palette; `positions` are the characters of `text` that matched. */
 export type PaletteEntry = {
@@ -22,10 +25,21 @@ export type PaletteEntry = {
   readonly positions: readonly number[]
 }
 
-const VERBS: readonly Verb[] = ['open', 'renew', 'copy', 'chain', 'edit', 'duplicate', 'rename', 'delete']
+const VERBS: readonly Verb[] = [
+  'open',
+  'renew',
+  'copy',
+  'chain',
+  'edit',
+  'routes',
+  'favourite',
+  'duplicate',
+  'rename',
+  'delete',
+]
 
 /** Acts that are wanted seldom: they come when they are asked for with a name, and never crowd out profiles. */
-const SELDOM: ReadonlySet<Verb> = new Set(['duplicate', 'rename', 'delete'])
+const SELDOM: ReadonlySet<Verb> = new Set(['favourite', 'duplicate', 'rename', 'delete'])
 
 /** No more lines than anybody reads. */
 const LIMIT = 50
@@ -39,15 +53,22 @@ const entry = (id: string, act: PaletteAct, text: string, detail: string): Palet
 })
 
 function verbEntry(verb: Verb, row: ProfileRow): PaletteEntry {
-  const text = verb === 'open' ? row.name : paletteText[verb](row.name)
+  const text = wordsOf(verb, row)
   return entry(`${verb} ${row.name}`, { do: verb, profile: row.name }, text, row.subtitle)
 }
 
-const allowed = (verb: Verb, row: ProfileRow): boolean => verb !== 'renew' || row.renewable
+function wordsOf(verb: Verb, row: ProfileRow): string {
+  if (verb === 'open') return row.name
+  if (verb === 'favourite' && row.favourite) return paletteText.notFavourite(row.name)
+  return paletteText[verb](row.name)
+}
+
+const allowed = (verb: Verb, row: ProfileRow): boolean => (verb !== 'renew' && verb !== 'routes') || row.renewable
 
 const still: readonly PaletteEntry[] = [
   entry('go profiles', { do: 'go', room: 'profiles' }, paletteText.goProfiles, ''),
   entry('go chain', { do: 'go', room: 'chain' }, paletteText.goChain, ''),
+  entry('go sessions', { do: 'go', room: 'sessions' }, paletteText.goSessions, ''),
   entry('go advice', { do: 'go', room: 'advice' }, paletteText.goAdvice, ''),
   entry('go history', { do: 'go', room: 'history' }, paletteText.goHistory, ''),
   entry('go settings', { do: 'go', room: 'settings' }, paletteText.goSettings, ''),
@@ -57,13 +78,21 @@ const still: readonly PaletteEntry[] = [
 ]
 
 /** What depends on the files: taking back the last write, and sections that are no profiles. */
-function passing({ canUndo, canRedo, ssoSessions, services }: PaletteFacts): readonly PaletteEntry[] {
+function passing({ canUndo, canRedo, ssoSessions, services, sessions }: PaletteFacts): readonly PaletteEntry[] {
+  const leftovers = sessions?.leftovers ?? 0
   return [
+    ...(sessions?.devices ?? []).filter((device) => device.kind === 'code' && device.opens.length > 0).map(deviceEntry),
+    ...(leftovers === 0 ? [] : [entry('clean-up', { do: 'clean-up' }, paletteText.cleanUp(leftovers), '')]),
     ...(canUndo === null ? [] : [entry('undo', { do: 'undo' }, paletteText.undo(canUndo.title), '')]),
     ...(canRedo === 'no' ? [] : [entry('redo', { do: 'redo' }, paletteText.redo, '')]),
     ...ssoSessions.map((name) => sectionEntry('sso-session', name)),
     ...services.map((name) => sectionEntry('services', name)),
   ]
+}
+
+function deviceEntry({ serial, name, opens }: DeviceView): PaletteEntry {
+  const text = paletteText.renewAll(name)
+  return entry(`renew-all ${serial}`, { do: 'renew-all', serial }, text, deviceText.opens(opens.length))
 }
 
 function sectionEntry(kind: 'sso-session' | 'services', name: string): PaletteEntry {
@@ -94,7 +123,7 @@ type PaletteFacts = {
   readonly recents: readonly string[]
   /** The profile selected in the list, whose acts come early. */
   readonly selected: string | null
-} & Pick<Snapshot, 'canUndo' | 'ssoSessions' | 'services'> & { readonly canRedo: 'yes' | 'no' }
+} & Pick<Snapshot, 'canUndo' | 'ssoSessions' | 'services' | 'sessions'> & { readonly canRedo: 'yes' | 'no' }
 
 function withoutQuery(facts: PaletteFacts): readonly PaletteEntry[] {
   const { rows, recents, selected } = facts

@@ -41,15 +41,20 @@ export type Overlay = 'none' | 'palette' | 'keys'
 /** What a person wants changed, as main takes it. */
 export type EditWish = Sent<'previewEdit'>
 
+/** What a dry run is about: a wish, or the expired sessions that are cleaned up. */
+export type DryRunWish = EditWish | { readonly kind: 'clean-up' }
+
 /** What editing asks of a person, one question at a time, above the room. */
 export type EditLayer =
   | { readonly kind: 'none' }
   | { readonly kind: 'new' }
   | { readonly kind: 'import' }
   | { readonly kind: 'name'; readonly verb: 'duplicate' | 'rename'; readonly target: Target }
-  | { readonly kind: 'dry-run'; readonly wish: EditWish; readonly dryRun: DryRunView }
+  | { readonly kind: 'dry-run'; readonly wish: DryRunWish; readonly dryRun: DryRunView }
   /** `wish` null: an undo did not fit any more. */
-  | { readonly kind: 'conflict'; readonly wish: EditWish | null; readonly conflict: ConflictView }
+  | { readonly kind: 'conflict'; readonly wish: DryRunWish | null; readonly conflict: ConflictView }
+  /** How a profile comes to life, before a code is asked for. */
+  | { readonly kind: 'routes'; readonly profile: string }
 
 export const NO_LAYER: EditLayer = { kind: 'none' }
 
@@ -83,6 +88,7 @@ export function placeOf(destination: Destination, before: Place): Place {
       return destination.profile === null
         ? { ...before, room: 'chain' }
         : { ...before, room: 'chain', chain: questionAbout(before.chain, destination.profile) }
+    case 'sessions':
     case 'advice':
     case 'history':
     case 'settings':

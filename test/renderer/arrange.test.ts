@@ -31,6 +31,16 @@ describe('order of the list', () => {
     expect(names(groups)).toEqual(['zeta', 'alpha9', 'alpha10', 'nowhere'])
   })
 
+  it('puts favourites above the others, each in file order, and makes no groups where there are none', () => {
+    const starred = rows.map((row) =>
+      row.name === 'nowhere' || row.name === 'zeta' ? { ...row, favourite: true } : row,
+    )
+    const groups = arrangeRows(starred, 'favourites', [])
+    expect(groups.map((group) => group.title)).toEqual(['Favourites', 'Others'])
+    expect(names(groups)).toEqual(['zeta', 'nowhere', 'alpha10', 'alpha9'])
+    expect(arrangeRows(rows, 'favourites', []).map((group) => group.title)).toEqual([null])
+  })
+
   it('puts the soonest end first, and what never ends last', () => {
     expect(names(arrangeRows(rows, 'ends', orderByEnd(rows)))).toEqual(['alpha9', 'nowhere', 'zeta', 'alpha10'])
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { askNames, pushNames, tellNames } from '../../app/contract/channels.ts'
 import { madeUpChain, noPlaces } from '../../renderer/double/made-up-chain.ts'
+import { noSessionAnswers } from '../../renderer/double/made-up-session-answers.ts'
 import { type Answers, makeDouble } from '../../renderer/double/make-double.ts'
 import { noEditing } from '../../renderer/double/no-editing.ts'
 
@@ -8,6 +9,7 @@ const no = { ok: false, failure: { code: 'No', message: 'No.', next: 'code', wai
 
 const answers: Answers = {
   ...noEditing,
+  ...noSessionAnswers,
   ...noPlaces,
   ready: () => {
     throw new Error('not here')

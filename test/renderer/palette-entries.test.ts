@@ -9,6 +9,7 @@ const files = {
   canRedo: 'no',
   ssoSessions: ['corp'],
   services: ['local'],
+  sessions: null,
 } as const
 
 const texts = (query: string, recents: readonly string[] = [], selected: string | null = null): string[] =>
@@ -22,7 +23,7 @@ describe('the palette', () => {
       'Copy environment of acme-base',
       'Chain of acme-base',
       'Edit acme-base',
-      'Go to Profiles',
+      'Routes of acme-base…',
     ])
   })
 
@@ -79,6 +80,35 @@ describe('the palette', () => {
     expect(texts('undo')[0]).toBe('Undo: Rename dev')
     expect(texts('redo')).not.toContain('Redo the last undo')
     expect(texts('import')[0]).toContain('Import')
+  })
+
+  it('renews everything on a device, and cleans up, where there is something to', () => {
+    const device = { name: 'alice-phone', accountId: null, hint: null, tokenCommand: null, waitUntil: null } as const
+    const sessions = {
+      bars: [],
+      devices: [
+        { ...device, serial: 'arn:aws:iam::1:mfa/alice', kind: 'code', opens: ['acme', 'acme-mfa'] },
+        { ...device, serial: 'arn:aws:iam::1:u2f/key', name: 'key', kind: 'fido', opens: [] },
+      ],
+      keeper: { state: 'on', nextAt: null, nextProfile: null, trouble: null },
+      clockNote: null,
+      leftovers: 2,
+    } as const
+    const shown = paletteEntries({ ...files, sessions, rows, query: 'renew all', recents: [], selected: null })
+    expect(shown[0]).toMatchObject({ text: 'Renew all on alice-phone…', detail: 'opens 2 profiles' })
+    expect(shown.map((entry) => entry.text).join(' ')).not.toContain('on key')
+    const facts = { ...files, sessions, rows, recents: [], selected: null }
+    expect(entryById(facts, 'renew-all arn:aws:iam::1:mfa/alice')?.act).toMatchObject({ do: 'renew-all' })
+    expect(entryById(facts, 'clean-up')?.text).toContain('2 expired sessions')
+    expect(entryById({ ...facts, sessions: null }, 'clean-up')).toBeUndefined()
+  })
+
+  it('shows routes only of what a code renews, and says what a star will do', () => {
+    expect(texts('routes acme')).toEqual(['Routes of acme-base…'])
+    expect(texts('favourite beta')).toContain('Favourite beta')
+    const starred = [rowOf('beta', { favourite: true })]
+    const shown = paletteEntries({ ...files, rows: starred, query: 'favourite beta', recents: [], selected: null })
+    expect(shown[0]?.text).toBe('No favourite any more: beta')
   })
 
   it('knows an entry by its id, until what it is about is gone', () => {

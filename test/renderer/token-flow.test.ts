@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { SessionFailure, SessionSuccess, TokenPlan } from '../../app/view/model.ts'
+import type { RenewalView } from '../../app/view/session-model.ts'
 import { digitsOf, secondsInWindow, secondsUntil } from '../../renderer/state/code-window.ts'
-import { FIRST_TOKEN_STATE, type TokenEvent, type TokenState, tokenFlow } from '../../renderer/state/token-flow.ts'
+import {
+  FIRST_TOKEN_STATE,
+  programOf,
+  type TokenEvent,
+  type TokenState,
+  tokenFlow,
+} from '../../renderer/state/token-flow.ts'
 
 const NOW = 1_700_000_010_000
 const NEXT = 1_700_000_040_000
@@ -16,6 +23,9 @@ const plan = (waitUntil: number | null): TokenPlan => ({
   opens: [],
   warnings: [],
   waitUntil,
+  codes: 1,
+  command: 'op',
+  snooze: 'not-offered',
   now: NOW,
 })
 
@@ -27,6 +37,8 @@ const failure = (more: Partial<SessionFailure> = {}): SessionFailure => ({
   ...more,
 })
 
+const renewal: RenewalView = { state: 'done', done: 1, total: 1, lines: [], next: null }
+
 const success: SessionSuccess = {
   source: 'acme',
   target: 'acme-mfa',
@@ -36,6 +48,7 @@ const success: SessionSuccess = {
   file: '/f',
   backup: null,
   notes: [],
+  renewal,
 }
 
 const play = (...events: readonly TokenEvent[]): TokenState => events.reduce(tokenFlow, FIRST_TOKEN_STATE)
@@ -49,7 +62,12 @@ const refused = (more: Partial<SessionFailure> = {}): TokenEvent => ({
   now: NOW,
 })
 const typed: TokenEvent = { kind: 'typed', code: '123456' }
-const sent: TokenEvent = { kind: 'sent' }
+const sent: TokenEvent = { kind: 'sent', by: 'person' }
+const answeredWith = (renewal: RenewalView): TokenEvent => ({
+  kind: 'answered',
+  outcome: { ok: true, value: { ...success, renewal } },
+  now: NOW,
+})
 
 describe('the token window', () => {
   it('lets a code be typed once it knows what the code is for', () => {
@@ -94,6 +112,64 @@ describe('the token window', () => {
 
   it('starts anew when it is about another profile', () => {
     expect(play(planned(), typed, planned()).code).toBe('')
+  })
+})
+
+describe('a code for several profiles', () => {
+  const running: RenewalView = { state: 'running', done: 2, total: 7, lines: [], next: null }
+  const needing = (waitUntil: number | null): RenewalView => ({
+    ...running,
+    state: 'needs-code',
+    next: { serial: 'arn:aws:iam::777788889999:mfa/bob', deviceName: 'bob', waitUntil },
+  })
+
+  it('is shown as it runs, and only while it runs', () => {
+    const progressed: TokenEvent = { kind: 'progressed', renewal: running }
+    expect(play(planned(), typed, sent, progressed).renewal).toBe(running)
+    expect(play(planned(), typed, progressed).renewal).toBeNull()
+  })
+
+  it('never opens the field again while the code is being spent, whatever is pushed', () => {
+    const pushed = play(planned(), typed, sent, { kind: 'progressed', renewal: needing(null) })
+    expect(pushed.stage.kind).toBe('sending')
+  })
+
+  it('asks for the next device’s code by its name, keeping what lives already', () => {
+    const after = play(planned(), typed, sent, answeredWith(needing(null)))
+    expect(after).toMatchObject({
+      code: '',
+      stage: { kind: 'typing', failure: null },
+      device: { name: 'bob', isNext: true },
+      renewal: { done: 2 },
+    })
+  })
+
+  it('waits by itself where the next code is not there yet', () => {
+    const after = play(planned(), typed, sent, answeredWith(needing(NEXT)))
+    expect(after.stage).toMatchObject({ kind: 'waiting', until: NEXT })
+    expect(tokenFlow(after, { kind: 'ticked', now: NEXT }).stage.kind).toBe('typing')
+  })
+
+  it('asks the program only for the device it was named for', () => {
+    expect(programOf(play(planned()))).toBe('op')
+    expect(programOf(play(planned(), typed, sent))).toBeNull()
+    expect(programOf(play(planned(), typed, sent, answeredWith(needing(null))))).toBeNull()
+  })
+
+  it('is stopped, and still says what came of it', () => {
+    const stopping = play(planned(), typed, sent, { kind: 'stopped' })
+    expect(stopping.stage).toMatchObject({ kind: 'sending', course: 'stopping' })
+    const cancelled = { ...running, state: 'cancelled' } as const
+    expect(tokenFlow(stopping, answeredWith(cancelled)).stage).toMatchObject({
+      kind: 'done',
+      success: { renewal: { state: 'cancelled', done: 2 } },
+    })
+    expect(play(planned(), { kind: 'stopped' }).stage.kind).toBe('typing')
+  })
+
+  it('forgets an older renewal when it is about another profile', () => {
+    const after = play(planned(), typed, sent, answeredWith(needing(null)), planned())
+    expect(after).toMatchObject({ renewal: null, device: { name: 'alice', isNext: false } })
   })
 })
 

@@ -2,13 +2,13 @@ import { type ReactElement, useState } from 'react'
 import { dryRunText } from '../../../app/text/edit-room-text.ts'
 import type { DryRunView } from '../../../app/view/edit-model.ts'
 import { closeLayer, proposeAloud, writeShown } from '../../state/edit-act.ts'
-import { type EditWish, useWindowState } from '../../state/window-state.ts'
+import { type DryRunWish, useWindowState } from '../../state/window-state.ts'
 import { DialogCard, DialogChoices } from './dialog-card.tsx'
 import { DiffView } from './diff-view.tsx'
 import { Notes } from './notes.tsx'
 import { Tick } from './tick.tsx'
 
-type DryRunDialogProps = { readonly wish: EditWish; readonly dryRun: DryRunView }
+type DryRunDialogProps = { readonly wish: DryRunWish; readonly dryRun: DryRunView }
 
 /** What would be written, before anything is. Enter writes, Esc does not. */
 export function DryRunDialog({ wish, dryRun }: DryRunDialogProps): ReactElement {
@@ -46,7 +46,7 @@ export function DryRunDialog({ wish, dryRun }: DryRunDialogProps): ReactElement 
 }
 
 /** Renaming and deleting may follow every reference; unticked, the dry run is made anew without them. */
-function References({ wish }: { readonly wish: EditWish }): ReactElement | null {
+function References({ wish }: { readonly wish: DryRunWish }): ReactElement | null {
   const state = useWindowState()
   if (wish.kind !== 'rename' && wish.kind !== 'remove') return null
   const choose = (references: 'follow' | 'leave'): void => void proposeAloud(state, { ...wish, references })

@@ -4,6 +4,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { closeLayer } from '../../state/edit-act.ts'
 import { type EditLayer, useStore, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
+import { RoutesDialog } from '../sessions/routes-dialog.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import sheet from './dialog-card.module.css'
 import { DryRunDialog } from './dry-run-dialog.tsx'
@@ -20,6 +21,7 @@ const widths: Readonly<Record<EditLayer['kind'], 'narrow' | 'wide'>> = {
   import: 'wide',
   'dry-run': 'wide',
   conflict: 'wide',
+  routes: 'wide',
 }
 
 /**
@@ -52,6 +54,8 @@ function LayerView({ layer }: { readonly layer: EditLayer }): ReactElement | nul
       return <ImportDialog />
     case 'dry-run':
       return <DryRunDialog wish={layer.wish} dryRun={layer.dryRun} />
+    case 'routes':
+      return <RoutesDialog profile={layer.profile} />
     case 'conflict':
       return <ConflictDialog conflict={layer.conflict} />
   }

@@ -15,6 +15,7 @@ import { useShortcuts } from './use-shortcuts.ts'
 const css = classesOf(sheet)
 
 const ChainScreen = lazy(async () => ({ default: (await import('../chain/chain-screen.tsx')).ChainScreen }))
+const SessionsScreen = lazy(async () => ({ default: (await import('../sessions/sessions-screen.tsx')).SessionsScreen }))
 const AdviceScreen = lazy(async () => ({ default: (await import('../advice/advice-screen.tsx')).AdviceScreen }))
 const HistoryScreen = lazy(async () => ({ default: (await import('../history/history-screen.tsx')).HistoryScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/settings-screen.tsx')).SettingsScreen }))
@@ -56,6 +57,8 @@ function RoomView({ room }: { readonly room: Room }): ReactElement {
       return <ProfilesScreen />
     case 'chain':
       return <ChainScreen />
+    case 'sessions':
+      return <SessionsScreen />
     case 'advice':
       return <AdviceScreen />
     case 'history':

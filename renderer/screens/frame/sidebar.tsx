@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { timeLeftText } from '../../../app/text/duration.ts'
+import { sessionsText } from '../../../app/text/sessions-room-text.ts'
 import { frameText } from '../../../app/text/window-text.ts'
 import type { ProfileRow } from '../../../app/view/model.ts'
 import { Icon, type IconName } from '../../parts/icon.tsx'
@@ -7,6 +8,7 @@ import { Ring } from '../../parts/ring.tsx'
 import { goTo, goToRoom } from '../../state/act.ts'
 import { badgeLook } from '../../state/badge-look.ts'
 import { endsFirst } from '../../state/rows.ts'
+import { countSessions } from '../../state/timeline.ts'
 import { type Room, useNow, usePlace, useSnapshot, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './sidebar.module.css'
@@ -21,6 +23,7 @@ export function Sidebar(): ReactElement {
       <EndsFirst />
       <RoomLink room="profiles" icon="list" text={frameText.profiles} count={rows.length} />
       <RoomLink room="chain" icon="chain" text={frameText.chain} />
+      <SessionsLink />
       <RoomLink room="advice" icon="advice" text={frameText.advice} count={findings.length} />
       <RoomLink room="history" icon="history" text={frameText.history} />
       <span className={css('rest')} />
@@ -33,7 +36,15 @@ type RoomLinkProps = {
   readonly room: Room
   readonly icon: IconName
   readonly text: string
-  readonly count?: number
+  readonly count?: number | string
+}
+
+/** Watches the clock by itself: how many end soon when any does, else how many live. */
+function SessionsLink(): ReactElement {
+  const { sessions } = useSnapshot()
+  const { live, soon } = countSessions(sessions?.bars ?? [], useNow())
+  const count = soon === 0 ? live : sessionsText.soonCount(soon)
+  return <RoomLink room="sessions" icon="clock" text={frameText.sessions} count={count} />
 }
 
 function RoomLink({ room, icon, text, count }: RoomLinkProps): ReactElement {

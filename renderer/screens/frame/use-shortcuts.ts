@@ -28,8 +28,9 @@ const withMod: Readonly<Record<string, Shortcut>> = {
   f: focusFilter,
   '1': (state) => goToRoom(state, 'profiles'),
   '2': (state) => goToRoom(state, 'chain'),
-  '3': (state) => goToRoom(state, 'advice'),
-  '4': (state) => goToRoom(state, 'history'),
+  '3': (state) => goToRoom(state, 'sessions'),
+  '4': (state) => goToRoom(state, 'advice'),
+  '5': (state) => goToRoom(state, 'history'),
   ',': (state) => goToRoom(state, 'settings'),
 }
 

@@ -29,7 +29,10 @@ export function KeyMap({ onClose }: { readonly onClose: () => void }): ReactElem
             </Button>
           </div>
           <KeyTable title={keysText.anywhere} rows={keysText.rowsAnywhere(mod)} />
-          <KeyTable title={keysText.inList} rows={keysText.rowsInList} />
+          <div className={css('lists')}>
+            <KeyTable title={keysText.inList} rows={keysText.rowsInList} />
+            <KeyTable title={keysText.inSessions} rows={keysText.rowsInSessions} />
+          </div>
           <p className={css('help')}>{keysText.inListHelp}</p>
         </Dialog>
       </Modal>

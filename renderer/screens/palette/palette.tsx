@@ -5,6 +5,7 @@ import type { ProfileRow } from '../../../app/view/model.ts'
 import { Icon, type IconName, KindIcon } from '../../parts/icon.tsx'
 import { KeyCap } from '../../parts/key-cap.tsx'
 import {
+  cleanUp,
   copyEnvironment,
   goTo,
   goToRoom,
@@ -12,8 +13,10 @@ import {
   propose,
   redoWrite,
   renew,
+  renewDevice,
   showLayer,
   showOverlay,
+  toggleFavourite,
   undoWrite,
 } from '../../state/act.ts'
 import { focusFirstField } from '../../state/focus.ts'
@@ -28,12 +31,12 @@ const css = classesOf(sheet)
 /** Every profile and every action, by a few letters. */
 export function Palette({ onClose }: { readonly onClose: () => void }): ReactElement {
   const state = useWindowState()
-  const { rows, canUndo, ssoSessions, services } = useSnapshot()
+  const { rows, canUndo, ssoSessions, services, sessions } = useSnapshot()
   const canRedo = useStore(state.redos).length > 0 ? 'yes' : 'no'
   const { profile, room } = usePlace()
   const recents = useStore(state.recents)
   const selected = room === 'profiles' ? profile : null
-  const facts = { rows, recents, selected, canUndo, canRedo, ssoSessions, services } as const
+  const facts = { rows, recents, selected, canUndo, canRedo, ssoSessions, services, sessions } as const
   const byName = new Map(rows.map((row) => [row.name, row]))
   const pick = (id: string): void => {
     const picked = entryById(facts, id)
@@ -67,6 +70,10 @@ function perform(state: WindowState, act: PaletteAct): void {
       return undoWrite(state, null)
     case 'redo':
       return redoWrite(state)
+    case 'renew-all':
+      return renewDevice(state, act.serial)
+    case 'clean-up':
+      return cleanUp(state)
     case 'edit-section':
       return edit(state, { kind: act.kind, name: act.name })
     default:
@@ -94,6 +101,10 @@ function performOn(state: WindowState, verb: ProfileVerb, name: string): void {
       return goTo(state, { room: 'chain', profile: name })
     case 'edit':
       return edit(state, target)
+    case 'routes':
+      return showLayer(state, { kind: 'routes', profile: name })
+    case 'favourite':
+      return toggleFavourite(state, name)
     case 'duplicate':
     case 'rename':
       return showLayer(state, { kind: 'name', verb, target })
@@ -104,6 +115,10 @@ function performOn(state: WindowState, verb: ProfileVerb, name: string): void {
 
 const signs: Readonly<Record<Exclude<PaletteAct['do'], 'open'>, IconName>> = {
   renew: 'renew',
+  'renew-all': 'device',
+  'clean-up': 'close',
+  routes: 'clock',
+  favourite: 'star',
   copy: 'copy',
   chain: 'chain',
   edit: 'edit',

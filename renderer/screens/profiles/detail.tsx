@@ -1,11 +1,13 @@
 import type { ReactElement } from 'react'
+import { deviceText, sessionsText } from '../../../app/text/sessions-room-text.ts'
 import { detailText, kindText, profilesText } from '../../../app/text/window-text.ts'
 import type { ProblemView, ProfileDetail } from '../../../app/view/model.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon, KindIcon } from '../../parts/icon.tsx'
 import { OriginLink } from '../../parts/origin-link.tsx'
 import { RichTextView } from '../../parts/rich-text.tsx'
-import { copyEnvironment, goTo, openEditor, propose, renew } from '../../state/act.ts'
+import { copyEnvironment, goTo, openEditor, propose, renew, renewDevice } from '../../state/act.ts'
+import { deviceOpening } from '../../state/devices.ts'
 import { draftKey } from '../../state/draft-key.ts'
 import { type MendableProblem, withFixes } from '../../state/finding-groups.ts'
 import { DETAIL_TITLE_ID, focusFirstField } from '../../state/focus.ts'
@@ -13,8 +15,11 @@ import { useSnapshot, useStore, useWindowState } from '../../state/window-state.
 import { classesOf } from '../../style/classes.ts'
 import { SectionActions } from '../edit/section-actions.tsx'
 import sheet from './detail.module.css'
+import { FavouriteButton } from './favourite-button.tsx'
+import { RouteLine } from './route-line.tsx'
 import { SettingsInForce } from './settings-in-force.tsx'
 import { TimeLeft } from './time-left.tsx'
+import { YourMarks } from './your-marks.tsx'
 
 const css = classesOf(sheet)
 
@@ -28,17 +33,22 @@ export function Detail({ detail }: { readonly detail: ProfileDetail }): ReactEle
           {kindText[detail.kind]}
           {detail.label === null ? null : <span className={css('label')}>{profilesText.production}</span>}
         </p>
-        <h2 className={css('title')} id={DETAIL_TITLE_ID} tabIndex={-1}>
-          {detail.name}
-        </h2>
+        <div className={css('titleLine')}>
+          <h2 className={css('title')} id={DETAIL_TITLE_ID} tabIndex={-1}>
+            {detail.name}
+          </h2>
+          <FavouriteButton name={detail.name} />
+        </div>
         <p className={css('sentence')}>
           <RichTextView parts={detail.sentence} />
         </p>
       </header>
       <Actions detail={detail} />
       <TimeLeft badge={detail.badge} storedIn={detail.storedIn} />
+      {detail.renewFrom === null ? null : <RouteLine name={detail.name} />}
       <SettingsInForce settings={detail.settings} />
       <Problems problems={detail.problems} profile={detail.name} />
+      <YourMarks detail={detail} />
     </article>
   )
 }
@@ -54,6 +64,7 @@ function Actions({ detail }: { readonly detail: ProfileDetail }): ReactElement {
             {detailText.renew}
           </Button>
         )}
+        <RenewDeviceButton name={name} />
         <Button title={detail.environmentLine} onClick={() => copyEnvironment(state, name)}>
           {detailText.copyEnvironment}
         </Button>
@@ -63,6 +74,19 @@ function Actions({ detail }: { readonly detail: ProfileDetail }): ReactElement {
       <SectionActions target={{ kind: 'profile', name }} />
       {detail.renewHint === null ? null : <p className={css('hint')}>{detail.renewHint}</p>}
     </div>
+  )
+}
+
+/** One code for everything on the profile's device, where that is more than this profile. */
+function RenewDeviceButton({ name }: { readonly name: string }): ReactElement | null {
+  const state = useWindowState()
+  const { sessions } = useSnapshot()
+  const device = deviceOpening(sessions?.devices ?? [], name)
+  if (device === null || device.opens.length < 2) return null
+  return (
+    <Button title={deviceText.opens(device.opens.length)} onClick={() => renewDevice(state, device.serial)}>
+      {sessionsText.renewAllOn(device.name)}
+    </Button>
   )
 }
 

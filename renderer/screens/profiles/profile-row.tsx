@@ -1,10 +1,12 @@
 import { memo, type ReactElement, useContext } from 'react'
+import { marksText } from '../../../app/text/sessions-room-text.ts'
 import { kindText, profilesText } from '../../../app/text/window-text.ts'
 import { highlightRanges } from '../../../app/view/filter.ts'
 import type { ProfileRow } from '../../../app/view/model.ts'
 import { BadgeMark } from '../../parts/badge-mark.tsx'
+import { ColourMark } from '../../parts/colour-mark.tsx'
 import { Highlighted } from '../../parts/highlighted.tsx'
-import { KindIcon } from '../../parts/icon.tsx'
+import { Icon, KindIcon, StarIcon } from '../../parts/icon.tsx'
 import { Option } from '../../parts/list-box.tsx'
 import { classesOf } from '../../style/classes.ts'
 import { FilterContext } from './filter-context.ts'
@@ -42,8 +44,12 @@ export const ProfileRowView = memo(({ row, top, place, count, selected }: RowPro
         <KindIcon kind={row.kind} />
       </span>
       <span className={css('words')}>
-        <span className={css('name')} title={row.name}>
-          <Highlighted text={row.name} ranges={highlightRanges(row.name, filter)} />
+        <span className={css('line')}>
+          {row.colour === null ? null : <ColourMark colour={row.colour} />}
+          <span className={css('name')} title={row.name}>
+            <Highlighted text={row.name} ranges={highlightRanges(row.name, filter)} />
+          </span>
+          <RowSigns row={row} />
         </span>
         <span className={css('subtitle')}>
           <span className="visually-hidden">{spokenKind(row)}</span>
@@ -56,5 +62,27 @@ export const ProfileRowView = memo(({ row, top, place, count, selected }: RowPro
 })
 ProfileRowView.displayName = 'ProfileRowView'
 
+/** A star and a slip of paper; their words are spoken with the kind. */
+function RowSigns({ row }: { readonly row: ProfileRow }): ReactElement | null {
+  if (!row.favourite && row.note === '') return null
+  return (
+    <span className={css('signs')}>
+      {row.favourite ? <StarIcon state="on" size={12} /> : null}
+      {row.note === '' ? null : (
+        <span title={row.note}>
+          <Icon name="note" size={12} />
+        </span>
+      )}
+    </span>
+  )
+}
+
 const spokenKind = (row: ProfileRow): string =>
-  row.label === null ? `${kindText[row.kind]}, ` : `${kindText[row.kind]}, ${profilesText.production}, `
+  [
+    kindText[row.kind],
+    ...(row.label === null ? [] : [profilesText.production]),
+    ...(row.favourite ? [marksText.isFavourite] : []),
+    ...(row.colour === null ? [] : [marksText.colourSpoken(row.colour)]),
+    ...(row.note === '' ? [] : [marksText.hasNote]),
+    '',
+  ].join(', ')

@@ -13,7 +13,7 @@ import sheet from './toolbar.module.css'
 
 const css = classesOf(sheet)
 
-const orders = (['file', 'name', 'account', 'ends'] as const).map((value) => ({
+const orders = (['file', 'favourites', 'name', 'account', 'ends'] as const).map((value) => ({
   value,
   text: profilesText.orders[value],
 }))

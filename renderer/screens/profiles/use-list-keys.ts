@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react'
-import { copyEnvironment, openEditor, propose, renew } from '../../state/act.ts'
+import { copyEnvironment, openEditor, propose, renew, toggleFavourite } from '../../state/act.ts'
 import type { RowGroup } from '../../state/arrange.ts'
 import { focusDetail, focusFirstField } from '../../state/focus.ts'
 import { namesOf, ROW_HEIGHT, stepFrom, typeAhead } from '../../state/list-window.ts'
@@ -20,6 +20,7 @@ const acts: Readonly<Record<string, (state: WindowState, profile: string) => voi
     openEditor(state, { mode: 'edit', target: { kind: 'profile', name } })
     focusFirstField()
   },
+  '*': toggleFavourite,
   Delete: remove,
   // A Mac's keyboard has this one in its place, and calls it delete.
   Backspace: (state, name) => (state.snapshot.get().platform === 'darwin' ? remove(state, name) : undefined),
@@ -39,7 +40,7 @@ function typedBy(event: KeyboardEvent, before: Typed): Typed | null {
   return { text: goesOn ? before.text + event.key : event.key, at: event.timeStamp }
 }
 
-/** Keys of the list: arrows and letters move, Enter goes to the detail, `r` `c` and `e` act, Del deletes. */
+/** Keys of the list: arrows and letters move, Enter goes to the detail, `r` `c` `e` and `*` act, Del deletes. */
 export function useListKeys(
   groups: readonly RowGroup[],
   height: number,

@@ -14,6 +14,7 @@ import { Field, Group, Switch } from './fields.tsx'
 import sheet from './settings-screen.module.css'
 import { PatternsField, TextSetting } from './text-fields.tsx'
 import { ThemeField } from './theme-field.tsx'
+import { TokenCommands } from './token-commands.tsx'
 
 const css = classesOf(sheet)
 
@@ -31,6 +32,7 @@ export function SettingsScreen(): ReactElement {
           <ThemeField value={settings.theme} onChange={(value) => change({ setting: 'theme', value })} />
         </Group>
         <SessionGroup settings={settings} change={change} />
+        <TokenCommands />
         <BackgroundGroup settings={settings} change={change} />
         <ToolsGroup settings={settings} change={change} />
         <Group title={settingsText.production}>
@@ -101,6 +103,20 @@ function SessionGroup({ settings, change }: GroupProps): ReactElement {
         value={settings.notify}
         onChange={(value) => change({ setting: 'notify', value })}
       />
+      <Switch
+        label={settingsText.renewByItself}
+        help={settingsText.renewByItselfHelp}
+        value={settings.renewByItself}
+        onChange={(value) => change({ setting: 'renewByItself', value })}
+      />
+      {settings.renewByItself ? (
+        <Switch
+          label={settingsText.renewOnBattery}
+          help={settingsText.renewOnBatteryHelp}
+          value={settings.renewOnBattery}
+          onChange={(value) => change({ setting: 'renewOnBattery', value })}
+        />
+      ) : null}
     </Group>
   )
 }

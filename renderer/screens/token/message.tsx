@@ -4,7 +4,7 @@ import { tokenText } from '../../../app/text/token-text.ts'
 import type { SessionFailure } from '../../../app/view/model.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { secondsUntil } from '../../state/code-window.ts'
-import type { TokenStage } from '../../state/token-flow.ts'
+import type { AskedDevice, TokenState } from '../../state/token-flow.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './message.module.css'
 
@@ -13,29 +13,42 @@ const css = classesOf(sheet)
 /** The field is described by this. */
 export const MESSAGE_ID = 'token-message'
 
+type MessageProps = { readonly state: TokenState; readonly now: Instant }
+
 /** What goes on, in one sentence; spoken when it changes, the running seconds apart. */
-export function Message({ stage, now }: { readonly stage: TokenStage; readonly now: Instant }): ReactElement {
+export function Message({ state, now }: MessageProps): ReactElement {
   return (
     <div id={MESSAGE_ID} className={css('message')} aria-live="polite">
-      <MessageText stage={stage} now={now} />
+      <MessageText state={state} now={now} />
     </div>
   )
 }
 
-function MessageText({ stage, now }: { readonly stage: TokenStage; readonly now: Instant }): ReactElement | null {
+function MessageText({ state, now }: MessageProps): ReactElement | null {
+  const { stage, device, plan } = state
   switch (stage.kind) {
     case 'typing':
       if (stage.failure !== null) return <Failure failure={stage.failure} />
-      return stage.afterWait ? <p className={css('plain')}>{tokenText.ready}</p> : null
+      return <Plain text={typingText(device, stage.afterWait)} />
     case 'waiting':
-      return <Waiting failure={stage.failure} seconds={secondsUntil(stage.until, now)} />
+      return <Waiting failure={stage.failure} device={device} seconds={secondsUntil(stage.until, now)} />
     case 'sending':
-      return <p className={css('plain')}>{tokenText.sending}</p>
+      if (stage.course === 'stopping') return <Plain text={tokenText.stopping} />
+      return <Plain text={stage.by === 'command' ? tokenText.asking(plan?.command ?? '') : tokenText.sending} />
     case 'loading':
     case 'blocked':
     case 'done':
       return null
   }
+}
+
+function typingText(device: AskedDevice | null, afterWait: boolean): string | null {
+  if (device?.isNext) return tokenText.nextCode(device.name)
+  return afterWait ? tokenText.ready : null
+}
+
+function Plain({ text }: { readonly text: string | null }): ReactElement | null {
+  return text === null ? null : <p className={css('plain')}>{text}</p>
 }
 
 function Failure({ failure }: { readonly failure: SessionFailure }): ReactElement {
@@ -49,17 +62,32 @@ function Failure({ failure }: { readonly failure: SessionFailure }): ReactElemen
   )
 }
 
+type WaitingProps = {
+  readonly failure: SessionFailure | null
+  readonly device: AskedDevice | null
+  readonly seconds: number
+}
+
 /** The seconds count on screen only: a screen reader hears the sentence once. */
-function Waiting(props: { readonly failure: SessionFailure | null; readonly seconds: number }): ReactElement {
+function Waiting({ failure, device, seconds }: WaitingProps): ReactElement {
+  if (failure !== null) {
+    return (
+      <>
+        <Failure failure={failure} />
+        <p className={css('plain')} aria-hidden="true">
+          {tokenText.waitingShort(seconds)}
+        </p>
+      </>
+    )
+  }
+  const next = device?.isNext ? device.name : null
   return (
     <>
-      {props.failure === null ? (
-        <span className="visually-hidden">{tokenText.waitingSpoken}</span>
-      ) : (
-        <Failure failure={props.failure} />
-      )}
+      <span className="visually-hidden">
+        {next === null ? tokenText.waitingSpoken : tokenText.nextWaitingSpoken(next)}
+      </span>
       <p className={css('plain')} aria-hidden="true">
-        {props.failure === null ? tokenText.waiting(props.seconds) : tokenText.waitingShort(props.seconds)}
+        {next === null ? tokenText.waiting(seconds) : tokenText.nextWaiting(next, seconds)}
       </p>
     </>
   )

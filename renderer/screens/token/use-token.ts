@@ -11,6 +11,10 @@ export type TokenControl = {
   readonly now: Instant
   readonly type: (typed: string) => void
   readonly retry: () => void
+  /** Asks the program that the person named for the device. */
+  readonly askProgram: () => void
+  /** Ends what runs; what is written stays. */
+  readonly stop: () => void
 }
 
 const unreachable: { readonly ok: false; readonly failure: SessionFailure } = {
@@ -35,6 +39,7 @@ export function useToken(): TokenControl {
   }, [take])
   useEffect(retry, [retry])
   useEffect(() => window.lanyard.on.token(take), [take])
+  useEffect(() => window.lanyard.on.renewal((renewal) => dispatch({ kind: 'progressed', renewal })), [])
   useEffect(() => dispatch({ kind: 'ticked', now: clock.now }), [clock.now])
 
   const answer = (outcome: Outcome<SessionSuccess, SessionFailure>): void =>
@@ -44,10 +49,20 @@ export function useToken(): TokenControl {
     const code = digitsOf(typed)
     dispatch({ kind: 'typed', code })
     if (code.length < 6) return
-    dispatch({ kind: 'sent' })
+    dispatch({ kind: 'sent', by: 'person' })
     window.lanyard.ask.startSession({ code }).then(answer, () => answer(unreachable))
   }
-  return { state, now: clock.now, type, retry }
+  const askProgram = (): void => {
+    if (state.stage.kind !== 'typing') return
+    dispatch({ kind: 'sent', by: 'command' })
+    window.lanyard.ask.codeFromCommand(undefined).then(answer, () => answer(unreachable))
+  }
+  const stop = (): void => {
+    dispatch({ kind: 'stopped' })
+    // The answer of what runs says what came of it.
+    window.lanyard.ask.cancelRenewal(undefined).catch(() => undefined)
+  }
+  return { state, now: clock.now, type, retry, askProgram, stop }
 }
 
 type SecondClock = {

@@ -17,6 +17,7 @@ const rows = [
     search:
       'acme-prod-admin\n1111 2222 3333 · eu-west-1 · via acme-base\n111122223333\narn:aws:iam::111122223333:role/admin',
   }),
+  makeRow({ name: 'starred', favourite: true, note: 'Change freeze; ask Bob', search: 'starred' }),
   makeRow({ name: 'partner', kind: 'broken', badge: { kind: 'broken' }, worst: 'error' }),
   makeRow({ name: 'hidden', kind: 'sso', badge: { kind: 'shadowed' }, expiresAt: NOW + 2 * HOUR }),
   makeEndingRow('soon-mfa', NOW + 10 * 60_000),
@@ -51,6 +52,10 @@ describe('the filter', () => {
     ['is:live', ['hidden', 'soon-mfa', 'long-mfa']],
     ['is:soon', ['soon-mfa']],
     ['is:renewable', ['long-mfa']],
+    ['is:favourite', ['starred']],
+    ['is:fav', ['starred']],
+    ['is:noted', ['starred']],
+    ['FREEZE bob', ['starred']],
     ['expires:<1h', ['soon-mfa']],
     ['expires:1h', ['soon-mfa']],
     ['expires:>3h', ['long-mfa']],

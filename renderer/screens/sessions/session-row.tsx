@@ -1,0 +1,132 @@
+import { memo, type ReactElement, useId } from 'react'
+import { timeLeftText } from '../../../app/text/duration.ts'
+import { marksText, sessionsText } from '../../../app/text/sessions-room-text.ts'
+import { profilesText } from '../../../app/text/window-text.ts'
+import type { SessionBar } from '../../../app/view/session-model.ts'
+import { BadgeMark } from '../../parts/badge-mark.tsx'
+import { Button } from '../../parts/button.tsx'
+import { ColourMark } from '../../parts/colour-mark.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { localTime } from '../../state/local-time.ts'
+import { renewSession } from '../../state/session-act.ts'
+import { badgeOfBar, renewalWay } from '../../state/timeline.ts'
+import { useNow, useWindowState } from '../../state/window-state.ts'
+import { classesOf } from '../../style/classes.ts'
+import { SessionActions } from './session-actions.tsx'
+import sheet from './session-row.module.css'
+import { Track } from './track.tsx'
+
+const css = classesOf(sheet)
+
+type SessionRowProps = {
+  readonly bar: SessionBar
+  /** Name of the device it hangs on; null: none. */
+  readonly device: string | null
+  /** The list's one stop of the Tab key. */
+  readonly isStop: boolean
+  readonly isOpen: boolean
+  readonly onFocus: (id: string) => void
+  readonly onToggle: (id: string) => void
+}
+
+/** One session: what it is, its bar, what is left, and *Renew*; opens to everything else that can be done. */
+export const SessionRow = memo((props: SessionRowProps): ReactElement => {
+  const { bar, device, isStop, isOpen } = props
+  const panelId = useId()
+  const tabIndex = isStop ? 0 : -1
+  return (
+    <li className={css('item', bar.label, isOpen && 'open')} data-session={bar.id}>
+      <div className={css('row')}>
+        <button
+          type="button"
+          className={css('about')}
+          data-row={bar.id}
+          tabIndex={tabIndex}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? panelId : undefined}
+          aria-keyshortcuts="r t p Delete"
+          onFocus={() => props.onFocus(bar.id)}
+          onClick={() => props.onToggle(bar.id)}
+        >
+          <Words bar={bar} device={device} />
+          <Track bar={bar} />
+          <span className={css('badge')}>
+            <SpokenEnd bar={bar} />
+            <BadgeMark badge={badgeOfBar(bar)} />
+          </span>
+        </button>
+        <span className={css('act')}>
+          <RenewButton bar={bar} tabIndex={tabIndex} onFocus={() => props.onFocus(bar.id)} />
+        </span>
+      </div>
+      {isOpen ? <SessionActions id={panelId} bar={bar} /> : null}
+    </li>
+  )
+})
+SessionRow.displayName = 'SessionRow'
+
+function Words({ bar, device }: { readonly bar: SessionBar; readonly device: string | null }): ReactElement {
+  return (
+    <span className={css('words')}>
+      <span className={css('line')}>
+        {bar.colour === null ? null : <ColourMark colour={bar.colour} />}
+        <span className={css('name')} title={bar.title}>
+          {bar.title}
+        </span>
+        {bar.pinned ? <Sign icon="pin" text={sessionsText.pinned} /> : null}
+        {bar.renewal === 'itself' ? <Sign icon="loop" text={sessionsText.renewsItself} /> : null}
+      </span>
+      <span className={css('subtitle')} title={bar.subtitle}>
+        <span className="visually-hidden">{spokenMarks(bar)}</span>
+        {device === null ? null : `${device} · `}
+        {bar.subtitle}
+      </span>
+    </span>
+  )
+}
+
+function Sign({ icon, text }: { readonly icon: 'pin' | 'loop'; readonly text: string }): ReactElement {
+  return (
+    <span className={css('sign')} title={text}>
+      <Icon name={icon} size={12} />
+      <span className="visually-hidden">, {text}</span>
+    </span>
+  )
+}
+
+const spokenMarks = (bar: SessionBar): string =>
+  [
+    ...(bar.label === null ? [] : [`${profilesText.production}, `]),
+    ...(bar.colour === null ? [] : [`${marksText.colourSpoken(bar.colour)}, `]),
+  ].join('')
+
+/** The end as a time, for who does not see the bar. Watches no seconds: it does not change while they run. */
+function SpokenEnd({ bar }: { readonly bar: SessionBar }): ReactElement | null {
+  const now = useNow()
+  if (bar.expiresAt === null) return null
+  const time = localTime(bar.expiresAt, now)
+  const said = bar.expiresAt > now ? sessionsText.spokenUntil(time) : sessionsText.spokenEnded(time)
+  return (
+    <span className="visually-hidden" title={timeLeftText(bar.expiresAt, now)}>
+      {said},{' '}
+    </span>
+  )
+}
+
+type RenewButtonProps = { readonly bar: SessionBar; readonly tabIndex: number; readonly onFocus: () => void }
+
+function RenewButton({ bar, tabIndex, onFocus }: RenewButtonProps): ReactElement | null {
+  const state = useWindowState()
+  const way = renewalWay(bar)
+  if (way === null) return null
+  return (
+    <Button
+      tabIndex={tabIndex}
+      onFocus={onFocus}
+      aria-label={sessionsText.renewOf(bar.title)}
+      onClick={() => renewSession(state, bar)}
+    >
+      {way === 'code' ? sessionsText.renew : sessionsText.renewNow}
+    </Button>
+  )
+}

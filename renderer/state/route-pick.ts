@@ -1,0 +1,33 @@
+import type { ResultPlace } from '../../app/session/routes/model.ts'
+import type { RoutesView, RouteView } from '../../app/view/session-model.ts'
+
+/** What is picked in the chooser of routes and not yet remembered; `place` null: the route's own. */
+export type RoutePick = { readonly route: string | null; readonly place: ResultPlace | null }
+
+/** Tells routes apart: one kind may lead to several places. */
+export const routeKey = (route: RouteView): string => `${route.kind} ${placeKey(route.place)}`
+
+/** Tells places apart. */
+export const placeKey = (place: ResultPlace): string =>
+  place.kind === 'target' ? `target ${place.section}` : place.kind
+
+/** What is in force, as the chooser opens. */
+export function firstPick(view: RoutesView): RoutePick {
+  const route = view.routes.find((route) => route.chosen) ?? view.routes[0]
+  const place = view.places.find((place) => place.chosen)
+  return { route: route === undefined ? null : routeKey(route), place: place?.place ?? null }
+}
+
+/** The picked route; null when there is none. */
+export function routeOf(view: RoutesView, pick: RoutePick): RouteView | null {
+  return view.routes.find((route) => routeKey(route) === pick.route) ?? null
+}
+
+/** Another route: its result goes where that route puts it, unless it is the one in force, whose place is kept. */
+export function withRoute(view: RoutesView, route: RouteView): RoutePick {
+  return route.chosen ? firstPick(view) : { route: routeKey(route), place: null }
+}
+
+/** The longest that a route lets anything live, in seconds; 0 where it opens nothing. */
+export const longestOf = (route: RouteView): number =>
+  route.opens.reduce((longest, { durationSeconds }) => Math.max(longest, durationSeconds), 0)
