@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Instant } from '../../app/text/instant.ts'
+import { formatInstant, type Instant } from '../../app/text/instant.ts'
 import { makeSecret, openSecret, type Secret } from '../../app/text/secret.ts'
 import { errorCode, isMissing } from './errors.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
@@ -46,9 +46,6 @@ export type RoleCacheResult =
   | { readonly ok: true; readonly path: string }
   | { readonly ok: false; readonly trouble: RoleCacheTrouble }
 
-/** As Python's `strftime('%Y-%m-%dT%H:%M:%S%Z')` writes an instant in UTC: the form botocore keeps. */
-const pythonInstant = (instant: Instant): string => new Date(instant).toISOString().replace(/\.\d{3}Z$/, 'UTC')
-
 /** JSON with Python's separators. No value in it needs escaping beyond what JSON does: they are keys, instants and ARNs in ASCII. */
 function pythonJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
@@ -63,7 +60,8 @@ function textOf(role: CachedRole): string {
       AccessKeyId: role.accessKeyId,
       SecretAccessKey: openSecret(role.secretAccessKey),
       SessionToken: openSecret(role.sessionToken),
-      Expiration: pythonInstant(role.expiresAt),
+      // As STS words it, which is how AWS CLI v1 keeps it; botocore alone would write `UTC`, and reads either.
+      Expiration: formatInstant(role.expiresAt),
       ...(role.accountId === null ? {} : { AccountId: role.accountId }),
     },
     AssumedRoleUser: { ...(id === null ? {} : { AssumedRoleId: id }), Arn: arn },

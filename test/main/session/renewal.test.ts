@@ -139,7 +139,7 @@ describe('where results go', () => {
       AssumedRoleId: 'AROAEXAMPLEGUARDED:alice',
       Arn: 'arn:aws:sts::210987654321:assumed-role/Guarded/alice',
     })
-    expect(Credentials).toMatchObject({ AccountId: '210987654321', Expiration: '2026-11-05T10:00:00UTC' })
+    expect(Credentials).toMatchObject({ AccountId: '210987654321', Expiration: '2026-11-05T10:00:00Z' })
     const client = await clientFor(world.sts, world.clock.now(), {
       accessKeyId: Credentials.AccessKeyId,
       secretAccessKey: Credentials.SecretAccessKey,
