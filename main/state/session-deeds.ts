@@ -25,7 +25,7 @@ import type { Store } from './store.ts'
 export type SessionDeedsOptions = {
   readonly store: Store
   /** Files and facts as they are on disk now. */
-  readonly look: () => Promise<void>
+  readonly look: (why: 'asked' | 'written') => Promise<void>
   readonly facts: () => SessionFacts
   readonly sessions: () => readonly SessionRow[]
   readonly routeOptions: () => RouteOptions
@@ -68,7 +68,7 @@ const isKnown = ({ world }: SessionDeedsOptions, profile: string): boolean => wo
 
 /** Renews what needs no code; a sentence either way. */
 export async function renewNow(options: SessionDeedsOptions, profile: string): Promise<Outcome<string, string>> {
-  await options.look()
+  await options.look('asked')
   if (!isKnown(options, profile)) return { ok: false, failure: renewText.noProfile(profile) }
   const plan = options.planNow(profile)
   if (plan === null) return { ok: false, failure: renewText.needsCode(profile) }
@@ -116,16 +116,16 @@ const sameSection = (
 
 /** Takes back what Lanyard wrote for a session; the bar's id says which, what stands there by now is looked at first. */
 async function stopSession(options: SessionDeedsOptions, id: string): Promise<Outcome<string, string>> {
-  await options.look()
+  await options.look('asked')
   const entry = options.sessions().find((row) => idOfOurs(row) === id)?.entry ?? null
   if (entry === null) return { ok: false, failure: renewText.noSession(id.slice(id.indexOf(':') + 1)) }
   const stopped = await options.stop(options.world(), entry)
-  await options.look()
+  await options.look('written')
   return stopped
 }
 
 async function previewCleanUp(options: SessionDeedsOptions): Promise<Outcome<DryRunView, string>> {
-  await options.look()
+  await options.look('asked')
   const { book, now } = options.world().facts
   const intent = cleanUpIntent(leftoversOf(options.facts().ledger, book, now), book)
   return intent === null ? { ok: false, failure: renewText.nothingToClean } : options.previewIntent(intent)
@@ -153,6 +153,6 @@ async function setTokenCommand(
     if (consent === 'declined') return { ok: false, failure: tokenCommandText.declined }
   }
   const changed = await options.changeTokenCommand(serial, command)
-  await options.look()
+  await options.look('asked')
   return changed
 }

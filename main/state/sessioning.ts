@@ -105,11 +105,15 @@ function worldNow({ store, clock }: Shop): World {
 
 const optionsNow = ({ store, memory, clock }: Shop) => routeOptions(store.picture(), memory, clock.now())
 
-/** Looks at the disk as a whole; one new snapshot at most. */
-async function look(shop: Shop): Promise<void> {
+/**
+ * Looks at the disk as a whole. A change of the files is believed when it was seen twice alike, and nobody has to wait for the second time
+ * after a write of our own.
+ */
+async function look(shop: Shop, why: 'asked' | 'written'): Promise<void> {
   const { store, facts } = shop
   const before = store.snapshot().revision
   await store.look()
+  if (why === 'written') await store.look()
   shop.seen = store.picture().world
   const changed = await facts.refresh(store.picture())
   if (shop.begun === 'no') return
@@ -148,7 +152,7 @@ async function prepare(
   request: RenewalRequest,
   asked: AskedFrom,
 ): Promise<Outcome<Startable, SessionFailure>> {
-  await look(shop)
+  await look(shop, 'asked')
   const { store, clock, facts, environment, tellRenewal, prepareRenewal } = shop
   const plan = planOf(request, store.picture(), optionsNow(shop))
   if (!plan.ok) return plan
@@ -174,7 +178,7 @@ async function renewed(shop: Shop, request: RenewalRequest, renewal: Renewal): P
   const ends = renewal.written().filter(({ route, place }) => isNews(route) || place.kind === 'target')
   const names = [...(request.kind === 'profile' ? [request.profile] : []), ...ends.map(({ profile }) => profile)]
   if (ends.length > 0) await shop.store.mark([...new Set(names)], { mark: 'used', value: shop.clock.now() })
-  await look(shop)
+  await look(shop, 'written')
 }
 
 const isNews = (route: LedgerEntry['route']): boolean => route === 'session-token' || route === 'own-code'
@@ -202,7 +206,7 @@ async function renewByItself(
   const name = plan.opens.at(-1)?.profile ?? plan.calls.at(-1)?.profile ?? ''
   const deps = { ...depsOf(shop, who, signal), clock, onWritten: lookBackAt(shop, name) }
   const outcome = await renewWithoutCode(prepareRenewal, worldNow(shop), plan, deps)
-  await look(shop)
+  await look(shop, 'written')
   if (!outcome.ok) return outcome
   const ends = [...outcome.value.calls.values()].flatMap((call) => (call.kind === 'done' ? [call.expiresAt] : []))
   return { ok: true, value: ends.at(-1) ?? clock.now() }
@@ -212,7 +216,7 @@ function deedsOf(shop: Shop, lister: SessionLister): SessionDeedsOptions {
   const { store, clock, memory, facts, previewIntent, agreeToTokenCommand } = shop
   return {
     store,
-    look: () => look(shop),
+    look: (why) => look(shop, why),
     facts: facts.current,
     sessions: () => lister.rows(store.picture(), clock.now()),
     routeOptions: () => optionsNow(shop),
