@@ -3,6 +3,7 @@ import type { Profile } from '../../app/profile/model.ts'
 import { filledValue } from '../../app/profile/settings.ts'
 import { isPassing } from '../../app/session/back-off.ts'
 import { explainCallFailure } from '../../app/session/call-failure.ts'
+import { codeWindow } from '../../app/session/code-window.ts'
 import type { AskedRole, SessionFailure, StsFailure } from '../../app/session/failure.ts'
 import { staticKeysOf } from '../../app/session/keys.ts'
 import { notableOffset } from '../../app/session/refusal.ts'
@@ -153,6 +154,12 @@ function askedRole({ role }: PlannedCall, keys: SigningKeys, code: string | null
   return { role: { arn: role.arn, externalId, mfa: code === null ? mfa : 'code' } }
 }
 
+/** A fault inside AWS may come after the code was looked at. */
+function mayHaveTaken(failure: StsFailure): boolean {
+  if (failure.kind === 'network') return failure.sent === 'maybe'
+  return failure.status !== null && failure.status >= 500
+}
+
 type Failed = { readonly sts: StsTarget; readonly asked: Instant; readonly failure: StsFailure }
 
 function explained(
@@ -162,7 +169,7 @@ function explained(
   code: string | null,
   { sts, asked, failure }: Failed,
 ): Answer {
-  const perhapsUsed = code !== null && failure.kind === 'network' && failure.sent === 'maybe'
+  const perhapsUsed = code !== null && mayHaveTaken(failure)
   const context = {
     source: keys.profile,
     serial: call.serial ?? '',
@@ -172,9 +179,10 @@ function explained(
     now: perhapsUsed ? asked : run.deps.clock.now(),
     ...askedRole(call, keys, code),
   }
+  const sentence = explainCallFailure(failure, context, code === null ? 'without-code' : 'with-code')
   return {
     ok: false,
-    failure: explainCallFailure(failure, context, code === null ? 'without-code' : 'with-code'),
+    failure: perhapsUsed ? { ...sentence, waitUntil: codeWindow(asked).endsAt } : sentence,
     passing: isPassing(failure) ? 'passing' : 'final',
     code: perhapsUsed ? 'perhaps-used' : 'unused',
     raw: failure,

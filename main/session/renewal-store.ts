@@ -1,5 +1,4 @@
 import { resolveStsTarget } from '../../app/chain/sts-target.ts'
-import type { LedgerNote } from '../../app/session/ledger.ts'
 import type { LedgerEntry } from '../../app/session/ledger-model.ts'
 import { isRegionAssumed, regionToWrite } from '../../app/session/prepare.ts'
 import type { PlannedCall, RouteKind } from '../../app/session/routes/model.ts'
@@ -9,7 +8,7 @@ import type { Outcome } from '../../app/view/model.ts'
 import type { SessionToken } from '../aws/given.ts'
 import { type RoleCacheTrouble, writeRoleCache } from '../files/role-cache.ts'
 import { cliCacheFolder, cliCacheOf, roleToCache } from './cli-cache.ts'
-import { noteLedger } from './ledger.ts'
+import { noteSoon } from './ledger-queue.ts'
 import { sourceOf } from './renewal-call.ts'
 import { type Run, trueNow } from './renewal-run.ts'
 
@@ -29,7 +28,9 @@ export async function storeResult(run: Run, call: PlannedCall, token: SessionTok
   tellShortage(run, call, token)
   const entry = entryOf(run, call, token, placed.value)
   run.written.push(entry)
-  await note(run, { entry, replaced: placed.value.replaced })
+  const { deps, world } = run
+  const trouble = await noteSoon({ ...deps, places: world.places }, { entry, replaced: placed.value.replaced })
+  if (trouble !== null) run.notes.add(trouble)
   return { ok: true, value: null }
 }
 
@@ -130,29 +131,4 @@ function routeOf(run: Run, call: PlannedCall): RouteKind {
   if (call.action === 'GetSessionToken') return 'session-token'
   if (call.serial !== null) return 'own-code'
   return serialBehind(run, call) === null ? 'no-code' : 'shared-code'
-}
-
-/** What comes while the list is being written is noted together with the next. */
-async function note(run: Run, fresh: LedgerNote): Promise<void> {
-  const { world, deps } = run
-  const queue = ledgerQueueOf(run)
-  queue.notes.push(fresh)
-  while (queue.busy !== null) await queue.busy
-  if (queue.notes.length === 0) return
-  const notes = queue.notes.splice(0)
-  queue.busy = noteLedger({ ...deps, places: world.places }, notes).then((trouble) => {
-    if (trouble !== null) run.notes.add(trouble)
-  })
-  await queue.busy
-  queue.busy = null
-}
-
-type LedgerQueue = { readonly notes: LedgerNote[]; busy: Promise<void> | null }
-
-const queues = new WeakMap<Run, LedgerQueue>()
-
-function ledgerQueueOf(run: Run): LedgerQueue {
-  const found = queues.get(run) ?? { notes: [], busy: null }
-  queues.set(run, found)
-  return found
 }

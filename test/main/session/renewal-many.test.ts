@@ -1,0 +1,98 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { liveSections, planEverything } from '../../../app/session/routes/index.ts'
+import { gatherWorld } from '../../../main/facts/gather.ts'
+import { MOST_CALLS } from '../../../main/session/gate.ts'
+import { readLedger } from '../../../main/session/ledger.ts'
+import { makeMemory } from '../../../main/session/memory.ts'
+import { prepareRenewal } from '../../../main/session/renewal.ts'
+import { createFakeClock } from '../../support/fake-clock.ts'
+import type { StsUser } from '../../support/sts/model.ts'
+import { type EmbeddedSts, startEmbeddedSts } from '../../support/sts/server.ts'
+
+const ROLES_EACH = 99
+const PEOPLE = ['ann', 'ben', 'cat'] as const
+const serialOf = (name: string) => `arn:aws:iam::123456789012:mfa/${name}`
+const arnOf = (name: string, index: number) => `arn:aws:iam::210987654321:role/${name}-${index}`
+
+const users: readonly StsUser[] = PEOPLE.map((name) => ({
+  accountId: '123456789012',
+  name,
+  userId: `AIDAEXAMPLE${name.toUpperCase()}`,
+  keys: [
+    {
+      accessKeyId: `AKIAEXAMPLE${name.toUpperCase()}777777`,
+      secretAccessKey: `EXAMPLE/${name}+`.padEnd(40, 'bPxRfiCYEXAMPLEKEY'),
+      state: 'active',
+    },
+  ],
+  devices: [{ serial: serialOf(name), kind: 'virtual', seed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }],
+}))
+
+const indexes = Array.from({ length: ROLES_EACH }, (_, index) => index)
+const roles = PEOPLE.flatMap((name) =>
+  indexes.map((index) => ({
+    arn: arnOf(name, index),
+    roleId: 'AROAEXAMPLEMANY777777',
+    trusts: ['arn:aws:iam::123456789012:root'],
+    mfa: 'required' as const,
+    externalId: null,
+    maxSessionDuration: 3600,
+  })),
+)
+
+const config = PEOPLE.map((name) => {
+  const role = (index: number) =>
+    `[profile ${name}-${index}]\nrole_arn = ${arnOf(name, index)}\nsource_profile = ${name}\nmfa_serial = ${serialOf(name)}\n`
+  return `[profile ${name}]\nregion = eu-central-1\nmfa_serial = ${serialOf(name)}\n${indexes.map(role).join('')}`
+}).join('')
+const credentials = users
+  .map(({ name, keys: [key] }) => {
+    const [id, secret] = [key?.accessKeyId, key?.secretAccessKey]
+    return `[${name}]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n`
+  })
+  .join('')
+
+let home: string
+let sts: EmbeddedSts
+const clock = createFakeClock()
+beforeEach(async () => {
+  home = mkdtempSync(join(tmpdir(), 'lanyard-many-'))
+  sts = await startEmbeddedSts({ clock, users, roles })
+  mkdirSync(join(home, '.aws'), { mode: 0o700 })
+  writeFileSync(join(home, '.aws', 'config'), config, { mode: 0o600 })
+  writeFileSync(join(home, '.aws', 'credentials'), credentials, { mode: 0o600 })
+})
+afterEach(async () => {
+  await sts.close()
+  rmSync(home, { recursive: true, force: true })
+})
+
+test('300 profiles behind three devices live after three codes, with no call more than needed', async () => {
+  const environment = { HOME: home, LANYARD_HOME: join(home, 'lanyard'), AWS_ENDPOINT_URL_STS: sts.url }
+  const world = await gatherWorld({ environment, platform: 'linux', explicitProfile: null, now: clock.now() })
+  const { book, now } = world.facts
+  const options = { preferences: new Map(), sessionDuration: 43_200, live: liveSections(book, now), now }
+  const plans = planEverything(book, options)
+  expect(plans.map(({ codes }) => codes)).toEqual([1, 1, 1])
+  const tick = { now: clock.now, sleep: () => new Promise<void>((resolve) => setImmediate(resolve)) }
+  const deps = { clock: tick, who: 'window', memory: makeMemory() } as const
+  const ended = await Promise.all(
+    plans.map(async (plan) => {
+      const prepared = await prepareRenewal(world, plan, deps)
+      if (!prepared.ok) throw new Error(prepared.failure.message)
+      const { next } = await prepared.value.begin()
+      const result = await prepared.value.giveCode(sts.codeFor(next?.serial ?? '', clock.now()).code)
+      return result.ok ? result.value.state : result.failure.message
+    }),
+  )
+  expect(ended).toEqual(['done', 'done', 'done'])
+  expect(sts.requests).toHaveLength(3 + 3 * ROLES_EACH)
+  expect(sts.requests.every(({ status }) => status === 200)).toBe(true)
+  expect(sts.mostAtOnce()).toBeLessThanOrEqual(MOST_CALLS)
+  expect(readdirSync(join(home, '.aws', 'cli', 'cache'))).toHaveLength(3 * ROLES_EACH)
+  const { entries } = await readLedger({ places: world.places, clock: tick })
+  expect(entries).toHaveLength(3 + 3 * ROLES_EACH)
+})
