@@ -3,6 +3,7 @@ import type { PlannedCall, RenewalPlan, ResultPlace, RouteChoice } from '../sess
 import { checkRoleSection } from '../session/routes/places.ts'
 import { checkTarget, targetNameFor } from '../session/target.ts'
 import { deviceNameOf } from '../text/account.ts'
+import { redact } from '../text/redact.ts'
 import { placeWords, routeViewText } from '../text/route-text.ts'
 import type { RoutesView, RouteView } from './session-model.ts'
 
@@ -24,9 +25,9 @@ function routeView({ kind, place, plan, chosen }: RouteChoice): RouteView {
     placeText: placeText(place),
     opens: plan.opens.map(({ profile, durationSeconds }) => ({ profile, durationSeconds })),
     codes: plan.codes,
-    calls: callSentences(plan),
-    notes: plan.notes,
-    cannot: plan.cannot.map(({ profile, message }) => ({ profile, message })),
+    calls: callSentences(plan).map(redact),
+    notes: plan.notes.map(redact),
+    cannot: plan.cannot.map(({ profile, message }) => ({ profile, message: redact(message) })),
     chosen,
   }
 }

@@ -3,6 +3,7 @@ import { deviceOf } from '../session/keys.ts'
 import type { SessionOrigin, SessionRow } from '../session/list.ts'
 import { groupAccountId } from '../text/account.ts'
 import type { Instant } from '../text/instant.ts'
+import { redact } from '../text/redact.ts'
 import { sessionBarText } from '../text/session-bar-text.ts'
 import { fileNameOf } from './origin.ts'
 import { renewalOf } from './renewal.ts'
@@ -65,13 +66,14 @@ function buildBar(group: Group, input: BarsInput): SessionBar {
   const { profile, origin, expiresAt, entry } = row
   const marks = (profile === null ? undefined : input.marks.get(profile)) ?? NO_MARKS
   const { renewal, hint, renewFrom } = renewalFor(row, input)
+  const serial = entry?.serial ?? deviceBehind(renewFrom, row, input)
   return {
     id: idOf(row),
     profile,
     title: titleOf(group),
     subtitle: subtitleOf(group),
     origin,
-    serial: entry?.serial ?? deviceBehind(renewFrom, row, input),
+    serial: serial === null ? null : redact(serial),
     expiresAt,
     startedAt: entry?.writtenAt ?? null,
     renewal,

@@ -4,6 +4,7 @@ import type { SessionRow } from '../session/list.ts'
 import { checkSerial } from '../session/prepare.ts'
 import { accountIdOfArn, deviceNameOf } from '../text/account.ts'
 import type { Instant } from '../text/instant.ts'
+import { redact } from '../text/redact.ts'
 import { productionOf } from './production.ts'
 import { buildBars } from './session-bar.ts'
 import type { DeviceView, KeeperView, SessionsView } from './session-model.ts'
@@ -53,11 +54,12 @@ export function buildSessions(input: SessionsInput): SessionsView {
 function buildDevice({ serial, opens, waitUntil }: DeviceFacts, commands: ReadonlyMap<string, string>): DeviceView {
   const checked = checkSerial(serial, { name: deviceNameOf(serial) })
   return {
-    serial,
-    name: deviceNameOf(serial),
+    // A secret may have slid into the setting: masked, it names no device any more, and nothing is asked of it.
+    serial: redact(serial),
+    name: redact(deviceNameOf(serial)),
     accountId: accountIdOfArn(serial),
     kind: !checked.ok && checked.failure.code === 'fido-serial' ? 'fido' : 'code',
-    hint: checked.ok ? null : checked.failure.message,
+    hint: checked.ok ? null : redact(checked.failure.message),
     opens,
     tokenCommand: commands.get(serial) ?? null,
     waitUntil,

@@ -3,6 +3,7 @@ import type { ProfileBook } from '../profile/model.ts'
 import type { PlannedCall, RenewalPlan } from '../session/routes/model.ts'
 import { accountIdOfArn, deviceNameOf } from '../text/account.ts'
 import type { Instant } from '../text/instant.ts'
+import { redact } from '../text/redact.ts'
 import { planText } from '../text/view-text.ts'
 import type { RichText, TokenPlan } from './model.ts'
 import { plain, strong } from './rich-text.ts'
@@ -73,7 +74,7 @@ const sourceOf = ({ signer, profile }: PlannedCall): string => (signer.kind === 
 function warningsOf({ plan, warnings }: AskedRenewal): readonly string[] {
   const told = plan.cannot.length <= TOLD ? plan.cannot : []
   const counted = told.length < plan.cannot.length ? [planText.cannotCount(plan.cannot.length)] : []
-  return [...new Set([...warnings, ...plan.notes, ...told.map(({ message }) => message), ...counted])]
+  return [...new Set([...warnings, ...plan.notes, ...told.map(({ message }) => message), ...counted].map(redact))]
 }
 
 /** What the token window says before a code is typed. `zone`: as in {@link opensSentence}. */
@@ -89,8 +90,8 @@ export function buildTokenPlan(
   return {
     source: sourceOf(call),
     target: call.place.kind === 'target' ? call.place.section : call.profile,
-    serial,
-    deviceName: deviceNameOf(serial),
+    serial: redact(serial),
+    deviceName: redact(deviceNameOf(serial)),
     accountId: accountIdOfArn(serial) ?? (source === undefined ? null : accountIdOf(source)),
     durationSeconds: call.durationSeconds,
     opens: opensSentence(plan.opens, now, zone),

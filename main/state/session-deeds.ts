@@ -9,6 +9,7 @@ import { deviceNameOf } from '../../app/text/account.ts'
 import { renewText, tokenCommandText } from '../../app/text/desktop-text.ts'
 import { formatClockTime } from '../../app/text/duration.ts'
 import { marksText } from '../../app/text/marks-text.ts'
+import { redact } from '../../app/text/redact.ts'
 import type { DryRunView } from '../../app/view/edit-model.ts'
 import type { Outcome, SessionFailure } from '../../app/view/model.ts'
 import { buildRoutes } from '../../app/view/routes-view.ts'
@@ -84,7 +85,7 @@ function routesOf(
   const { book } = options.world().facts
   const asked = options.routeOptions()
   const planned = planProfile(book, profile, asked)
-  if (!planned.ok) return { ok: false, failure: planned.failure.message }
+  if (!planned.ok) return { ok: false, failure: redact(planned.failure.message) }
   return { ok: true, value: buildRoutes(profile, planned.value, buildGraph(book, asked)) }
 }
 
@@ -100,11 +101,11 @@ async function chooseRoute(options: SessionDeedsOptions, request: RouteRequest):
     ...asked,
     preferences: new Map(asked.preferences).set(profile, preference),
   })
-  if (!planned.ok) return { ok: false, failure: planned.failure.message }
+  if (!planned.ok) return { ok: false, failure: redact(planned.failure.message) }
   const chosen = planned.value.find((choice) => choice.chosen)
   if (place?.kind === 'target' && !sameSection(chosen?.place, place.section)) {
     const [why] = chosen?.plan.notes ?? []
-    return { ok: false, failure: why ?? marksText.placeRefused(place.section) }
+    return { ok: false, failure: redact(why ?? marksText.placeRefused(place.section)) }
   }
   return store.mark([profile], { mark: 'preference', value: preference })
 }

@@ -12,6 +12,7 @@ import {
 } from '../../app/session/routes/index.ts'
 import type { RenewalPlan } from '../../app/session/routes/model.ts'
 import type { Instant } from '../../app/text/instant.ts'
+import { redact } from '../../app/text/redact.ts'
 import type { Outcome, SessionFailure } from '../../app/view/model.ts'
 import type { RenewalRequest } from '../../app/view/renewal.ts'
 import type { MemoryCredentials } from '../session/renewal-model.ts'
@@ -53,7 +54,7 @@ function deviceOutcome(plan: RenewalPlan): Outcome<RenewalPlan, SessionFailure> 
 
 function failed(failure: { readonly code: string; readonly message: string }): Outcome<never, SessionFailure> {
   const { code, message } = failure
-  return { ok: false, failure: { code, message, next: 'settings', waitUntil: null } }
+  return { ok: false, failure: { code, message: redact(message), next: 'settings', waitUntil: null } }
 }
 
 /** The plan that brings a profile to life without a code; null: there is none at the moment. */
