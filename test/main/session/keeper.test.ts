@@ -184,7 +184,9 @@ describe('whatever happens', () => {
           settings: () => ({ renewByItself: true, renewOnBattery: true }),
         })
         fresh.take()
-        expect(scene.keeper.view()).toEqual(fresh.view())
+        // That a renewal was stopped by a sleep is remembered; when the next one comes is not.
+        const { state, nextAt, nextProfile } = fresh.view()
+        expect(scene.keeper.view()).toMatchObject({ state, nextAt, nextProfile })
       }),
       { numRuns: 60 },
     )
