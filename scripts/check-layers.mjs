@@ -29,7 +29,8 @@ const checkRoom = (file, found, rules) => {
   const from = file.split('/')[1]
   const to = found.target.split('/')[1]
   if (rules.appRooms[from] === undefined) return [`the room app/${from} is in none of the rules`]
-  if (found.kind === 'types' && found.target === `app/${to}/model.ts` && rules.modelTypes[from]?.includes(to)) return []
+  const isModel = /^app\/[^/]+\/(?:[a-z-]+-)?model\.ts$/.test(found.target)
+  if (found.kind === 'types' && isModel && rules.modelTypes[from]?.includes(to)) return []
   return from === to || rules.appRooms[from].includes(to) ? [] : [`app/${from} may not import app/${to}`]
 }
 

@@ -31,9 +31,9 @@ export const appRooms = {
   ],
 }
 
-/** Rooms whose `model.ts` a room may take types from, though it stands above: words for a closed union. */
+/** Rooms whose `model.ts` or `…-model.ts` a room may take types from, though it stands above: words for a closed union. */
 export const modelTypes = {
-  text: ['document', 'profile', 'chain', 'session', 'command', 'view'],
+  text: ['document', 'profile', 'chain', 'session', 'marks', 'command', 'view'],
 }
 
 /** Who may import whom among the runtimes; `root` is configuration in the project's own folder. */

@@ -138,6 +138,7 @@ describe('the layer check lets pass', () => {
   it.each([
     ['downward imports', { 'app/view/a.ts': "import { b } from '../chain/b.ts'\nimport { c } from '../text/c.ts'" }],
     ['types of a model, for its words', { 'app/text/a.ts': "import type { StepState } from '../chain/model.ts'" }],
+    ['types of one of several models', { 'app/text/a.ts': "import type { Bar } from '../view/session-model.ts'" }],
     ['types of Electron under the command line', { 'main/cli/lanyard.ts': "import type { App } from 'electron'" }],
     ['heavy packages on first use', { 'main/aws/a.ts': "export const load = () => import('@aws-sdk/client-sts')" }],
     ['types of the AWS SDK in main', { 'main/session/a.ts': "import type { STSClient } from '@aws-sdk/client-sts'" }],
