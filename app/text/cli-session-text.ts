@@ -1,5 +1,3 @@
-import type { ResultPlace } from '../session/routes/model.ts'
-
 /*
  * The words of `lanyard session renew` and `lanyard session stop`.
  */
@@ -68,8 +66,7 @@ export const cliSessionText = {
     failed: 'failed',
     skipped: 'left out',
   },
-  place: (place: ResultPlace, credentials: string): string => {
-    if (place.kind === 'target') return `[${place.section}] of ${credentials}`
-    return place.kind === 'cli-cache' ? 'AWS CLI cache' : 'memory'
-  },
+  section: (name: string, file: string): string => `[${name}] of ${file}`,
+  cache: 'AWS CLI cache',
+  memory: 'memory',
 } as const

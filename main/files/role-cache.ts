@@ -79,9 +79,8 @@ export async function whyNotCacheable(
   fileSystem: FileSystem = nodeFileSystem,
 ): Promise<RoleCacheTrouble | null> {
   try {
-    await fileSystem.makeFolder(folder)
-    const real = await fileSystem.realpath(folder)
-    if (await isOpenToOthers(real, platform, fileSystem)) return { reason: 'not-private' }
+    const real = await privateFolder(folder, platform, fileSystem)
+    if (real === null) return { reason: 'not-private' }
     const probe = join(real, temporaryName())
     await (await fileSystem.open(probe, 'create')).close()
     await fileSystem.remove(probe)
@@ -89,6 +88,13 @@ export async function whyNotCacheable(
   } catch (error) {
     return { reason: 'unavailable', code: errorCode(error) }
   }
+}
+
+/** The folder's real path, made if need be; null where others may write to it. */
+async function privateFolder(folder: string, platform: Platform, fileSystem: FileSystem): Promise<string | null> {
+  await fileSystem.makeFolder(folder)
+  const real = await fileSystem.realpath(folder)
+  return (await isOpenToOthers(real, platform, fileSystem)) ? null : real
 }
 
 async function isOpenToOthers(folder: string, platform: Platform, fileSystem: FileSystem): Promise<boolean> {
@@ -101,8 +107,12 @@ async function isOpenToOthers(folder: string, platform: Platform, fileSystem: Fi
 /** Writes a cache file, whole or not at all (0600 in 0700). A symlink of that name is replaced, not followed, as AWS CLI does it. Never rejects. */
 export async function writeRoleCache(access: RoleCacheAccess, role: CachedRole): Promise<RoleCacheResult> {
   const fileSystem = access.fileSystem ?? nodeFileSystem
-  const trouble = await whyNotCacheable(access.folder, access.platform, fileSystem)
-  if (trouble !== null) return { ok: false, trouble }
+  try {
+    const real = await privateFolder(access.folder, access.platform, fileSystem)
+    if (real === null) return { ok: false, trouble: { reason: 'not-private' } }
+  } catch (error) {
+    return { ok: false, trouble: { reason: 'unavailable', code: errorCode(error) } }
+  }
   return underLock(access, async (path, real) => {
     await sweepTemporaries({ folders: [real], clock: access.clock, fileSystem })
     const temporary = join(real, temporaryName())

@@ -1,3 +1,4 @@
+import type { Document } from '../../app/document/model.ts'
 import { parseDocument } from '../../app/document/parse.ts'
 import { WRITTEN_EXPIRY } from '../../app/session/dialects.ts'
 import { keyIdIn } from '../../app/session/take-back.ts'
@@ -134,15 +135,9 @@ async function settleWritten(
   )
   await lookBack(written, deps)
   for (const { session, settle } of batch) {
-    const old = named(before, session.target)
     const isThere = there.some((one) => one.session === session)
     const refused = sessionChange(session)(written.after)
-    const value: SectionWritten = {
-      file: world.files.credentials.path,
-      section: old.length === 0 ? 'made' : 'changed',
-      settings: settingsOf(session, old),
-      replaced: keyIdIn(old),
-    }
+    const value = sectionWritten(before, session, world.files.credentials.path)
     settle(
       isThere
         ? { ok: true, value }
@@ -151,10 +146,21 @@ async function settleWritten(
   }
 }
 
+/** What a write did to a section, from the file as it was before. */
+export function sectionWritten(
+  before: Document,
+  session: Pick<SessionToStore, 'target' | 'region'>,
+  file: string,
+): SectionWritten {
+  const old = before.sections.filter(({ name }) => name === session.target)
+  const section = old.length === 0 ? 'made' : 'changed'
+  return { file, section, settings: settingsOf(session, old), replaced: keyIdIn(old) }
+}
+
 const KEYS = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token', WRITTEN_EXPIRY] as const
 
 function settingsOf(
-  { region }: SessionToStore,
+  { region }: Pick<SessionToStore, 'region'>,
   old: readonly { readonly settings: readonly { readonly name: string; readonly value: string }[] }[],
 ): readonly string[] {
   const hadRegion = old.some(({ settings }) => settings.some(({ name, value }) => name === 'region' && value !== ''))

@@ -1,6 +1,8 @@
 import { resolveStsTarget, type StsTarget } from '../../app/chain/sts-target.ts'
+import { parseDocument } from '../../app/document/parse.ts'
 import { codeWindow, isTokenCode, waitAfter } from '../../app/session/code-window.ts'
 import { explainStsFailure, type SessionFailure } from '../../app/session/failure.ts'
+import type { LedgerEntry } from '../../app/session/ledger-model.ts'
 import {
   isRegionAssumed,
   regionToWrite,
@@ -27,6 +29,8 @@ import { whyNotWritable } from '../files/writable.ts'
 import { writeGuarded } from '../files/write.ts'
 import { recordWrite } from '../history/record.ts'
 import { rememberWindow, usedWindow } from './device-memory.ts'
+import { noteSoon } from './ledger-queue.ts'
+import { sectionWritten } from './section-writer.ts'
 
 /** How long a session lasts when neither the person nor the settings say, in seconds. */
 export const DEFAULT_DURATION = 43_200
@@ -184,7 +188,7 @@ async function store(prepared: PreparedSession, token: SessionToken, deps: Start
     const message = startText.notWritten(target, problemMessage(written.problem, target))
     return failed('not-written', message, 'retry', codeWindow(deps.clock.now()).endsAt)
   }
-  const notes = await note(prepared, written.value, deps)
+  const notes = [...(await note(prepared, written.value, deps)), ...(await list(prepared, token, written.value, deps))]
   await lookBack(written.value, deps)
   const value = successOf(prepared, token, written.value)
   return { ok: true, value: { ...value, notes: [...value.notes, ...notes] } }
@@ -204,6 +208,31 @@ async function note({ target, world }: PreparedSession, written: Written, deps: 
     platform: world.platform,
   })
   return recorded.ok ? [] : [recorded.message]
+}
+
+/** Notes what was written, so that *Stop* can take just that back; that it could not be is worth telling, too. */
+async function list(
+  prepared: PreparedSession,
+  token: SessionToken,
+  written: Written,
+  deps: StartDeps,
+): Promise<readonly string[]> {
+  const { source, target, serial, durationSeconds, world } = prepared
+  const { replaced, ...place } = sectionWritten(parseDocument(written.before), prepared, world.files.credentials.path)
+  const entry: LedgerEntry = {
+    ...place,
+    profile: target,
+    source,
+    serial,
+    route: 'session-token',
+    place: { kind: 'target', section: target },
+    accessKeyId: token.accessKeyId,
+    writtenAt: deps.clock.now(),
+    expiresAt: token.expiresAt,
+    durationSeconds,
+  }
+  const trouble = await noteSoon({ ...deps, places: world.places }, { entry, replaced })
+  return trouble === null ? [] : [trouble]
 }
 
 function problemMessage(problem: WriteProblem<SessionRefusal>, target: string): string {

@@ -1,5 +1,11 @@
 import type { LedgerEntry } from '../../../app/session/ledger-model.ts'
-import type { CallState, PlannedCall, RenewalPlan, RenewalProgress } from '../../../app/session/routes/model.ts'
+import type {
+  CallState,
+  PlannedCall,
+  RenewalPlan,
+  RenewalProgress,
+  ResultPlace,
+} from '../../../app/session/routes/model.ts'
 import { cliSessionText } from '../../../app/text/cli-session-text.ts'
 import { formatTimeLeft } from '../../../app/text/duration.ts'
 import { formatInstant } from '../../../app/text/instant.ts'
@@ -69,6 +75,11 @@ function cellsOf(call: PlannedCall, end: CallState, credentials: string, now: nu
     { text: printable(call.profile), paint: paint.bold },
     { text: cliSessionText.states[end.kind], paint: colour },
     { text: isDone ? formatTimeLeft(end.expiresAt - now) : '' },
-    { text: isDone ? printable(cliSessionText.place(call.place, credentials)) : '' },
+    { text: isDone ? printable(placeText(call.place, credentials)) : '' },
   ]
+}
+
+function placeText(place: ResultPlace, credentials: string): string {
+  if (place.kind === 'target') return cliSessionText.section(place.section, credentials)
+  return place.kind === 'cli-cache' ? cliSessionText.cache : cliSessionText.memory
 }

@@ -222,6 +222,15 @@ describe('lanyard session stop', () => {
     expect(credentials()).toBe(live)
   })
 
+  it('takes back what session start wrote, too', async () => {
+    const before = credentials()
+    await lanyard(['session', 'start', 'acme-base', '--target', 'fresh', '--code', codeOf()])
+    expect(credentials()).toContain('[fresh]')
+    const { code, errors } = await lanyard(['session', 'stop', 'fresh'])
+    expect(code, errors).toBe(0)
+    expect(credentials().trimEnd()).toBe(before.trimEnd())
+  })
+
   it('removes the file of AWS CLI’s cache', async () => {
     await renew('acme-prod-admin', '--code', codeOf())
     expect(cache()).toHaveLength(1)
