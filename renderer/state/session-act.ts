@@ -15,7 +15,7 @@ const asSaid = (sentence: string): string => sentence
 export function renewSession(state: WindowState, bar: SessionBar): void {
   if (bar.profile === null) return
   const way = renewalWay(bar)
-  if (way === 'code') renew(state, bar.renewFrom ?? bar.profile)
+  if (way === 'code') renew(state, bar.profile)
   else if (way === 'now') {
     void tellOutcome(state, window.lanyard.ask.renewNow({ profile: bar.profile }), asSaid)
   }
@@ -50,7 +50,7 @@ export function chooseRoute(
   state: WindowState,
   profile: string,
   route: RouteView['kind'],
-  place: ResultPlace,
+  place: ResultPlace | null,
 ): Promise<boolean> {
   const asked = window.lanyard.ask.chooseRoute({ profile, route, place, durationSeconds: null })
   return tellOutcome(state, asked, () => routesText.saved(profile))
