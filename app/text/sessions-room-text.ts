@@ -1,9 +1,8 @@
-import type { MarkColour } from '../marks/model.ts'
-import type { KeeperView, ProgressLine, SessionBar, SessionOriginKind } from '../view/session-model.ts'
+import type { KeeperView, ProgressLine, SessionBar } from '../view/session-model.ts'
 import { formatDuration } from './duration.ts'
 
 /*
- * The words of the Sessions room, of the chooser of routes, and of what a person says of a profile. What a session is, where it stands and
+ * The words of the Sessions room, and of the chooser of routes. What a session is, where it stands and
  * why something cannot be renewed comes from main as sentences.
  */
 
@@ -32,7 +31,6 @@ function countsText({ live, soon, unknown, ended }: SessionCounts): string {
 export const sessionsText = {
   title: 'Sessions',
   counts: countsText,
-  soonCount: (count: number): string => `${count} soon`,
   reading: 'Looking for what lives…',
   listLabel: 'Sessions',
   groups: { live: 'Ends first', unknown: 'End not known', ended: 'Ended' },
@@ -50,16 +48,8 @@ export const sessionsText = {
     none: 'Nothing renews it.',
   } satisfies Record<SessionBar['renewal'], string>,
   renewsItself: 'renews itself',
-  pinned: 'pinned: notices whatever happens',
-  origins: {
-    target: 'in the shared credentials file',
-    'cli-cache': 'in AWS CLI’s cache, which no other tool reads',
-    'sso-cache': 'in the cache of IAM Identity Center sign-ins',
-    'login-cache': 'in the cache of aws login',
-    memory: 'in Lanyard’s memory, until it ends',
-    environment: 'in the environment Lanyard was started with',
-    process: 'from a credential process',
-  } satisfies Record<SessionOriginKind, string>,
+  pinned: 'Pinned: notices before it ends, although it was not used today.',
+  spokenPinned: 'pinned',
   renew: 'Renew…',
   renewNow: 'Renew',
   renewOf: (name: string): string => `Renew ${name}`,
@@ -152,36 +142,11 @@ export const routesText = {
   renew: 'Remember and renew…',
   cancel: 'Cancel',
   saved: (profile: string): string => `Remembered for ${profile}.`,
+  more: (count: number): string => `${count} more`,
+  fewer: 'Show fewer',
   line: 'Route',
   change: 'Routes…',
   changeOf: (profile: string): string => `Routes of ${profile}`,
-} as const
-
-/** What a person says of a profile. */
-export const marksText = {
-  title: 'Your marks',
-  help: 'Kept by Lanyard alone; no AWS tool sees them.',
-  favourite: 'Favourite',
-  isFavourite: 'favourite',
-  colour: 'Colour',
-  noColour: 'No colour',
-  colours: {
-    red: 'Red',
-    orange: 'Orange',
-    yellow: 'Yellow',
-    green: 'Green',
-    blue: 'Blue',
-    purple: 'Purple',
-    grey: 'Grey',
-  } satisfies Record<MarkColour, string>,
-  colourSpoken: (colour: MarkColour): string => `marked ${colour}`,
-  production: 'Production',
-  productions: { patterns: 'As the patterns say', yes: 'Yes', no: 'No' },
-  pinned: 'Pinned',
-  pinnedHelp: 'Notices before it ends, although it was not used today.',
-  note: 'Note',
-  notePlaceholder: 'Who it is for, what to watch out for…',
-  hasNote: 'has a note',
 } as const
 
 /** The lines of a running renewal. */

@@ -17,6 +17,7 @@ export const frameText = {
   history: 'History',
   settings: 'Settings',
   endsFirst: 'Ends first',
+  soonCount: (count: number): string => `${count} soon`,
   reading: 'Reading the AWS files…',
   failedTitle: 'Lanyard could not show its window',
   failedHelp: 'Nothing was changed on disk. Try again; if it stays, start Lanyard anew.',
@@ -112,6 +113,9 @@ export const profilesText = {
 /** The detail of one profile. */
 export const detailText = {
   renew: 'Renew…',
+  renewAllOn: (device: string): string => `Renew all on ${device}…`,
+  renewAllHelp: (device: string, count: number): string =>
+    `One code of ${device} opens ${counted(count, 'profile', 'profiles')}.`,
   copyEnvironment: 'Copy environment',
   chain: 'Chain',
   edit: 'Edit',

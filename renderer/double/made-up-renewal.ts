@@ -1,3 +1,4 @@
+import { renewalText } from '../../app/text/route-text.ts'
 import type { SessionSuccess, TokenPlan } from '../../app/view/model.ts'
 import type { ProgressLine, RenewalView } from '../../app/view/session-model.ts'
 
@@ -12,9 +13,9 @@ const failure = 'AWS refused the role: its trust policy does not name acme-base.
 
 const lineAt = (profile: string, index: number, step: number, fails: 'fails' | 'works'): ProgressLine => {
   const late = index - step
-  if (late > 1) return { profile, state: 'waiting', text: '' }
-  if (late === 1) return { profile, state: 'asking', text: '' }
-  if (late === 0 && index === 3) return { profile, state: 'backing-off', text: 'AWS is throttling: again in 2 s' }
+  if (late > 1) return { profile, state: 'waiting', text: renewalText.waitsForSource }
+  if (late === 1) return { profile, state: 'asking', text: renewalText.asking }
+  if (late === 0 && index === 3) return { profile, state: 'backing-off', text: renewalText.backingOff(2) }
   if (fails === 'fails' && index === 2) return { profile, state: 'failed', text: failure }
   return { profile, state: 'done', text: index === 0 ? 'until 21:40' : 'until 10:40' }
 }

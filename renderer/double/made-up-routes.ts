@@ -1,40 +1,47 @@
+import { placeWords, routeText, routeViewText } from '../../app/text/route-text.ts'
 import type { RoutesView, RouteView } from '../../app/view/session-model.ts'
 
 const HOUR = 3600
 
-const roles = ['acme-prod-admin', 'acme-prod-readonly', 'acme-prod-billing', 'acme-stage', 'acme-audit', 'acme-logs']
+const roles = [
+  'acme-prod-admin',
+  'acme-prod-readonly',
+  'acme-prod-billing',
+  'acme-stage',
+  'acme-audit',
+  'acme-logs',
+  'acme-x',
+  'acme-y',
+]
 
 const shared: RouteView = {
   kind: 'shared-code',
-  title: 'One code for everything on alice-phone',
+  title: routeViewText.titles['shared-code'],
   place: { kind: 'cli-cache' },
-  placeText: 'in AWS CLI’s cache',
+  placeText: placeWords['cli-cache'],
   opens: [
     { profile: 'acme-base-mfa', durationSeconds: 12 * HOUR },
     ...roles.map((role) => ({ profile: role, durationSeconds: HOUR })),
   ],
   codes: 1,
   calls: [
-    'GetSessionToken with acme-base’s keys and the code, 12 hours',
-    'AssumeRole for six roles with that session, 1 hour each',
+    'GetSessionToken with the keys of acme-base and a code of alice-phone, for 12 hours, into [acme-base-mfa] of the credentials file',
+    ...roles.map((role) => `AssumeRole of ${role} with the session of acme-base, for 1 hour, into AWS CLI’s cache`),
   ],
-  notes: [
-    'Roles are renewed by themselves while the base session lives.',
-    'Only the AWS CLI reads its cache. For other tools choose a section of the credentials file.',
-  ],
+  notes: [routeText.why['shared-code'], routeText.cache, routeText.cacheEarly],
   cannot: [{ profile: 'acme-break-glass', message: 'its trust policy wants a code of its own.' }],
   chosen: true,
 }
 
 const ownCode = (profile: string): RouteView => ({
   kind: 'own-code',
-  title: `A code for ${profile} alone`,
+  title: routeViewText.titles['own-code'],
   place: { kind: 'target', section: `${profile}-mfa` },
-  placeText: `in [${profile}-mfa] of credentials`,
+  placeText: placeWords.target(`${profile}-mfa`),
   opens: [{ profile, durationSeconds: 12 * HOUR }],
   codes: 1,
   calls: ['AssumeRole with acme-base’s keys and the code, 12 hours'],
-  notes: ['The role’s maximum of 4 hours may be less; AWS then says so and nothing is written.'],
+  notes: [routeText.why['own-code']],
   cannot: [],
   chosen: false,
 })
@@ -42,20 +49,20 @@ const ownCode = (profile: string): RouteView => ({
 const places = (profile: string): RoutesView['places'] => [
   {
     place: { kind: 'cli-cache' },
-    title: 'AWS CLI’s cache',
-    meaning: 'aws --profile works without a prompt. No other tool reads it.',
+    title: placeWords.title('', 'cli-cache'),
+    meaning: routeViewText.meaning['cli-cache'],
     chosen: true,
   },
   {
     place: { kind: 'target', section: `${profile}-mfa` },
-    title: `Section [${profile}-mfa] of the credentials file`,
-    meaning: 'Every tool reads it. The keys stand in the file until they end.',
+    title: placeWords.title(`${profile}-mfa`, 'target'),
+    meaning: routeViewText.meaning.target,
     chosen: false,
   },
   {
     place: { kind: 'memory' },
-    title: 'Lanyard’s memory',
-    meaning: 'Nothing is written. Tools get it through credential_process while Lanyard runs.',
+    title: placeWords.title('', 'memory'),
+    meaning: routeViewText.meaning.memory,
     chosen: false,
   },
 ]

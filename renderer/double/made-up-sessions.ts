@@ -37,14 +37,14 @@ function barOf({ ends, ...more }: Seed, now: number): SessionBar {
 const seeds: readonly Seed[] = [
   {
     title: 'acme-base-mfa',
-    subtitle: 'GetSessionToken from acme-base',
+    subtitle: 'GetSessionToken from acme-base · in [acme-base-mfa] of credentials',
     renewFrom: 'acme-base',
     pinned: true,
     ends: [580, 12],
   },
   {
     title: 'acme-prod-admin',
-    subtitle: 'role Admin from acme-base',
+    subtitle: 'AssumeRole from acme-base · in the role cache of AWS CLI',
     origin: 'cli-cache',
     label: 'production',
     renewal: 'itself',
@@ -53,7 +53,7 @@ const seeds: readonly Seed[] = [
   },
   {
     title: 'acme-prod-readonly',
-    subtitle: 'role ReadOnly from acme-base',
+    subtitle: 'AssumeRole from acme-base · in the role cache of AWS CLI',
     origin: 'cli-cache',
     label: 'production',
     renewal: 'itself',
@@ -62,14 +62,14 @@ const seeds: readonly Seed[] = [
   },
   {
     title: 'acme-prod-billing',
-    subtitle: 'role Billing from acme-base',
+    subtitle: 'AssumeRole from acme-base · in [acme-prod-billing] of credentials',
     label: 'production',
     renewFrom: 'acme-base',
     ends: [4.52, 1],
   },
   {
     title: 'dev-login',
-    subtitle: 'aws login',
+    subtitle: 'in the login cache of AWS CLI',
     origin: 'login-cache',
     serial: null,
     renewal: 'elsewhere',
@@ -81,7 +81,7 @@ const seeds: readonly Seed[] = [
   {
     title: 'corp',
     profile: null,
-    subtitle: 'IAM Identity Center sign-in',
+    subtitle: '4 profiles · in the SSO cache of AWS CLI',
     origin: 'sso-cache',
     serial: null,
     renewal: 'elsewhere',
@@ -91,7 +91,7 @@ const seeds: readonly Seed[] = [
   },
   {
     title: 'partner-readonly',
-    subtitle: 'role ReadOnly from partner-base',
+    subtitle: 'AssumeRole from partner-base · held in memory until Lanyard ends',
     origin: 'memory',
     serial: YUBI,
     renewFrom: 'partner-base',
@@ -100,15 +100,15 @@ const seeds: readonly Seed[] = [
   },
   {
     title: 'default',
-    subtitle: 'made by another tool',
+    subtitle: 'in [default] of credentials',
     serial: null,
     renewal: 'none',
     ours: false,
   },
   {
-    title: 'AWS_SESSION_TOKEN',
+    title: 'Environment of Lanyard',
     profile: null,
-    subtitle: 'environment of Lanyard',
+    subtitle: 'AWS_ACCESS_KEY_ID and a session token, as Lanyard was started',
     origin: 'environment',
     serial: null,
     renewal: 'none',
@@ -116,7 +116,7 @@ const seeds: readonly Seed[] = [
   },
   {
     title: 'dev-data',
-    subtitle: 'IAM Identity Center, DataEngineer',
+    subtitle: 'in the SSO cache of AWS CLI',
     origin: 'sso-cache',
     serial: null,
     renewal: 'elsewhere',
@@ -125,7 +125,7 @@ const seeds: readonly Seed[] = [
   },
   {
     title: 'acme-old-mfa',
-    subtitle: 'GetSessionToken from acme-old',
+    subtitle: 'GetSessionToken from acme-old · in [acme-old-mfa] of credentials',
     renewFrom: 'acme-old',
     ends: [-60 * 26, 12],
   },

@@ -28,6 +28,13 @@ export function withRoute(view: RoutesView, route: RouteView): RoutePick {
   return route.chosen ? firstPick(view) : { route: routeKey(route), place: null }
 }
 
+/**
+ * The place to remember: the picked one. Another route is remembered with the place it was shown with; the one in force may have none,
+ * where nothing goes anywhere until somebody chooses.
+ */
+export const placeToKeep = (route: RouteView, pick: RoutePick): ResultPlace | null =>
+  pick.place ?? (route.chosen ? null : route.place)
+
 /** The longest that a route lets anything live, in seconds; 0 where it opens nothing. */
 export const longestOf = (route: RouteView): number =>
   route.opens.reduce((longest, { durationSeconds }) => Math.max(longest, durationSeconds), 0)

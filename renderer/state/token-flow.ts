@@ -32,6 +32,8 @@ export type TokenState = {
 
 export type TokenEvent =
   | { readonly kind: 'planned'; readonly outcome: Outcome<TokenPlan, SessionFailure> }
+  /** What is to be said of the next device; everything else stays. */
+  | { readonly kind: 'replanned'; readonly plan: TokenPlan }
   | { readonly kind: 'typed'; readonly code: string }
   | { readonly kind: 'sent'; readonly by: CodeSource }
   | { readonly kind: 'progressed'; readonly renewal: RenewalView }
@@ -87,6 +89,8 @@ export function tokenFlow(state: TokenState, event: TokenEvent): TokenState {
   switch (event.kind) {
     case 'planned':
       return planned(event.outcome)
+    case 'replanned':
+      return state.device?.isNext && state.device.serial === event.plan.serial ? { ...state, plan: event.plan } : state
     case 'typed':
       return stage.kind === 'typing' ? { ...state, code: event.code } : state
     case 'sent':

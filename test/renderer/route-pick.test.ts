@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { RoutesView, RouteView } from '../../app/view/session-model.ts'
-import { firstPick, longestOf, placeKey, routeKey, routeOf, withRoute } from '../../renderer/state/route-pick.ts'
+import {
+  firstPick,
+  longestOf,
+  placeKey,
+  placeToKeep,
+  routeKey,
+  routeOf,
+  withRoute,
+} from '../../renderer/state/route-pick.ts'
 
 const route = (more: Partial<RouteView>): RouteView => ({
   kind: 'shared-code',
@@ -30,6 +38,12 @@ describe('the chooser of routes', () => {
   it('never carries a place over to another route, and comes back to what was in force', () => {
     expect(withRoute(view, own)).toEqual({ route: routeKey(own), place: null })
     expect(withRoute(view, shared)).toEqual(firstPick(view))
+  })
+
+  it('remembers the picked place, else the one a route was shown with, and never one that nobody chose', () => {
+    expect(placeToKeep(shared, firstPick(view))).toEqual({ kind: 'memory' })
+    expect(placeToKeep(own, withRoute(view, own))).toEqual(own.place)
+    expect(placeToKeep(shared, { route: routeKey(shared), place: null })).toBeNull()
   })
 
   it('picks nothing where there is no route', () => {

@@ -156,6 +156,14 @@ describe('a code for several profiles', () => {
     expect(programOf(play(planned(), typed, sent, answeredWith(needing(null))))).toBeNull()
   })
 
+  it('takes what main says of the next device, and of no other', () => {
+    const asking = play(planned(), typed, sent, answeredWith(needing(null)))
+    const next = { ...plan(null), serial: 'arn:aws:iam::777788889999:mfa/bob', command: 'ykman' }
+    expect(programOf(tokenFlow(asking, { kind: 'replanned', plan: next }))).toBe('ykman')
+    expect(tokenFlow(asking, { kind: 'replanned', plan: plan(null) })).toBe(asking)
+    expect(play(planned(), { kind: 'replanned', plan: next }).plan?.command).toBe('op')
+  })
+
   it('is stopped, and still says what came of it', () => {
     const stopping = play(planned(), typed, sent, { kind: 'stopped' })
     expect(stopping.stage).toMatchObject({ kind: 'sending', course: 'stopping' })

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react'
 import { timeLeftText } from '../../../app/text/duration.ts'
-import { sessionsText } from '../../../app/text/sessions-room-text.ts'
 import { frameText } from '../../../app/text/window-text.ts'
 import type { ProfileRow } from '../../../app/view/model.ts'
 import { Icon, type IconName } from '../../parts/icon.tsx'
@@ -43,7 +42,7 @@ type RoomLinkProps = {
 function SessionsLink(): ReactElement {
   const { sessions } = useSnapshot()
   const { live, soon } = countSessions(sessions?.bars ?? [], useNow())
-  const count = soon === 0 ? live : sessionsText.soonCount(soon)
+  const count = soon === 0 ? live : frameText.soonCount(soon)
   return <RoomLink room="sessions" icon="clock" text={frameText.sessions} count={count} />
 }
 

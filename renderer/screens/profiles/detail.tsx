@@ -1,5 +1,4 @@
-import type { ReactElement } from 'react'
-import { deviceText, sessionsText } from '../../../app/text/sessions-room-text.ts'
+import { lazy, type ReactElement, Suspense } from 'react'
 import { detailText, kindText, profilesText } from '../../../app/text/window-text.ts'
 import type { ProblemView, ProfileDetail } from '../../../app/view/model.ts'
 import { Button } from '../../parts/button.tsx'
@@ -16,12 +15,13 @@ import { classesOf } from '../../style/classes.ts'
 import { SectionActions } from '../edit/section-actions.tsx'
 import sheet from './detail.module.css'
 import { FavouriteButton } from './favourite-button.tsx'
-import { RouteLine } from './route-line.tsx'
 import { SettingsInForce } from './settings-in-force.tsx'
 import { TimeLeft } from './time-left.tsx'
-import { YourMarks } from './your-marks.tsx'
 
 const css = classesOf(sheet)
+
+const RouteLine = lazy(async () => ({ default: (await import('./route-line.tsx')).RouteLine }))
+const YourMarks = lazy(async () => ({ default: (await import('./your-marks.tsx')).YourMarks }))
 
 /** One profile, in the order of importance: what it is, what to do, how long, what is set, what is wrong. */
 export function Detail({ detail }: { readonly detail: ProfileDetail }): ReactElement {
@@ -45,10 +45,12 @@ export function Detail({ detail }: { readonly detail: ProfileDetail }): ReactEle
       </header>
       <Actions detail={detail} />
       <TimeLeft badge={detail.badge} storedIn={detail.storedIn} />
-      {detail.renewFrom === null ? null : <RouteLine name={detail.name} />}
+      <Suspense fallback={null}>{detail.renewFrom === null ? null : <RouteLine name={detail.name} />}</Suspense>
       <SettingsInForce settings={detail.settings} />
       <Problems problems={detail.problems} profile={detail.name} />
-      <YourMarks detail={detail} />
+      <Suspense fallback={null}>
+        <YourMarks detail={detail} />
+      </Suspense>
     </article>
   )
 }
@@ -84,8 +86,11 @@ function RenewDeviceButton({ name }: { readonly name: string }): ReactElement | 
   const device = deviceOpening(sessions?.devices ?? [], name)
   if (device === null || device.opens.length < 2) return null
   return (
-    <Button title={deviceText.opens(device.opens.length)} onClick={() => renewDevice(state, device.serial)}>
-      {sessionsText.renewAllOn(device.name)}
+    <Button
+      title={detailText.renewAllHelp(device.name, device.opens.length)}
+      onClick={() => renewDevice(state, device.serial)}
+    >
+      {detailText.renewAllOn(device.name)}
     </Button>
   )
 }

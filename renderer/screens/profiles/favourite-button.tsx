@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { marksText } from '../../../app/text/sessions-room-text.ts'
+import { yourMarksText } from '../../../app/text/your-marks-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { StarIcon } from '../../parts/icon.tsx'
 import { toggleFavourite } from '../../state/act.ts'
@@ -12,9 +12,9 @@ export function FavouriteButton({ name }: { readonly name: string }): ReactEleme
   return (
     <Button
       look="icon"
-      aria-label={marksText.favourite}
+      aria-label={yourMarksText.favourite}
       aria-pressed={isFavourite}
-      title={marksText.favourite}
+      title={yourMarksText.favourite}
       onClick={() => toggleFavourite(state, name)}
     >
       <StarIcon state={isFavourite ? 'on' : 'off'} size={15} />

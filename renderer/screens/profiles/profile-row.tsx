@@ -1,6 +1,6 @@
 import { memo, type ReactElement, useContext } from 'react'
-import { marksText } from '../../../app/text/sessions-room-text.ts'
 import { kindText, profilesText } from '../../../app/text/window-text.ts'
+import { yourMarksText } from '../../../app/text/your-marks-text.ts'
 import { highlightRanges } from '../../../app/view/filter.ts'
 import type { ProfileRow } from '../../../app/view/model.ts'
 import { BadgeMark } from '../../parts/badge-mark.tsx'
@@ -81,8 +81,8 @@ const spokenKind = (row: ProfileRow): string =>
   [
     kindText[row.kind],
     ...(row.label === null ? [] : [profilesText.production]),
-    ...(row.favourite ? [marksText.isFavourite] : []),
-    ...(row.colour === null ? [] : [marksText.colourSpoken(row.colour)]),
-    ...(row.note === '' ? [] : [marksText.hasNote]),
+    ...(row.favourite ? [yourMarksText.isFavourite] : []),
+    ...(row.colour === null ? [] : [yourMarksText.colourSpoken(row.colour)]),
+    ...(row.note === '' ? [] : [yourMarksText.hasNote]),
     '',
   ].join(', ')

@@ -20,7 +20,8 @@ export function RouteLine({ name }: { readonly name: string }): ReactElement | n
   return (
     <section className={css('route')} aria-label={routesText.line} data-testid="route-line">
       <p className={css('words')}>
-        <span className={css('title')}>{route.title}</span> <span className={css('place')}>{route.placeText}</span>
+        <span className={css('title')}>{route.title}</span>
+        <span className={css('place')}> · {route.placeText}</span>
       </p>
       <Button
         look="link"

@@ -1,6 +1,6 @@
 import { type ReactElement, useId, useState } from 'react'
 import { MARK_COLOURS, type MarkColour } from '../../../app/marks/model.ts'
-import { marksText } from '../../../app/text/sessions-room-text.ts'
+import { yourMarksText } from '../../../app/text/your-marks-text.ts'
 import type { ProfileDetail } from '../../../app/view/model.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { ColourMark } from '../../parts/colour-mark.tsx'
@@ -13,7 +13,7 @@ const css = classesOf(sheet)
 
 const productions = (['patterns', 'yes', 'no'] as const).map((value) => ({
   value,
-  text: marksText.productions[value],
+  text: yourMarksText.productions[value],
 }))
 
 /** What a person says of a profile; kept by Lanyard alone, saved at once. */
@@ -25,13 +25,13 @@ export function YourMarks({ detail }: { readonly detail: ProfileDetail }): React
   return (
     <section className={css('marks')} data-testid="your-marks">
       <h3 className={css('heading')}>
-        {marksText.title} <span className={css('help')}>{marksText.help}</span>
+        {yourMarksText.title} <span className={css('help')}>{yourMarksText.help}</span>
       </h3>
       <Note key={`${name} ${row.note}`} name={name} note={row.note} />
       <div className={css('fields')}>
         <Colours colour={row.colour} onChoose={(value) => void markProfile(state, name, { mark: 'colour', value })} />
         <Choice
-          label={marksText.production}
+          label={yourMarksText.production}
           labelPlace="above"
           value={marks.production ?? 'patterns'}
           options={productions}
@@ -39,14 +39,14 @@ export function YourMarks({ detail }: { readonly detail: ProfileDetail }): React
             void markProfile(state, name, { mark: 'production', value: value === 'patterns' ? null : value })
           }
         />
-        <label className={css('pinned')} title={marksText.pinnedHelp}>
+        <label className={css('pinned')} title={yourMarksText.pinnedHelp}>
           <input
             type="checkbox"
             checked={marks.pinned}
             onChange={(event) => void markProfile(state, name, { mark: 'pinned', value: event.target.checked })}
           />
-          {marksText.pinned}
-          <span className={css('help')}>{marksText.pinnedHelp}</span>
+          {yourMarksText.pinned}
+          <span className={css('help')}>{yourMarksText.pinnedHelp}</span>
         </label>
       </div>
     </section>
@@ -60,17 +60,17 @@ function Colours({ colour, onChoose }: ColoursProps): ReactElement {
   const name = useId()
   return (
     <fieldset className={css('colours')}>
-      <legend className={css('legend')}>{marksText.colour}</legend>
+      <legend className={css('legend')}>{yourMarksText.colour}</legend>
       {[null, ...MARK_COLOURS].map((each) => (
         <label
           key={each ?? 'none'}
           className={css('swatch')}
-          title={each === null ? marksText.noColour : marksText.colours[each]}
+          title={each === null ? yourMarksText.noColour : yourMarksText.colours[each]}
         >
           <input
             type="radio"
             name={name}
-            aria-label={each === null ? marksText.noColour : marksText.colours[each]}
+            aria-label={each === null ? yourMarksText.noColour : yourMarksText.colours[each]}
             checked={each === colour}
             onChange={() => onChoose(each)}
           />
@@ -94,14 +94,14 @@ function Note({ name, note }: { readonly name: string; readonly note: string }):
   return (
     <div className={css('note')}>
       <label htmlFor={id} className={css('legend')}>
-        {marksText.note}
+        {yourMarksText.note}
       </label>
       <textarea
         id={id}
         className={css('input')}
         rows={Math.min(8, Math.max(2, text.split('\n').length))}
         maxLength={2000}
-        placeholder={marksText.notePlaceholder}
+        placeholder={yourMarksText.notePlaceholder}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onBlur={save}

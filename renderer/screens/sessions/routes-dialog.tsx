@@ -7,7 +7,7 @@ import { Button } from '../../parts/button.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { renew } from '../../state/act.ts'
 import { closeLayer } from '../../state/edit-act.ts'
-import { firstPick, type RoutePick, routeOf } from '../../state/route-pick.ts'
+import { firstPick, placeToKeep, type RoutePick, routeOf } from '../../state/route-pick.ts'
 import { chooseRoute } from '../../state/session-act.ts'
 import { useSnapshot, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
@@ -65,7 +65,7 @@ function Chooser({ view }: { readonly view: RoutesView }): ReactElement {
   const route = routeOf(view, pick)
   const remember = async (): Promise<boolean> => {
     if (route === null) return false
-    const kept = await chooseRoute(state, view.profile, route.kind, pick.place ?? route.place)
+    const kept = await chooseRoute(state, view.profile, route.kind, placeToKeep(route, pick))
     if (kept) closeLayer(state)
     return kept
   }
@@ -87,7 +87,7 @@ function Chooser({ view }: { readonly view: RoutesView }): ReactElement {
           <RouteChoice view={view} pick={pick} onPick={setPick} />
           {route === null ? null : <PlaceChoice view={view} route={route} pick={pick} onPick={setPick} />}
         </div>
-        {route === null ? null : <RouteFacts route={route} />}
+        {route === null ? null : <RouteFacts key={pick.route} route={route} />}
       </div>
     </DialogCard>
   )

@@ -41,9 +41,7 @@ function Facts({ bar }: { readonly bar: SessionBar }): ReactElement {
   return (
     <div className={css('facts')}>
       <p>{lines.join(' ')}</p>
-      <p>
-        {bar.subtitle}, {sessionsText.origins[bar.origin]}.
-      </p>
+      <p>{bar.subtitle}</p>
       {bar.ours ? null : <p>{sessionsText.stopNever}</p>}
     </div>
   )

@@ -1,7 +1,7 @@
 import { memo, type ReactElement, useId } from 'react'
-import { timeLeftText } from '../../../app/text/duration.ts'
-import { marksText, sessionsText } from '../../../app/text/sessions-room-text.ts'
+import { sessionsText } from '../../../app/text/sessions-room-text.ts'
 import { profilesText } from '../../../app/text/window-text.ts'
+import { yourMarksText } from '../../../app/text/your-marks-text.ts'
 import type { SessionBar } from '../../../app/view/session-model.ts'
 import { BadgeMark } from '../../parts/badge-mark.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -75,9 +75,9 @@ function Words({ bar, device }: { readonly bar: SessionBar; readonly device: str
         </span>
         {bar.pinned ? <Sign icon="pin" text={sessionsText.pinned} /> : null}
         {bar.renewal === 'itself' ? <Sign icon="loop" text={sessionsText.renewsItself} /> : null}
+        <span className="visually-hidden">{spokenMarks(bar)}</span>
       </span>
       <span className={css('subtitle')} title={bar.subtitle}>
-        <span className="visually-hidden">{spokenMarks(bar)}</span>
         {device === null ? null : `${device} · `}
         {bar.subtitle}
       </span>
@@ -85,32 +85,32 @@ function Words({ bar, device }: { readonly bar: SessionBar; readonly device: str
   )
 }
 
+/** Its words are spoken with the other marks. */
 function Sign({ icon, text }: { readonly icon: 'pin' | 'loop'; readonly text: string }): ReactElement {
   return (
     <span className={css('sign')} title={text}>
       <Icon name={icon} size={12} />
-      <span className="visually-hidden">, {text}</span>
     </span>
   )
 }
 
 const spokenMarks = (bar: SessionBar): string =>
   [
-    ...(bar.label === null ? [] : [`${profilesText.production}, `]),
-    ...(bar.colour === null ? [] : [`${marksText.colourSpoken(bar.colour)}, `]),
-  ].join('')
+    '',
+    ...(bar.label === null ? [] : [profilesText.production]),
+    ...(bar.colour === null ? [] : [yourMarksText.colourSpoken(bar.colour)]),
+    ...(bar.pinned ? [sessionsText.spokenPinned] : []),
+    ...(bar.renewal === 'itself' ? [sessionsText.renewsItself] : []),
+    '',
+  ].join(', ')
 
 /** The end as a time, for who does not see the bar. Watches no seconds: it does not change while they run. */
-function SpokenEnd({ bar }: { readonly bar: SessionBar }): ReactElement | null {
+function SpokenEnd({ bar }: { readonly bar: SessionBar }): ReactElement {
   const now = useNow()
-  if (bar.expiresAt === null) return null
+  if (bar.expiresAt === null) return <span className="visually-hidden">, </span>
   const time = localTime(bar.expiresAt, now)
   const said = bar.expiresAt > now ? sessionsText.spokenUntil(time) : sessionsText.spokenEnded(time)
-  return (
-    <span className="visually-hidden" title={timeLeftText(bar.expiresAt, now)}>
-      {said},{' '}
-    </span>
-  )
+  return <span className="visually-hidden">, {said}, </span>
 }
 
 type RenewButtonProps = { readonly bar: SessionBar; readonly tabIndex: number; readonly onFocus: () => void }

@@ -35,7 +35,7 @@ export function ProgressLines({ lines }: { readonly lines: readonly ProgressLine
 function Line({ line }: { readonly line: ProgressLine }): ReactElement {
   const tone = toneOf(line)
   return (
-    <li className={css('line', tone)} data-line={line.profile}>
+    <li className={css('line', tone, line.state)} data-line={line.profile}>
       <Icon name={signs[tone]} size={12} />
       <span className={css('profile')} title={line.profile}>
         {line.profile}

@@ -3,7 +3,7 @@ import type { Instant } from '../../../app/text/instant.ts'
 import { tokenText } from '../../../app/text/token-text.ts'
 import type { Outcome, SessionFailure, SessionSuccess, TokenPlan } from '../../../app/view/model.ts'
 import { digitsOf } from '../../state/code-window.ts'
-import { FIRST_TOKEN_STATE, type TokenState, tokenFlow } from '../../state/token-flow.ts'
+import { FIRST_TOKEN_STATE, type TokenEvent, type TokenState, tokenFlow } from '../../state/token-flow.ts'
 
 /** What the token window's parts need. */
 export type TokenControl = {
@@ -42,8 +42,10 @@ export function useToken(): TokenControl {
   useEffect(() => window.lanyard.on.renewal((renewal) => dispatch({ kind: 'progressed', renewal })), [])
   useEffect(() => dispatch({ kind: 'ticked', now: clock.now }), [clock.now])
 
-  const answer = (outcome: Outcome<SessionSuccess, SessionFailure>): void =>
+  const answer = (outcome: Outcome<SessionSuccess, SessionFailure>): void => {
     dispatch({ kind: 'answered', outcome, now: clock.read() })
+    if (outcome.ok && outcome.value.renewal.state === 'needs-code') void replan(dispatch)
+  }
   const type = (typed: string): void => {
     if (state.stage.kind !== 'typing') return
     const code = digitsOf(typed)
@@ -53,7 +55,6 @@ export function useToken(): TokenControl {
     window.lanyard.ask.startSession({ code }).then(answer, () => answer(unreachable))
   }
   const askProgram = (): void => {
-    if (state.stage.kind !== 'typing') return
     dispatch({ kind: 'sent', by: 'command' })
     window.lanyard.ask.codeFromCommand(undefined).then(answer, () => answer(unreachable))
   }
@@ -63,6 +64,12 @@ export function useToken(): TokenControl {
     window.lanyard.ask.cancelRenewal(undefined).catch(() => undefined)
   }
   return { state, now: clock.now, type, retry, askProgram, stop }
+}
+
+/** Asks main about the next device: whose keys, which program. What is known already stays where main does not answer. */
+async function replan(dispatch: (event: TokenEvent) => void): Promise<void> {
+  const outcome = await window.lanyard.ask.tokenReady(undefined).catch(() => unreachable)
+  if (outcome.ok) dispatch({ kind: 'replanned', plan: outcome.value })
 }
 
 type SecondClock = {
