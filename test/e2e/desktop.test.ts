@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import type { Demo } from '../support/demo-sts.ts'
@@ -20,6 +20,10 @@ function endSoon(demo: Demo): void {
   const endsAt = new Date(Date.now() + 5 * 60_000 + 6000).toISOString().replace(/\.\d{3}Z$/, 'Z')
   const text = readFileSync(file, 'utf8')
   writeFileSync(file, text.replace(/(\[acme-base-mfa\][^[]*x_security_token_expires = )\S+/, `$1${endsAt}`))
+  // Notices are for what was used today, or pinned.
+  const state = join(demo.environment['LANYARD_HOME'] ?? '', 'state')
+  mkdirSync(state, { recursive: true, mode: 0o700 })
+  writeFileSync(join(state, 'profiles.json'), JSON.stringify({ profiles: { 'acme-base-mfa': { pinned: true } } }))
 }
 
 test.describe('tray and notices over D-Bus', () => {

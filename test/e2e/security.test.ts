@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { askNames, pushNames, tellNames } from '../../app/contract/channels.ts'
@@ -92,7 +92,8 @@ test('no secret reaches titles, arguments, the log, or anything else that is kep
   const argv = await lanyard.app.evaluate(() => process.argv.join(' '))
   const log = join(lanyard.demo.folder, 'lanyard', 'state', 'logs', 'lanyard.log')
   await page().evaluate(() => window.lanyard.ask.openAtLine({ file: 'x', line: 0 }).catch(() => {}))
-  await expect.poll(() => readFileSync(log, 'utf8')).toContain('message-refused')
+  // The log is made with its first line.
+  await expect.poll(() => (existsSync(log) ? readFileSync(log, 'utf8') : '')).toContain('message-refused')
   const kept = [...titles, argv, readFileSync(log, 'utf8')].join('\n')
   expect(secrets.filter((secret) => kept.includes(secret))).toEqual([])
 })
@@ -176,13 +177,15 @@ test('the main process hears only what the contract says', async () => {
     return Promise.all([
       say(loose['startSession']?.({ code: '123456' })),
       say(loose['tokenReady']?.(undefined)),
+      say(loose['codeFromCommand']?.(undefined)),
+      say(loose['setTokenCommand']?.({ serial: 'GAHT12345678', command: 'op\nrm' })),
       say(loose['profileDetail']?.({ name: 'default', more: 1 })),
       say(loose['profileDetail']?.('default')),
       say(loose['explainChain']?.({ tool: 'aws-cli-v9', profile: { kind: 'environment' } })),
       say(loose['changeSetting']?.({ setting: 'editor', value: 'x'.repeat(10_000) })),
     ])
   })
-  expect(answers).toEqual(Array.from({ length: 6 }, () => 'refused: true'))
+  expect(answers).toEqual(Array.from({ length: 8 }, () => 'refused: true'))
   const opened = await page().evaluate(() => window.lanyard.ask.openAtLine({ file: '/etc/passwd', line: 1 }))
   expect(opened.ok).toBe(false)
 })
