@@ -1,16 +1,14 @@
 import type { NameRefusal } from '../text/switch-text.ts'
+import { hasControls } from './shell-words.ts'
 
 /** UTF-16 units. A hook reads the file's first 4,096 characters, and four names may stand in it. */
 export const LONGEST_NAME = 512
-
-/** Controls, line and paragraph separators, direction marks, and halves of characters: a line cannot hold them, or shows something else. */
-const UNFIT = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/u
 
 /** Why a name cannot become the active profile's, null when it can. */
 export function nameRefusal(name: string): NameRefusal | null {
   if (name === '') return 'empty'
   if (name.length > LONGEST_NAME) return 'too-long'
-  return UNFIT.test(name) ? 'control-characters' : null
+  return hasControls(name) ? 'control-characters' : null
 }
 
 /** The region to hand to a shell: a region's name as AWS writes them (`eu-west-1`), null for anything else that stands in a file. */

@@ -1,3 +1,4 @@
+import { unfitFor, variableLine } from '../switch/shell-words.ts'
 import { environmentText } from '../text/view-text.ts'
 import type { Outcome, ShellChoice } from './model.ts'
 
@@ -21,28 +22,16 @@ export function shellFor(choice: ShellChoice, platform: 'darwin' | 'win32' | 'li
   return program === '' && platform === 'win32' ? 'powershell' : 'posix'
 }
 
-/** Controls, line ends and direction marks: pasted, they run or hide something in a terminal. */
-const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
-
-/** PowerShell takes the typographic quotes for the plain one ("about_Quoting_Rules"). */
-const POWERSHELL_QUOTES = /['\u2018\u2019\u201a\u201b]/g
-
-const quote: Readonly<Record<Shell, (name: string) => string>> = {
-  posix: (name) => `export AWS_PROFILE='${name.replaceAll("'", `'\\''`)}'`,
-  fish: (name) => `set -gx AWS_PROFILE '${name.replaceAll('\\', '\\\\').replaceAll("'", `\\'`)}'`,
-  powershell: (name) => `$env:AWS_PROFILE = '${name.replace(POWERSHELL_QUOTES, '$&$&')}'`,
-  cmd: (name) => `set "AWS_PROFILE=${name}"`,
-}
-
 /**
  * The line that makes a shell's next commands use a profile: one line, nothing of the name interpreted. A name that a shell
  * cannot take safely (control characters; `"` and `%` at the Windows prompt, where nothing escapes them) is refused with a
  * sentence.
  */
 export function environmentLine(profile: string, shell: Shell): Outcome<string, string> {
-  if (CONTROL.test(profile)) return { ok: false, failure: environmentText.controlCharacters }
-  if (shell === 'cmd' && /["%!]/.test(profile)) return { ok: false, failure: environmentText.notForCommandPrompt }
-  return { ok: true, value: quote[shell](profile) }
+  const unfit = unfitFor(profile, shell)
+  if (unfit === 'controls') return { ok: false, failure: environmentText.controlCharacters }
+  if (unfit === 'command-prompt') return { ok: false, failure: environmentText.notForCommandPrompt }
+  return { ok: true, value: variableLine('AWS_PROFILE', profile, shell) }
 }
 
 const unset: Readonly<Record<Shell, (names: readonly string[]) => string>> = {

@@ -42,7 +42,7 @@ export type NotFollowingView = {
 }
 
 /** Dialects of *Copy environment*. */
-export type EnvironmentDialect = 'posix' | 'fish' | 'powershell' | 'cmd' | 'dotenv' | 'json' | 'docker'
+export type { EnvironmentDialect } from '../switch/environment/model.ts'
 
 /** Whether keys can go to the vault, and which are there. */
 export type VaultView = {

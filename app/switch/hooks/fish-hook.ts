@@ -1,12 +1,10 @@
+import { fishWord } from '../shell-words.ts'
 import type { HookOptions } from './model.ts'
 
 /*
  * Written for fish 3.2 and up. Only built-in commands run, except that the time, asked for while a lease runs, comes from `date`
  * before fish 3.6 (`path mtime`). Texts are compared behind an `x`, since `test` takes `(` or `!` for words of its own.
  */
-
-/** A text as one word of fish. */
-export const fishWord = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 
 const PARSE = `function __lanyard_parse
     set -g __lanyard_seen $argv[1]

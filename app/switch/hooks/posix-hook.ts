@@ -1,3 +1,4 @@
+import { posixWord } from '../shell-words.ts'
 import type { HookOptions } from './model.ts'
 
 /*
@@ -18,9 +19,6 @@ export type PosixDialect = {
   /** Runs once: puts `__lanyard_hook` before every prompt. */
   readonly install: string
 }
-
-/** A text as one word of a POSIX shell. */
-export const posixWord = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
 /** The whole text that `eval` gets. */
 export function posixHook(dialect: PosixDialect, { activeFile, region }: HookOptions): string {

@@ -1,12 +1,10 @@
+import { powershellWord } from '../shell-words.ts'
 import type { HookOptions } from './model.ts'
 
 /*
  * Written for Windows PowerShell 5.1 and PowerShell 7. PowerShell has no list of things to do before a prompt: the function `prompt` is
  * wrapped, once. An environment variable that is empty does not exist there.
  */
-
-/** A text as one word of PowerShell, which takes the typographic quotes for the plain one ("about_Quoting_Rules"). */
-export const powershellWord = (text: string): string => `'${text.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`
 
 const PARSE = `function global:__LanyardParse([string]$text) {
   $state = @{ Text = $text; Form = 'none'; 'profile' = ''; 'region' = ''; 'until' = ''; 'back-profile' = ''; 'back-region' = '' }

@@ -1,5 +1,6 @@
 import type { ActiveChoice, ActiveState } from '../../../app/switch/model.ts'
-import { type LineShell, setLines } from '../../../app/switch/set-lines.ts'
+import { setLines } from '../../../app/switch/set-lines.ts'
+import type { LineShell } from '../../../app/switch/shell-words.ts'
 import { switchText } from '../../../app/text/switch-text.ts'
 import { shellFor, unsetLine } from '../../../app/view/environment-line.ts'
 import type { CliContext } from '../verb.ts'
