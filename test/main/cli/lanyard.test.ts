@@ -265,18 +265,14 @@ describe('lanyard chain', () => {
 })
 
 describe('lanyard session list', () => {
-  it('answers the sessions with their state', () => {
+  it('answers the sessions with their state, and where they were found', () => {
     const { code, output } = lanyard(['session', 'list', '--json'])
     expect(code).toBe(0)
+    const file = expect.stringMatching(/credentials$/)
+    const found = { kind: 'temporary-keys', origin: 'target', file, serial: null, madeByLanyard: false }
     expect(json(output)).toEqual([
-      {
-        profile: 'alice-mfa',
-        source: 'alice',
-        kind: 'temporary-keys',
-        expiresAt: '2099-01-02T03:04:05Z',
-        state: 'live',
-      },
-      { profile: 'old-mfa', source: null, kind: 'temporary-keys', expiresAt: '2001-01-02T03:04:05Z', state: 'expired' },
+      { profile: 'alice-mfa', source: 'alice', expiresAt: '2099-01-02T03:04:05Z', state: 'live', ...found },
+      { profile: 'old-mfa', source: null, expiresAt: '2001-01-02T03:04:05Z', state: 'expired', ...found },
     ])
     expect(lanyard(['session', 'list']).output).toContain('alice-mfa')
   })
