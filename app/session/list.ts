@@ -47,6 +47,8 @@ export type MoreSessions = {
   readonly strays: readonly StrayCache[]
   readonly memory: readonly { readonly profile: string; readonly expiresAt: Instant }[]
   readonly ledger: readonly LedgerEntry[]
+  /** Where somebody has worked them out already. */
+  readonly kinds?: ReadonlyMap<string, ProfileKind>
 }
 
 const NO_MORE: MoreSessions = { environment: new Map(), strays: [], memory: [], ledger: [] }
@@ -62,7 +64,7 @@ export function listSessions(
   now: Instant,
   more: MoreSessions = NO_MORE,
 ): readonly SessionRow[] {
-  const kinds = profileKinds(book, external)
+  const kinds = more.kinds ?? profileKinds(book, external)
   const entries = entriesByPlace(more.ledger)
   const ofProfiles = book.profiles.flatMap((profile): readonly Untimed[] => {
     const kind = kinds.get(profile.name) ?? 'empty'

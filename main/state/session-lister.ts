@@ -57,10 +57,15 @@ export function makeSessionLister(options: SessionListerOptions): SessionLister 
 
 const sameBasis = (one: Basis, other: Basis): boolean => one.every((part, index) => part === other[index])
 
-function rowsOf({ world }: Picture, now: Instant, { facts, memory }: SessionListerOptions): readonly SessionRow[] {
+function rowsOf(
+  { world }: Picture,
+  now: Instant,
+  { facts, memory }: SessionListerOptions,
+  kinds = profileKinds(world.facts.book, world.facts.external),
+): readonly SessionRow[] {
   const { book, external, environment } = world.facts
   const { strays, ledger } = facts()
-  return listSessions(book, external, now, { environment, strays, memory: memory.list(), ledger })
+  return listSessions(book, external, now, { environment, strays, memory: memory.list(), ledger, kinds })
 }
 
 function viewOf(
@@ -74,10 +79,11 @@ function viewOf(
   const { ledger, commands } = options.facts()
   const routes = routeOptions(picture, options.memory, now)
   const kept = settings.renewByItself ? keptNow(ledger, picture, routes) : []
+  const kinds = profileKinds(book, external)
   return buildSessions({
     book,
-    kinds: profileKinds(book, external),
-    sessions: rowsOf(picture, now, options),
+    kinds,
+    sessions: rowsOf(picture, now, options, kinds),
     marks,
     production: settings.production,
     devices: devicesOf(picture, now, options),
