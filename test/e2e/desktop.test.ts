@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import type { Demo } from '../support/demo-sts.ts'
@@ -66,6 +66,20 @@ test.describe('tray and notices over D-Bus', () => {
     expect(lanyard.read(lanyard.credentials)).toMatch(/\[acme-base-mfa\][^[]*x_security_token_expires/)
     await expect.poll(async () => (await bus.properties()).picture).not.toBe(before.picture)
     await expect.poll(() => lanyard?.app.windows().length).toBe(0)
+  })
+
+  test('everything on a device is renewed from the tray with one code: the session, and each role where AWS CLI looks', async () => {
+    lanyard = await start({ arguments: ['--start-hidden'] })
+    await icon()
+    const all = async () => labels(await bus.menu()).find((label) => label.startsWith('Renew all on alice-phone'))
+    await expect.poll(all).toBeDefined()
+    await bus.click((await all()) ?? '')
+    const token = await tokenWindow(lanyard.app)
+    await expect(token.getByTestId('code')).toBeFocused()
+    await token.keyboard.type(await freshCode(lanyard.demo, 'acme-base'))
+    const cache = join(lanyard.demo.folder, '.aws', 'cli', 'cache')
+    await expect.poll(() => (existsSync(cache) ? readdirSync(cache).length : 0)).toBeGreaterThan(0)
+    expect(lanyard.read(lanyard.credentials)).toMatch(/\[acme-base-mfa\][^[]*x_security_token_expires/)
   })
 
   test('Copy environment in the tray puts the line on the clipboard', async () => {
