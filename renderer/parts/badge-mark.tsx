@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import type { RowBadge } from '../../app/view/model.ts'
-import { type BadgeLook, type BadgeShape, badgeLook } from '../state/badge-look.ts'
-import { useNow } from '../state/window-state.ts'
+import { type BadgeLook, type BadgeShape, badgeLook, lookKey } from '../state/badge-look.ts'
+import { useClockAnswer, useWindowState } from '../state/window-state.ts'
 import { classesOf } from '../style/classes.ts'
 import sheet from './badge-mark.module.css'
 import { Ring } from './ring.tsx'
@@ -34,9 +34,11 @@ export function StateSign({ look }: { readonly look: BadgeLook }): ReactElement 
   )
 }
 
-/** State at the right end of a row: words, then the sign. Watches the clock itself, so that a tick redraws nothing else. */
+/** State at the right end of a row: words, then the sign. Watches the clock itself, so that a tick redraws what it changes, and no more. */
 export function BadgeMark({ badge }: { readonly badge: RowBadge }): ReactElement {
-  const look = badgeLook(badge, useNow())
+  const { now } = useWindowState()
+  useClockAnswer((at) => lookKey(badgeLook(badge, at)))
+  const look = badgeLook(badge, now.get())
   return (
     <span className={css('badge', look.tone, look.urgent && 'urgent')}>
       {look.text}

@@ -29,6 +29,10 @@ const still: Readonly<Record<Exclude<RowBadge['kind'], 'expires'>, BadgeLook>> =
 const shareLeft = (left: number, lifetime: number | null): number | null =>
   lifetime === null || lifetime <= 0 ? null : Math.min(1, Math.max(0, left / lifetime))
 
+/** Changes when a look would be drawn differently; the ring moves in sixty steps. */
+export const lookKey = ({ text, shape, share }: BadgeLook): string =>
+  `${shape} ${share === null ? '' : Math.round(share * 60)} ${text}`
+
 /** What a badge looks like at `now`. Under five minutes the text turns to seconds and to red. */
 export function badgeLook(badge: RowBadge, now: Instant): BadgeLook {
   if (badge.kind !== 'expires') return still[badge.kind]

@@ -69,6 +69,10 @@ export function shapeOf(expiresAt: Instant | null, now: Instant): BarShape {
   return { kind: 'live', state: tone, share: Math.min(1, left / TIMELINE_SPAN), goesOn: left > TIMELINE_SPAN }
 }
 
+/** Changes when a bar would be drawn differently; it moves in thousandths of the timeline. */
+export const shapeKey = (shape: BarShape): string =>
+  shape.kind === 'live' ? `${shape.state} ${Math.round(shape.share * 1000)} ${shape.goesOn}` : shape.kind
+
 /** A session's end as the badge that rows of profiles have too. */
 export function badgeOfBar({ expiresAt, startedAt }: Pick<SessionBar, 'expiresAt' | 'startedAt'>): RowBadge {
   if (expiresAt === null) return { kind: 'unknown-expiry' }

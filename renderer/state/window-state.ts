@@ -151,4 +151,10 @@ export function useStore<Value>(store: Store<Value>): Value {
 
 export const useSnapshot = (): Snapshot => useStore(useWindowState().snapshot)
 export const useNow = (): Instant => useStore(useWindowState().now)
+/** Asks the clock something whose answer seldom changes; the component is redrawn only when it does. */
+export function useClockAnswer<Answer extends string | number>(ask: (now: Instant) => Answer): Answer {
+  const { now } = useWindowState()
+  return useSyncExternalStore(now.watch, () => ask(now.get()))
+}
+
 export const usePlace = (): Place => useStore(useWindowState().place)

@@ -5,6 +5,7 @@ import {
   countSessions,
   groupSessions,
   renewalWay,
+  shapeKey,
   shapeOf,
   TIMELINE_SPAN,
   ticksFrom,
@@ -84,6 +85,14 @@ describe('a bar', () => {
     expect(badgeOfBar({ expiresAt: end, startedAt: NOW })).toMatchObject({ lifetime: HOUR })
     expect(badgeOfBar({ expiresAt: end, startedAt: null })).toMatchObject({ lifetime: null })
     expect(badgeOfBar({ expiresAt: end, startedAt: end })).toMatchObject({ lifetime: null })
+  })
+
+  it('is drawn anew when it changes on screen, not with each second', () => {
+    const key = (left: number) => shapeKey(shapeOf(NOW + left, NOW))
+    expect(key(3 * HOUR)).toBe(key(3 * HOUR - 1000))
+    expect(key(3 * HOUR)).not.toBe(key(3 * HOUR - MINUTE))
+    expect(key(15 * MINUTE)).not.toBe(key(15 * MINUTE - 1))
+    expect(shapeKey(shapeOf(null, NOW))).toBe('unknown')
   })
 
   it('never leaves the picture', () => {

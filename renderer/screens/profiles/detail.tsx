@@ -45,7 +45,7 @@ export function Detail({ detail }: { readonly detail: ProfileDetail }): ReactEle
       </header>
       <Actions detail={detail} />
       <TimeLeft badge={detail.badge} storedIn={detail.storedIn} />
-      <Suspense fallback={null}>{detail.renewFrom === null ? null : <RouteLine name={detail.name} />}</Suspense>
+      <Suspense fallback={null}>{mayHaveRoutes(detail) ? <RouteLine name={detail.name} /> : null}</Suspense>
       <SettingsInForce settings={detail.settings} />
       <Problems problems={detail.problems} profile={detail.name} />
       <Suspense fallback={null}>
@@ -54,6 +54,9 @@ export function Detail({ detail }: { readonly detail: ProfileDetail }): ReactEle
     </article>
   )
 }
+
+/** A role that tools assume by themselves may be given a place too. */
+const mayHaveRoutes = ({ renewFrom, kind }: ProfileDetail): boolean => renewFrom !== null || kind === 'role'
 
 function Actions({ detail }: { readonly detail: ProfileDetail }): ReactElement {
   const state = useWindowState()

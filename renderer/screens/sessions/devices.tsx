@@ -1,4 +1,4 @@
-import { type ReactElement, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useId, useState } from 'react'
 import { groupAccountId } from '../../../app/text/account.ts'
 import { deviceText } from '../../../app/text/sessions-room-text.ts'
 import type { DeviceView, SessionBar } from '../../../app/view/session-model.ts'
@@ -19,21 +19,30 @@ export function Devices({ devices, bars }: DevicesProps): ReactElement | null {
   const panelId = useId()
   const [serial, setSerial] = useState<string | null>(null)
   const open = devices.find((device) => device.serial === serial)
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key !== 'Escape' || serial === null) return
+    event.preventDefault()
+    setSerial(null)
+    const card = event.currentTarget.querySelector(`[data-device="${CSS.escape(serial)}"] button`)
+    if (card instanceof HTMLElement) card.focus()
+  }
   if (devices.length === 0) return null
   return (
     <section aria-label={deviceText.title}>
-      <ul className={css('cards')}>
-        {devices.map((device) => (
-          <Card
-            key={device.serial}
-            device={device}
-            panelId={panelId}
-            isOpen={device.serial === serial}
-            onToggle={() => setSerial(device.serial === serial ? null : device.serial)}
-          />
-        ))}
-      </ul>
-      {open === undefined ? null : <DevicePanel key={open.serial} id={panelId} device={open} bars={bars} />}
+      <div role="presentation" onKeyDown={onKeyDown}>
+        <ul className={css('cards')}>
+          {devices.map((device) => (
+            <Card
+              key={device.serial}
+              device={device}
+              panelId={panelId}
+              isOpen={device.serial === serial}
+              onToggle={() => setSerial(device.serial === serial ? null : device.serial)}
+            />
+          ))}
+        </ul>
+        {open === undefined ? null : <DevicePanel key={open.serial} id={panelId} device={open} bars={bars} />}
+      </div>
     </section>
   )
 }

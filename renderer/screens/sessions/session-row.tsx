@@ -1,4 +1,5 @@
 import { memo, type ReactElement, useId } from 'react'
+import type { Instant } from '../../../app/text/instant.ts'
 import { sessionsText } from '../../../app/text/sessions-room-text.ts'
 import { profilesText } from '../../../app/text/window-text.ts'
 import { yourMarksText } from '../../../app/text/your-marks-text.ts'
@@ -10,7 +11,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { localTime } from '../../state/local-time.ts'
 import { renewSession } from '../../state/session-act.ts'
 import { badgeOfBar, renewalWay } from '../../state/timeline.ts'
-import { useNow, useWindowState } from '../../state/window-state.ts'
+import { useClockAnswer, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import { SessionActions } from './session-actions.tsx'
 import sheet from './session-row.module.css'
@@ -104,13 +105,16 @@ const spokenMarks = (bar: SessionBar): string =>
     '',
   ].join(', ')
 
-/** The end as a time, for who does not see the bar. Watches no seconds: it does not change while they run. */
+/** The end as a time, for who does not see the bar; seconds do not change it. */
 function SpokenEnd({ bar }: { readonly bar: SessionBar }): ReactElement {
-  const now = useNow()
-  if (bar.expiresAt === null) return <span className="visually-hidden">, </span>
-  const time = localTime(bar.expiresAt, now)
-  const said = bar.expiresAt > now ? sessionsText.spokenUntil(time) : sessionsText.spokenEnded(time)
-  return <span className="visually-hidden">, {said}, </span>
+  const said = useClockAnswer((now) => spokenEnd(bar.expiresAt, now))
+  return <span className="visually-hidden">, {said}</span>
+}
+
+function spokenEnd(expiresAt: Instant | null, now: Instant): string {
+  if (expiresAt === null) return ''
+  const time = localTime(expiresAt, now)
+  return `${expiresAt > now ? sessionsText.spokenUntil(time) : sessionsText.spokenEnded(time)}, `
 }
 
 type RenewButtonProps = { readonly bar: SessionBar; readonly tabIndex: number; readonly onFocus: () => void }

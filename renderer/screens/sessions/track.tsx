@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import type { SessionBar } from '../../../app/view/session-model.ts'
-import { shapeOf } from '../../state/timeline.ts'
-import { useNow } from '../../state/window-state.ts'
+import { shapeKey, shapeOf } from '../../state/timeline.ts'
+import { useClockAnswer, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './track.module.css'
 
@@ -9,7 +9,9 @@ const css = classesOf(sheet)
 
 /** A session's bar from now to its end. A picture; the row says the same in words. Watches the clock by itself. */
 export function Track({ bar }: { readonly bar: SessionBar }): ReactElement {
-  const shape = shapeOf(bar.expiresAt, useNow())
+  const { now } = useWindowState()
+  useClockAnswer((at) => shapeKey(shapeOf(bar.expiresAt, at)))
+  const shape = shapeOf(bar.expiresAt, now.get())
   return (
     <span className={css('track')} aria-hidden="true" data-shape={shape.kind}>
       {shape.kind === 'live' ? (

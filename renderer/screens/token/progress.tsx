@@ -9,6 +9,10 @@ import { ProgressLines } from './progress-lines.tsx'
 
 const css = classesOf(sheet)
 
+// Spoken once, with the button that has the focus; three hundred counts would be noise.
+const TITLE_ID = 'renewal-title'
+const PROGRESS_ID = 'renewal-progress'
+
 type ProgressProps = {
   readonly renewal: RenewalView
   readonly course: 'running' | 'stopping'
@@ -25,16 +29,22 @@ export function Progress({ renewal, course, onStop, onClose }: ProgressProps): R
     <>
       <header className={css('head')}>
         <div className={css('words')}>
-          <p className={css('title')}>{tokenText.renewing(total)}</p>
-          <output className={css('small')}>
+          <p className={css('title')} id={TITLE_ID}>
+            {tokenText.renewing(total)}
+          </p>
+          <p className={css('small')} id={PROGRESS_ID}>
             {course === 'stopping' ? tokenText.stopping : tokenText.progress(done, total)}
-          </output>
+          </p>
         </div>
         <Ring share={total === 0 ? 0 : done / total} size={34} stroke={4} tone="accent" />
       </header>
       <ProgressLines lines={lines} />
       <footer className={css('foot')}>
-        <Button ref={button} onClick={course === 'running' ? onStop : onClose}>
+        <Button
+          ref={button}
+          aria-describedby={`${TITLE_ID} ${PROGRESS_ID}`}
+          onClick={course === 'running' ? onStop : onClose}
+        >
           {course === 'running' ? tokenText.stop : tokenText.close}
         </Button>
       </footer>
