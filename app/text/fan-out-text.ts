@@ -8,6 +8,7 @@ export const fanOutText = {
   stopped: 'The call was stopped. Nothing was written for it; renew again when you like.',
   throttled: 'AWS went on limiting calls after several attempts. Wait a minute, then renew again.',
   unavailable: 'STS went on failing after several attempts. Wait a minute, then renew again.',
+  unexpected: 'Something unexpected went wrong with this call. Look whether its session is there, then renew again.',
   sameCode: 'That code was sent already. Type the one your device shows now, or the next one.',
   noCodeWanted: 'No code is wanted now. Look at what became of the renewal, then start another one.',
   stillRunning: 'The calls that the last code opened are still under way. Wait until they have ended.',

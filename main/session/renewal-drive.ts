@@ -1,5 +1,6 @@
 import { nextMoves } from '../../app/session/fan-out.ts'
 import type { PlannedCall } from '../../app/session/routes/model.ts'
+import { fanOutText } from '../../app/text/fan-out-text.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import { MOST_CALLS } from './gate.ts'
 import { askFor, signerOf } from './renewal-call.ts'
@@ -10,6 +11,7 @@ import { storeResult } from './renewal-store.ts'
 export async function drive(run: Run): Promise<void> {
   const underWay = new Map<string, Promise<void>>()
   const most = run.deps.concurrency ?? MOST_CALLS
+  const pause = makePause(run)
   for (;;) {
     const moves = nextMoves(run.state, run.deps.clock.now(), most)
     for (const id of moves.ask) {
@@ -18,27 +20,48 @@ export async function drive(run: Run): Promise<void> {
       happen(run, { kind: 'asked', id })
       underWay.set(
         id,
-        carryOut(run, call).finally(() => underWay.delete(id)),
+        carryOut(run, call)
+          .catch(() => giveUpCall(run, id))
+          .finally(() => underWay.delete(id)),
       )
     }
-    if (underWay.size === 0 && moves.wakeAt === null) return
-    const waits = moves.wakeAt === null ? [] : [pauseUntil(run, moves.wakeAt)]
+    if (underWay.size === 0 && moves.wakeAt === null) return pause.end()
+    const waits = moves.wakeAt === null ? [] : [pause.until(moves.wakeAt)]
     await Promise.race([...underWay.values(), ...waits])
   }
 }
 
-/** Over earlier where the renewal is cancelled. */
-async function pauseUntil(run: Run, instant: Instant): Promise<void> {
-  const { signal } = run.abort
-  const pause = run.deps.clock.sleep(Math.max(instant - run.deps.clock.now(), 0))
-  await new Promise<void>((resolve) => {
-    const end = (): void => {
-      signal.removeEventListener('abort', end)
-      resolve()
-    }
-    signal.addEventListener('abort', end)
-    void pause.then(end, end)
+type Pause = { readonly until: (instant: Instant) => Promise<void>; readonly end: () => void }
+
+/** Waits that are over at once where the renewal is cancelled; the same instant is waited for once, however often it is asked for. */
+function makePause({ deps, abort }: Run): Pause {
+  const { signal } = abort
+  const listening = new AbortController()
+  const stopped = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true, signal: listening.signal })
   })
+  let waiting: { readonly instant: Instant; readonly over: Promise<void> } | null = null
+  return {
+    until: (instant) => {
+      if (waiting?.instant !== instant) {
+        const slept = deps.clock.sleep(Math.max(instant - deps.clock.now(), 0))
+        const over = Promise.race([slept, stopped])
+        waiting = { instant, over }
+        // A clock set back meanwhile makes the same instant one to wait for again.
+        void over.then(() => {
+          waiting = null
+        })
+      }
+      return waiting.over
+    },
+    end: () => listening.abort(),
+  }
+}
+
+/** What should not happen takes nothing else along; its words might hold anything, so they are not told. */
+export function giveUpCall(run: Run, id: string): void {
+  const [code, message] = ['InternalError', fanOutText.unexpected]
+  happen(run, { kind: 'faulted', id, fault: 'final', code, message, now: run.deps.clock.now(), random: 0 })
 }
 
 /** One call that needs no code, from signing to the file. */

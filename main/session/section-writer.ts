@@ -56,7 +56,12 @@ export function makeSectionWriter(world: World, deps: SectionWriterDeps): Sectio
     while (queue.length > 0) {
       const batch = queue
       queue = []
-      await writeBatch(batch, world, deps)
+      await inTurn(world.files.credentials.path, () =>
+        // What should not happen must not leave anybody waiting; who was answered already does not hear it.
+        writeBatch(batch, world, deps).catch(() => {
+          for (const { settle } of batch) settle({ ok: false, failure: fanOutText.unexpected })
+        }),
+      )
     }
     busy = false
   }
@@ -65,6 +70,16 @@ export function makeSectionWriter(world: World, deps: SectionWriterDeps): Sectio
       queue = [...queue, { session, settle }]
       if (!busy) void run()
     })
+}
+
+/** The last write of each file in this process: renewals side by side need not wait for each other's lock by looking again and again. */
+const turns = new Map<string, Promise<void>>()
+
+async function inTurn(path: string, write: () => Promise<void>): Promise<void> {
+  const mine = (turns.get(path) ?? Promise.resolve()).then(write)
+  turns.set(path, mine)
+  await mine
+  if (turns.get(path) === mine) turns.delete(path)
 }
 
 async function writeBatch(batch: readonly Queued[], world: World, deps: SectionWriterDeps): Promise<void> {

@@ -13,7 +13,7 @@ import type { SessionToken } from '../aws/given.ts'
 import { acquireLock } from '../files/lock.ts'
 import { rememberWindow, usedWindow } from './device-memory.ts'
 import { type Answer, askFor, signerOf } from './renewal-call.ts'
-import { drive } from './renewal-drive.ts'
+import { drive, giveUpCall } from './renewal-drive.ts'
 import { happen, progressNow, type Run } from './renewal-run.ts'
 import { storeResult } from './renewal-store.ts'
 
@@ -36,6 +36,20 @@ export async function spendCode(run: Run, code: string): Promise<Outcome<Renewal
   if (call === null || serial === null) return failed('no-code-wanted', fanOutText.noCodeWanted, 'retry')
   if (isSent(run, serial, code)) return failed('code-already-used', fanOutText.sameCode, 'code')
   happen(run, { kind: 'asked', id: call.id })
+  try {
+    return await spendOn(run, call, serial, code)
+  } catch {
+    giveUpCall(run, call.id)
+    return failed('InternalError', fanOutText.unexpected, 'retry', codeWindow(run.deps.clock.now()).endsAt)
+  }
+}
+
+async function spendOn(
+  run: Run,
+  call: PlannedCall,
+  serial: string,
+  code: string,
+): Promise<Outcome<RenewalProgress, SessionFailure>> {
   const spent = await underLock(run, call, serial, code)
   if (!spent.ok) return spent
   const stored = await storeResult(run, call, spent.value)

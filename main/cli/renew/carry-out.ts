@@ -5,6 +5,7 @@ import { deviceNameOf } from '../../../app/text/account.ts'
 import { cliSessionText } from '../../../app/text/cli-session-text.ts'
 import { cliText } from '../../../app/text/cli-text.ts'
 import type { Outcome } from '../../../app/view/model.ts'
+import type { Clock } from '../../files/model.ts'
 import type { Renewal } from '../../session/renewal-model.ts'
 import { codeFromCommand } from '../../session/token-command.ts'
 import { printable } from '../terminal.ts'
@@ -20,6 +21,8 @@ export type CodeSources = {
   given: string | null
   readonly commands: ReadonlyMap<string, string>
   readonly signal: AbortSignal
+  /** How a window is waited out; the system's clock when left out. */
+  readonly sleep?: Clock['sleep']
 }
 
 type Failure = { readonly code: string; readonly message: string }
@@ -125,6 +128,11 @@ function openedBy({ plan }: RenewalProgress, root: string): number {
   return opened.size
 }
 
-function wait(progress: RenewalProgress, until: number, { signal }: CodeSources, context: CliContext): Promise<void> {
-  return waitVisibly(until, printable(deviceNameOf(progress.next?.serial ?? '')), context, signal)
+function wait(
+  progress: RenewalProgress,
+  until: number,
+  { signal, sleep }: CodeSources,
+  context: CliContext,
+): Promise<void> {
+  return waitVisibly(until, printable(deviceNameOf(progress.next?.serial ?? '')), context, signal, sleep)
 }

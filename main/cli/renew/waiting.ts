@@ -2,6 +2,7 @@ import { cliSessionText } from '../../../app/text/cli-session-text.ts'
 import { cliText } from '../../../app/text/cli-text.ts'
 import type { Instant } from '../../../app/text/instant.ts'
 import { systemClock } from '../../files/clock.ts'
+import type { Clock } from '../../files/model.ts'
 import type { CliContext } from '../verb.ts'
 
 const SECOND = 1_000
@@ -14,14 +15,16 @@ export async function waitVisibly(
   device: string,
   { terminal, now }: CliContext,
   signal: AbortSignal,
+  sleep: Clock['sleep'] = systemClock.sleep,
 ): Promise<void> {
   const { errors } = terminal
   const say = (): string => cliText.remark(cliSessionText.waiting(device, (until - now()) / SECOND))
   const started = now()
   if (until <= started) return
+  const isStopped = stopped(signal)
   errors.write(errors.isTerminal() ? say().trimEnd() : say())
   while (now() < until && Math.abs(now() - started) < LONGEST && !signal.aborted) {
-    await Promise.race([systemClock.sleep(Math.min(until - now(), SECOND)), stopped(signal)])
+    await Promise.race([sleep(Math.min(until - now(), SECOND)), isStopped])
     if (errors.isTerminal()) errors.write(`\r\u001b[2K${say().trimEnd()}`)
   }
   if (errors.isTerminal()) errors.write('\n')

@@ -130,3 +130,29 @@ describe('time', () => {
     expect((await again.begin()).next).toEqual({ serial: PHONE, waitUntil: null })
   })
 })
+
+test('what should not happen to one call takes no other along, and its words are not told', async () => {
+  const real = world.deps.askRole
+  const renewal = await world.prepared(roles(), {
+    askRole: async (request) => {
+      if (real === undefined || request.role.arn.endsWith('Guarded')) throw new Error('IQoJEXAMPLE')
+      return real(request)
+    },
+  })
+  await renewal.begin()
+  await renewal.giveCode(world.code())
+  expect(standing(renewal.progress())).toEqual({ base: 'done', guarded: 'InternalError', open: 'done' })
+  expect(sentencesOf(renewal).join()).not.toContain('IQoJ')
+})
+
+test('nor does it leave anybody waiting: not for the code, not for the file', async () => {
+  const thrown = await world.prepared(roles(), { askSession: () => Promise.reject(new Error('IQoJEXAMPLE')) })
+  await thrown.begin()
+  expect(await thrown.giveCode(world.code())).toMatchObject({ ok: false, failure: { code: 'InternalError' } })
+  expect(thrown.progress().state).toBe('failed')
+  const unnoted = await world.prepared(roles(), { record: () => Promise.reject(new Error('IQoJEXAMPLE')) })
+  await unnoted.begin()
+  const result = await unnoted.giveCode(world.code())
+  expect(result).toMatchObject({ ok: false, failure: { code: 'not-written' } })
+  expect(JSON.stringify(result)).not.toContain('IQoJ')
+})

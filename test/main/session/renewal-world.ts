@@ -93,6 +93,9 @@ const CREDENTIALS = `# kept as it is\n${[
   keys('gov', ALICE_KEYS),
 ].join('')}`
 
+/** Milliseconds between two looks at a lock, or at a file that is being written. */
+const LONGEST_LOOK = 50
+
 export type RenewalWorld = Awaited<ReturnType<typeof makeRenewalWorld>>
 
 /** A home folder of its own, an STS on a clock that moves when somebody sleeps, and renewals in it. */
@@ -111,9 +114,10 @@ export async function makeRenewalWorld(options: Partial<EmbeddedStsOptions> = {}
   }
   const ticking: Clock = {
     now: clock.now,
+    // A look at a lock takes no time of the story, but lets the other renewal go on; pauses do take it.
     sleep: async (milliseconds) => {
-      await new Promise((resolve) => setImmediate(resolve))
-      clock.advance(milliseconds)
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      if (milliseconds > LONGEST_LOOK) clock.advance(milliseconds)
     },
   }
   const memory = makeMemory()
