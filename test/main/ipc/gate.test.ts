@@ -31,7 +31,7 @@ describe('who is heard', () => {
 
   it('keeps the token window to its own session', () => {
     const mayAsk = askNames.filter((name) => ASK_WINDOWS[name].includes('token'))
-    expect(mayAsk).toEqual(['tokenReady', 'startSession'])
+    expect(mayAsk).toEqual(['tokenReady', 'startSession', 'codeFromCommand', 'cancelRenewal', 'snooze'])
     expect(tellNames.filter((name) => TELL_WINDOWS[name].includes('token'))).toEqual(['closeToken'])
     expect(pushNames.filter((name) => PUSH_WINDOWS[name].includes('token'))).toEqual(['clock', 'token'])
   })
