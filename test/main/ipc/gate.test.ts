@@ -33,14 +33,13 @@ describe('who is heard', () => {
     const mayAsk = askNames.filter((name) => ASK_WINDOWS[name].includes('token'))
     expect(mayAsk).toEqual(['tokenReady', 'startSession', 'codeFromCommand', 'cancelRenewal', 'snooze'])
     expect(tellNames.filter((name) => TELL_WINDOWS[name].includes('token'))).toEqual(['closeToken'])
-    expect(pushNames.filter((name) => PUSH_WINDOWS[name].includes('token'))).toEqual(['clock', 'token'])
+    expect(pushNames.filter((name) => PUSH_WINDOWS[name].includes('token'))).toEqual(['clock', 'token', 'renewal'])
   })
 
-  it('does not let the main window send a code', () => {
-    expect(judgeAsk('startSession', fromMain, { code: '123456' })).toEqual({
-      heard: false,
-      reason: 'not-for-this-window',
-    })
+  it('does not let the main window send a code, nor have a program asked for one', () => {
+    const refused = { heard: false, reason: 'not-for-this-window' }
+    expect(judgeAsk('startSession', fromMain, { code: '123456' })).toEqual(refused)
+    expect(judgeAsk('codeFromCommand', fromMain, undefined)).toEqual(refused)
   })
 })
 
