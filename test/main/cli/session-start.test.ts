@@ -84,13 +84,16 @@ describe('lanyard session start', () => {
     expect(output + errors).not.toContain('IQoJ')
     expect(output + errors).not.toContain(BASE_KEYS.secretAccessKey)
     const list = json((await lanyard('session', 'list', '--json')).output)
-    expect(list).toContainEqual({
-      profile: 'acme-base-mfa',
-      source: 'acme-base',
-      kind: 'temporary-keys',
-      expiresAt,
-      state: 'live',
-    })
+    expect(list).toContainEqual(
+      expect.objectContaining({
+        profile: 'acme-base-mfa',
+        source: 'acme-base',
+        kind: 'temporary-keys',
+        expiresAt,
+        state: 'live',
+        madeByLanyard: true,
+      }),
+    )
   })
 
   it('says for a person what is live and how to use it', async () => {
