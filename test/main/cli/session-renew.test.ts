@@ -153,13 +153,15 @@ describe('lanyard session renew', () => {
   })
 
   it('Ctrl+C stops what is under way and leaves what is done', async () => {
-    sts.trouble({ refuse: ({ action }) => (action === 'AssumeRole' ? holdBack() : null) })
-    const holdBack = () => {
-      sts.trouble({ slow: 'never', refuse: null })
-      interrupt()
-      return null
-    }
     let interrupt = (): void => undefined
+    sts.trouble({
+      refuse: ({ action }) => {
+        // From the next request on, nothing is answered any more.
+        if (action === 'GetSessionToken') sts.trouble({ slow: 'never' })
+        else interrupt()
+        return null
+      },
+    })
     const { code, output } = await lanyard(
       ['session', 'renew', 'acme-prod-admin', '--code', codeOf(), '--json'],
       (stop) => {
