@@ -38,9 +38,9 @@ export const sessionsText = {
   spokenUntil: (time: string): string => `until ${time}`,
   spokenEnded: (time: string): string => `ended ${time}`,
   unknownEnd: 'Nobody wrote when this ends. Test tells whether it still works.',
-  endedAt: (time: string): string => `It ended ${time}.`,
-  endsAt: (time: string): string => `It ends ${time}.`,
-  startedAt: (time: string): string => `It began ${time}.`,
+  endedAt: (time: string): string => `Ended ${time}.`,
+  endsAt: (time: string): string => `Until ${time}.`,
+  startedAt: (time: string): string => `Since ${time}.`,
   renewals: {
     itself: 'Lanyard renews it by itself, without a code.',
     code: 'Renewed with a code.',
@@ -97,15 +97,14 @@ export const deviceText = {
   title: 'Devices',
   opens: (count: number): string => `opens ${counted(count, 'profile', 'profiles')}`,
   opensNothing: 'opens nothing',
-  renewAll: (count: number): string => (count === 1 ? 'Renew 1…' : `Renew all ${count}…`),
-  renewAllOf: (device: string, count: number): string =>
-    `${count === 1 ? 'Renew 1…' : `Renew all ${count}…`} on ${device}`,
+  renewAll: (count: number): string => `Renew ${count}…`,
+  renewAllOf: (device: string, count: number): string => `Renew ${count}… on ${device}`,
   renewAllHelp: (device: string, count: number): string =>
     `One code of ${device} opens ${counted(count, 'profile', 'profiles')}.`,
   opensTitle: (device: string): string => `One code of ${device} opens`,
   serial: 'Serial',
   cannot: 'gives no code',
-  waiting: (time: string): string => `This device’s code was just used; the next comes at ${time}.`,
+  waiting: 'This device’s code was just used; the next one comes within 30 seconds.',
   command: 'Command that gives its code',
   commandHelp:
     'Run without a shell, for a few seconds at most; only six digits are taken from it. Empty: the code is typed. Lanyard asks before it keeps a command.',

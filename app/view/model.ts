@@ -241,6 +241,8 @@ export type TokenPlan = {
   /** `Opens acme-base-mfa until 09:40.` and who hangs on it. */
   readonly opens: RichText
   readonly warnings: readonly string[]
+  /** Worth knowing, and no reason to stop: why this route, what it means for other tools. */
+  readonly notes: readonly string[]
   /** When the device's code was used in the running 30 s window: the instant the next one begins; else null. */
   readonly waitUntil: Instant | null
   /** How many codes it takes in all, each from its own 30 s window. */

@@ -74,7 +74,7 @@ const sourceOf = ({ signer, profile }: PlannedCall): string => (signer.kind === 
 function warningsOf({ plan, warnings }: AskedRenewal): readonly string[] {
   const told = plan.cannot.length <= TOLD ? plan.cannot : []
   const counted = told.length < plan.cannot.length ? [planText.cannotCount(plan.cannot.length)] : []
-  return [...new Set([...warnings, ...plan.notes, ...told.map(({ message }) => message), ...counted].map(redact))]
+  return [...new Set([...warnings, ...told.map(({ message }) => message), ...counted].map(redact))]
 }
 
 /** What the token window says before a code is typed. `zone`: as in {@link opensSentence}. */
@@ -96,6 +96,7 @@ export function buildTokenPlan(
     durationSeconds: call.durationSeconds,
     opens: opensSentence(plan.opens, now, zone),
     warnings: warningsOf(asked),
+    notes: plan.notes.map(redact),
     waitUntil: asked.waitUntil,
     codes: plan.codes,
     command: asked.command,

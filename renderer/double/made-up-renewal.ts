@@ -1,4 +1,4 @@
-import { renewalText } from '../../app/text/route-text.ts'
+import { renewalText, routeText } from '../../app/text/route-text.ts'
 import type { SessionSuccess, TokenPlan } from '../../app/view/model.ts'
 import type { ProgressLine, RenewalView } from '../../app/view/session-model.ts'
 
@@ -80,6 +80,7 @@ export function madeUpPlan(now: number, more: Partial<TokenPlan>): TokenPlan {
       { text: ' until 21:40, then 6 roles for an hour each, renewed without another code.' },
     ],
     warnings: [],
+    notes: [routeText.why['shared-code'], routeText.cache],
     waitUntil: null,
     codes: 1,
     command: null,

@@ -15,6 +15,11 @@ const farDay = once(() => new Intl.DateTimeFormat('en-GB', { weekday: 'short', d
 
 const shortDay = once(() => new Intl.DateTimeFormat('en-GB', { weekday: 'short' }))
 
+const wholeDay = once(() => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }))
+
+/** A day far from today: `3 Mar 2026`. */
+export const dayWithYear = (instant: Instant): string => wholeDay().format(instant)
+
 /** The day of an instant in three letters: `Fri`. */
 export const dayName = (instant: Instant): string => shortDay().format(instant)
 

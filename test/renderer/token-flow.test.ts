@@ -22,6 +22,7 @@ const plan = (waitUntil: number | null): TokenPlan => ({
   durationSeconds: 43_200,
   opens: [],
   warnings: [],
+  notes: [],
   waitUntil,
   codes: 1,
   command: 'op',

@@ -6,8 +6,7 @@ import type { DeviceCheckView, DeviceView } from '../../../app/view/session-mode
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { RichTextView } from '../../parts/rich-text.tsx'
-import { localTime } from '../../state/local-time.ts'
-import { useNow } from '../../state/window-state.ts'
+import { dayWithYear } from '../../state/local-time.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './device-check.module.css'
 
@@ -67,10 +66,9 @@ function Answer({ outcome }: { readonly outcome: CheckOutcome }): ReactElement {
 }
 
 function FoundDevice({ device }: { readonly device: DeviceCheckView['devices'][number] }): ReactElement {
-  const now = useNow()
   const parts = [
     deviceText.kinds[device.kind],
-    ...(device.enabledAt === null ? [] : [deviceText.enabled(localTime(device.enabledAt, now))]),
+    ...(device.enabledAt === null ? [] : [deviceText.enabled(dayWithYear(device.enabledAt))]),
     ...(device.current ? [deviceText.current] : []),
   ]
   return (

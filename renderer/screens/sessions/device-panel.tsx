@@ -5,7 +5,6 @@ import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { goTo } from '../../state/act.ts'
 import { askerAbout } from '../../state/devices.ts'
-import { clockTime } from '../../state/local-time.ts'
 import { setTokenCommand } from '../../state/session-act.ts'
 import { useNow, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
@@ -19,12 +18,12 @@ type DevicePanelProps = { readonly id: string; readonly device: DeviceView; read
 /** One device: what it opens, how its code comes, and whether IAM knows it. */
 export function DevicePanel({ id, device, bars }: DevicePanelProps): ReactElement {
   const now = useNow()
-  const waits = device.waitUntil !== null && device.waitUntil > now ? device.waitUntil : null
+  const waits = device.waitUntil !== null && device.waitUntil > now
   const asker = askerAbout(device, bars)
   return (
     <div className={css('panel')} id={id} data-testid="device-panel">
       {device.hint === null ? null : <Line icon="info" text={device.hint} />}
-      {waits === null ? null : <Line icon="clock" text={deviceText.waiting(clockTime(waits))} />}
+      {waits ? <Line icon="clock" text={deviceText.waiting} /> : null}
       <p className={css('serial')}>
         {deviceText.serial} <code>{device.serial}</code>
       </p>

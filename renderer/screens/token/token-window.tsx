@@ -158,6 +158,11 @@ function Opens({ state, plan }: OpensProps): ReactElement | null {
           <span>{warning}</span>
         </p>
       ))}
+      {plan.notes.map((note) => (
+        <p key={note} className={css('note')}>
+          {note}
+        </p>
+      ))}
     </>
   )
 }

@@ -18,6 +18,7 @@ const planFor = (source: string): TokenPlan => ({
   durationSeconds: 43_200,
   opens: [],
   warnings: [],
+  notes: [],
   waitUntil: null,
   codes: 1,
   command: null,
