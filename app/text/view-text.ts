@@ -67,8 +67,8 @@ export const renewHintText = {
   sso: 'Renew it with aws sso login.',
   login: 'Renew it with aws login.',
   process: 'Its program makes new credentials by itself.',
-  asksItself: (source: string, target: string) =>
-    `This role is assumed with the long-term keys of ${source}, so each tool asks for a code by itself. With source_profile = ${target} it would live on that session.`,
+  assumesItself: (source: string) =>
+    `This role is assumed with the long-term keys of ${source} and names no MFA device, so each tool assumes it by itself, without a code. If its account wants one, add mfa_serial.`,
   foreign: 'Another tool wrote these keys; Lanyard does not know the profile they come from.',
 } as const
 

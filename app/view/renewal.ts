@@ -4,7 +4,6 @@ import { followSources } from '../profile/graph.ts'
 import type { Profile, ProfileBook, ProfileKind } from '../profile/model.ts'
 import { renewSourceOf } from '../session/expiry.ts'
 import { deviceOf, staticKeysOf } from '../session/keys.ts'
-import { targetNameFor } from '../session/target.ts'
 import { deviceNameOf } from '../text/account.ts'
 import { renewText } from '../text/desktop-text.ts'
 import { renewHintText } from '../text/view-text.ts'
@@ -54,7 +53,7 @@ export function renewalOf(profile: Profile, kind: ProfileKind, book: ProfileBook
   const from = renewSourceOf(profile, book)
   if (from === null) return cannot(hintFor(profile, kind))
   if (kind !== 'role' || !usesKeysItself(profile, from, book)) return { from, hint: null }
-  return cannot(renewHintText.asksItself(from, targetNameFor(from)))
+  return cannot(renewHintText.assumesItself(from))
 }
 
 /** What a code was asked for: what one profile needs, or everything on a device. */

@@ -28,13 +28,14 @@ export type FactsKeeper = {
 
 const NO_FACTS: SessionFacts = { ledger: [], strays: [], commands: new Map(), used: new Map() }
 
-/** Makes the keeper; it knows nothing yet. */
-export function keepFacts(clock: Clock, locating: Locating): FactsKeeper {
+/** Makes the keeper; it knows nothing yet. `onTrouble` hears a sentence where the list of what Lanyard wrote was not usable. */
+export function keepFacts(clock: Clock, locating: Locating, onTrouble: (sentence: string) => void): FactsKeeper {
   let facts = NO_FACTS
   return {
     current: () => facts,
     refresh: async (picture) => {
-      const next = await readFacts(picture, clock, locating)
+      const { problem, ...next } = await readFacts(picture, clock, locating)
+      if (problem !== null) onTrouble(problem)
       if (isDeepStrictEqual(next, facts)) return 'same'
       facts = next
       return 'changed'
@@ -42,15 +43,19 @@ export function keepFacts(clock: Clock, locating: Locating): FactsKeeper {
   }
 }
 
-async function readFacts({ world }: Picture, clock: Clock, locating: Locating): Promise<SessionFacts> {
+async function readFacts(
+  { world }: Picture,
+  clock: Clock,
+  locating: Locating,
+): Promise<SessionFacts & { readonly problem: string | null }> {
   const { places, facts } = world
   const serials = new Set(facts.book.profiles.flatMap((profile) => deviceOf(profile) ?? []))
-  const [{ entries }, strays, commands, used] = await Promise.all([
+  const [{ entries, problem }, strays, commands, used] = await Promise.all([
     readLedger({ places, clock }),
     strayCaches(facts.book, facts.external, locating),
     loadTokenCommands({ places, clock }),
     Promise.all([...serials].map(async (serial) => [serial, await usedWindow(places, serial)] as const)),
   ])
   const windows = used.flatMap(([serial, window]) => (window === null ? [] : [[serial, window] as const]))
-  return { ledger: entries, strays, commands, used: new Map(windows) }
+  return { problem, ledger: entries, strays, commands, used: new Map(windows) }
 }

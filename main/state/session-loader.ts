@@ -89,6 +89,7 @@ async function open({ start, store, windows, notifier, editing, timer }: Session
     environment: plainVariables(environment),
     tellRenewal: (view) => push(windows, 'renewal', view),
     notify: notifier.show,
+    tell: (message) => push(windows, 'disturbed', { message }),
     previewIntent: editing.previewIntent,
     agreeToTokenCommand: (device, command) => agreeToTokenCommand(device, command, windows.find('main')),
     online: () => networkNow(),

@@ -53,13 +53,15 @@ export type SessioningOptions = Pick<KeeperOptions, 'online' | 'power' | 'random
     readonly environment: Readonly<Record<string, string>>
     readonly tellRenewal: (view: RenewalView) => void
     readonly notify: (notice: Notice) => void
+    /** Says a sentence in the window, where one is open. */
+    readonly tell: (message: string) => void
   }
 
 /** Puts the parts together; nothing is read or sent yet. */
 export function openSessioning(options: SessioningOptions): Sessioning {
   const { store, log, clock } = options
   const memory = makeMemory()
-  const facts = keepFacts(clock, options.locating)
+  const facts = keepFacts(clock, options.locating, options.tell)
   const clockWatch = makeClockWatch(clock)
   const shop: Shop = { ...options, memory, facts, clockWatch, seen: null, keeper: null, begun: 'no' }
   const lister = makeSessionLister({

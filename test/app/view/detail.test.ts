@@ -75,7 +75,7 @@ describe('the detail', () => {
     expect(detailOf('dev-sandbox')).toMatchObject({ renewFrom: null, renewHint: 'Renew it with aws sso login.' })
     expect(detailOf('plain')).toMatchObject({ renewFrom: null, renewHint: null })
     const direct = '[profile direct]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = acme-base\n'
-    expect(detailOf('direct', CONFIG + direct).renewHint).toContain('With source_profile = acme-base-mfa it would live')
+    expect(detailOf('direct', CONFIG + direct).renewHint).toContain('names no MFA device')
   })
 
   it('warns where left-over keys hide a login, at the line of the login', () => {

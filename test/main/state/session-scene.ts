@@ -35,6 +35,7 @@ export async function makeSessionScene(more: Partial<SessioningOptions> = {}) {
   const timers: Timer[] = []
   const told: RenewalView[] = []
   const notices: Notice[] = []
+  const said: string[] = []
   const agreeToTokenCommand = vi.fn(async (): Promise<'agreed' | 'declined'> => 'agreed')
   const previewIntent = vi.fn<SessioningOptions['previewIntent']>(async () => ({
     ok: false,
@@ -49,6 +50,7 @@ export async function makeSessionScene(more: Partial<SessioningOptions> = {}) {
     environment: { PATH: process.env['PATH'] ?? '' },
     tellRenewal: (view) => told.push(view),
     notify: (notice) => notices.push(notice),
+    tell: (message) => said.push(message),
     previewIntent,
     agreeToTokenCommand,
     online: () => 'online',
@@ -85,6 +87,7 @@ export async function makeSessionScene(more: Partial<SessioningOptions> = {}) {
     desk,
     told,
     notices,
+    said,
     agreeToTokenCommand,
     previewIntent,
     showWindow,

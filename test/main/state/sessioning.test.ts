@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { codeWindow } from '../../../app/session/code-window.ts'
@@ -219,6 +219,17 @@ describe('asked of the room', () => {
       const value = line.split(' = ')[1] ?? ''
       if (/secret|token/.test(line) && value.length > 20) expect(shown).not.toContain(value)
     }
+  })
+})
+
+describe('the list of what Lanyard wrote', () => {
+  test('that cannot be understood is put aside and said, and everything else goes on', async () => {
+    mkdirSync(scene.stateFolder, { recursive: true })
+    writeFileSync(join(scene.stateFolder, 'sessions.json'), 'not a list')
+    await scene.sessioning.begin()
+    expect(scene.said).toHaveLength(1)
+    expect(scene.said[0]).toContain('sessions.json.bad-')
+    expect(scene.sessions().devices).toHaveLength(2)
   })
 })
 
