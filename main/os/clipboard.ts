@@ -6,7 +6,7 @@ import { openSecret } from '../../app/text/secret.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import type { Platform } from '../files/model.ts'
 import { errorFields, type Log } from '../log.ts'
-import type { FoundKeys } from '../session/found-keys.ts'
+import type { ProfileCredentials } from '../session/hand-out.ts'
 import { type ClipboardMachine, makeSecretClipboard, type SecretClipboard } from './secret-clipboard.ts'
 
 /** Puts a text on the clipboard. Electron 44 made this asynchronous; before, there is nothing to wait for. */
@@ -84,7 +84,7 @@ export type CopyDeps = { readonly clipboard: Pick<SecretClipboard, 'copySecret'>
 export async function copyEnvironmentText(
   dialect: EnvironmentDialect,
   chosen: EnvironmentProfile,
-  keys: FoundKeys | null,
+  keys: ProfileCredentials | null,
   { clipboard, log }: CopyDeps,
 ): Promise<Outcome<null, string>> {
   const text = environmentText(dialect, chosen, keys === null ? null : opened(keys))
@@ -93,9 +93,9 @@ export async function copyEnvironmentText(
   return outcome === 'copied' ? { ok: true, value: null } : { ok: false, failure: copyWords.notCopied }
 }
 
-const opened = ({ accessKeyId, secretAccessKey, sessionToken, expiresAt }: FoundKeys): OpenedKeys => ({
+const opened = ({ accessKeyId, secretAccessKey, sessionToken, expiresAt }: ProfileCredentials): OpenedKeys => ({
   accessKeyId,
   secretAccessKey: openSecret(secretAccessKey),
-  sessionToken: sessionToken === undefined ? null : openSecret(sessionToken),
+  sessionToken: sessionToken === null ? null : openSecret(sessionToken),
   expiresAt,
 })
