@@ -42,6 +42,41 @@ test('Chain has no axe violation', async () => {
   expect(await inBothThemes(lanyard.window)).toEqual([])
 })
 
+test('Sessions has no axe violation: list, an open session, a device, the routes of a profile', async () => {
+  const page = lanyard.window
+  await room('Sessions').click()
+  const row = page.locator('[data-row]').first()
+  await expect(row).toBeVisible()
+  expect(await inBothThemes(page)).toEqual([])
+  await row.click()
+  await page.locator('[data-device] button').first().click()
+  await expect(page.getByTestId('device-panel')).toBeVisible()
+  expect(await inBothThemes(page)).toEqual([])
+  await page.getByRole('button', { name: 'Routes…' }).first().click()
+  await expect(page.getByRole('dialog').getByRole('radio').first()).toBeVisible()
+  expect(await inBothThemes(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('a session is reached, opened and renewed by keyboard alone', async () => {
+  const page = lanyard.window
+  await page.keyboard.press('ControlOrMeta+3')
+  const row = page.locator('[data-session]', { hasText: 'acme-base-mfa' }).locator('[data-row]')
+  await row.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(row).not.toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(row).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(row).toHaveAttribute('aria-expanded')
+  await page.keyboard.press('r')
+  const token = await tokenWindow(lanyard.app)
+  await expect(token.getByTestId('code')).toBeFocused()
+  await token.keyboard.press('Escape').catch(() => undefined)
+  await expect.poll(() => lanyard.app.windows().length).toBe(1)
+})
+
 test('Settings has no axe violation', async () => {
   await room('Settings').click()
   await expect(lanyard.window.getByRole('heading', { name: 'Settings' })).toBeVisible()
