@@ -9,6 +9,7 @@ import { conflictOf } from './conflict.ts'
 import type { CommitResult, EditContext, Preview, PreviewFile, PreviewResult } from './model.ts'
 import { planPreview, planTexts } from './plan.ts'
 import { readFiles, readSettledFiles } from './read-files.ts'
+import { withMarks } from './rename-marks.ts'
 import { type FileWrite, type Misfit, type Resolve, writeFiles } from './write-files.ts'
 
 /*
@@ -42,17 +43,13 @@ export async function commitPreview(preview: Preview, context: EditContext, reso
     const names = namesOf(now.preview, file)
     return { ...file, names, replan: (text) => replan(intent, file.role, text, files, context) }
   })
-  return withMarks(await writeFiles(writes, { title: plan.title, undoes: null }, context, resolve), intent, context)
+  const result = await writeFiles(writes, { title: plan.title, undoes: null }, context, resolve)
+  return withMarks(result, renameOf(intent), context)
 }
 
-/** What Lanyard remembers of a profile goes with it to its new name. */
-async function withMarks(result: CommitResult, intent: Intent, context: EditContext): Promise<CommitResult> {
-  if (result.kind !== 'written' || intent.kind !== 'rename' || intent.target.kind !== 'profile') return result
-  const { renameMarks } = await import('../marks/marks.ts')
-  const renamed = await renameMarks(context, intent.target.name, intent.to)
-  if (renamed.ok) return result
-  const note = { code: 'marks-not-renamed', message: renamed.failure } as const
-  return { ...result, committed: { ...result.committed, notes: [...result.committed.notes, note] } }
+function renameOf(intent: Intent): { readonly from: string; readonly to: string } | null {
+  const isRename = intent.kind === 'rename' && intent.target.kind === 'profile'
+  return isRename ? { from: intent.target.name, to: intent.to } : null
 }
 
 /** The files as they are; where they are not as the dry run saw them somebody writes, and what he writes may be half there. */

@@ -1,9 +1,11 @@
 import { nextUndo, planUndo, writtenText } from '../../app/command/history.ts'
 import { touchedPart, touchedSections } from '../../app/command/history-touched.ts'
+import { renamedProfile } from '../../app/command/renamed-profile.ts'
 import { undoText } from '../../app/text/write-text.ts'
 import { conflictOf } from '../edit/conflict.ts'
 import type { CommitResult, EditContext } from '../edit/model.ts'
 import { modeOf, readFile } from '../edit/read-files.ts'
+import { withMarks } from '../edit/rename-marks.ts'
 import { type FileWrite, type Misfit, type Resolve, writeFiles } from '../edit/write-files.ts'
 import type { ChangeResult } from '../files/model.ts'
 import type { HistoryEntry, HistoryFile } from './model.ts'
@@ -28,7 +30,8 @@ export async function undoWrite(
   if (planned.kind !== 'planned') return planned
   const conflict = shown === null || resolve === 'over-theirs' ? null : conflictSince(shown, planned)
   if (conflict !== null) return conflict
-  return writeFiles(planned.writes, { title: planned.title, undoes: planned.undoes }, context, resolve)
+  const result = await writeFiles(planned.writes, { title: planned.title, undoes: planned.undoes }, context, resolve)
+  return withMarks(result, renamedProfile(planned.writes), context)
 }
 
 /** What changed, of what the undo is about, since it was shown; null: nothing. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commitPreview } from '../../../main/edit/service.ts'
+import { listWrites, undoWrite } from '../../../main/history/service.ts'
 import { changeMark, readMarks } from '../../../main/marks/marks.ts'
 import { failingFileSystem } from '../files/failing-file-system.ts'
 import { CONFIG, CREDENTIALS, type EditWorld, makeEditWorld, profile, writtenBy } from './edit-world.ts'
@@ -25,6 +26,24 @@ describe('what Lanyard remembers of a profile', () => {
     const { marks } = await readMarks(access())
     expect(marks.get('staging')?.note).toBe('ask Bob')
     expect(marks.has('dev')).toBe(false)
+  })
+
+  it('comes back when the rename is undone, and goes again when that is', async () => {
+    await changeMark(access(), 'dev', { mark: 'note', value: 'ask Bob' })
+    await world.write(rename)
+    await writtenBy(await undoWrite(null, world.context, 'as-shown'))
+    expect((await readMarks(access())).marks.get('dev')?.note).toBe('ask Bob')
+    const [newest] = await listWrites(world.context.places)
+    await writtenBy(await undoWrite(newest?.id ?? 0, world.context, 'as-shown'))
+    expect((await readMarks(access())).marks.get('staging')?.note).toBe('ask Bob')
+  })
+
+  it('stays where it is when anything else is written', async () => {
+    await changeMark(access(), 'dev', { mark: 'note', value: 'ask Bob' })
+    await world.write({ kind: 'duplicate', target: profile('dev'), to: 'copy' })
+    await writtenBy(await undoWrite(null, world.context, 'as-shown'))
+    const { marks } = await readMarks(access())
+    expect([...marks.keys()]).toEqual(['dev'])
   })
 
   it('that cannot be renamed is told, and the file is renamed all the same', async () => {
