@@ -142,5 +142,5 @@ describe('every view of a generated world', () => {
       }),
       { numRuns: 200 },
     )
-  })
+  }, 30_000)
 })
