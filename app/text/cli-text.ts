@@ -24,6 +24,8 @@ Commands:
   check                  what a tool would refuse, miss or read otherwise
   use NAME               the profile that new commands use, in every shell that follows
   shell-init SHELL       what makes a shell follow
+  connect PROFILE        let tools ask Lanyard for a profile’s credentials
+  credential-process     what a connected profile asks
 
 Options:
   --json                 the answer as JSON on standard output

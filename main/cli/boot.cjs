@@ -27,4 +27,11 @@ Module.prototype._compile = function (content, file, ...rest) {
   return run.call(this.exports, this.exports, (id) => this.require(id), this, file, __dirname)
 }
 
-require('./program.js')
+// AWS tools start this one again and again, and wait for it.
+if (process.argv[2] === 'credential-process') {
+  require('./ask-app.js')
+    .askApp()
+    .then(() => require('./program.js'))
+} else {
+  require('./program.js')
+}

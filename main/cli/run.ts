@@ -26,6 +26,8 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   undo: async () => (await import('./edit/undo.ts')).undoVerb,
   check: async () => (await import('./edit/check.ts')).checkVerb,
   use: async () => (await import('./switch/use.ts')).useVerb,
+  'credential-process': async () => (await import('./credential-process.ts')).credentialProcessVerb,
+  connect: async () => (await import('./edit/connect.ts')).connectVerb,
   'shell-init': async () => (await import('./switch/shell-init.ts')).shellInitVerb,
 }
 

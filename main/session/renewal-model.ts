@@ -52,6 +52,8 @@ export type RenewalDeps = {
   /** Milliseconds to wait for another Lanyard that uses the same device. */
   readonly lockPatience?: number
   readonly record?: typeof recordWrite
+  /** `left-out`: nothing is noted; for a process whose memory ends with it at once. */
+  readonly ledger?: 'left-out'
 }
 
 /** A renewal being carried out. Nothing is sent before `begin`. */

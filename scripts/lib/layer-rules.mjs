@@ -11,7 +11,7 @@ export const appRooms = {
   chain: ['text', 'document', 'profile'],
   session: ['text', 'document', 'profile', 'chain'],
   marks: ['text', 'session'],
-  switch: ['text', 'document', 'profile', 'chain', 'session'],
+  switch: ['text', 'document', 'profile', 'chain', 'session', 'command'],
   signing: ['text'],
   command: ['text', 'document', 'profile', 'chain', 'session'],
   advice: ['text', 'document', 'profile', 'chain', 'session', 'command'],
@@ -84,7 +84,7 @@ export const privileges = [
   {
     module: 'app/text/secret.ts',
     name: 'openSecret',
-    places: ['main/aws/', 'main/files/', 'main/edit/', 'main/os/clipboard.ts', 'test/'],
+    places: ['main/aws/', 'main/files/', 'main/edit/', 'main/broker/', 'main/os/clipboard.ts', 'test/'],
     because: 'a secret is opened only where it is sent, written or copied',
   },
 ]
@@ -96,6 +96,7 @@ export const fileSystemPlaces = [
   'main/os/',
   'main/state/',
   'main/places/',
+  'main/broker/',
   'main/log.ts',
   'main/bench-marks.ts',
 ]
@@ -103,6 +104,7 @@ export const fileSystemPlaces = [
 /** Entries whose whole run-time graph must be free of a package, so that they start fast and without a display. */
 export const freeOf = [
   { entry: 'main/cli/lanyard.ts', package: 'electron', because: 'the command line runs in plain Node' },
+  { entry: 'main/cli/quick/ask-app.ts', package: 'electron', because: 'the command line runs in plain Node' },
 ]
 
 /** Packages that a start must not load: reachable only behind a dynamic import. */

@@ -54,6 +54,8 @@ export const forNode = ({ mode, entry, folder, file, chunks, target }) => ({
   },
 })
 
+const withoutLicences = (config) => ({ ...config, build: { ...config.build, license: false } })
+
 /**
  * What the first paint needs and a later screen shares. Left to itself, the bundler makes a chunk for each set of sharers; every file
  * of a page is one more question to the main process before anything can be seen.
@@ -125,6 +127,17 @@ export const targets = {
         chunks: 'lazy',
         target: 'node20',
       }),
+      // What `credential-process` loads and no more (main/cli/boot.cjs). Its licences are in the one above.
+      withoutLicences(
+        forNode({
+          mode,
+          entry: 'main/cli/quick/ask-app.ts',
+          folder: 'dist/cli',
+          file: 'ask-app.js',
+          chunks: 'none',
+          target: 'node20',
+        }),
+      ),
     ],
   },
   renderer: {
