@@ -3,7 +3,7 @@
  * core on 2,000 profiles, the command line against an empty Node. Prints a table; ends well however slow it was.
  *   npm run bench                  seven runs of each window
  *   npm run bench -- --runs 15     more
- *   npm run bench -- --only core   one part: window, core, cli, hook, size (more with commas)
+ *   npm run bench -- --only core   one part: window, core, cli, hook, renew, size (more with commas)
  *   npm run bench -- --write       also into docs/measurements.md
  */
 import { spawnSync } from 'node:child_process'
@@ -17,70 +17,19 @@ import { buildIfStale } from './build.mjs'
 import { startDisplay, withVariables } from './display.mjs'
 import { findElectron, temporaryFolder } from './electron-runtime.mjs'
 import { hookRows } from './lib/bench-hook.mjs'
+import { renewRows } from './lib/bench-renew.mjs'
+import { compared, median, plain, table, tenth } from './lib/bench-rows.mjs'
 import { makeHome, prepareWindow } from './lib/bench-windows.mjs'
 import { sandboxParameters } from './lib/electron-app.mjs'
 import { inProject } from './lib/project.mjs'
 import { runScript, say, withProgress } from './lib/say.mjs'
 import { forNode } from './lib/vite-configs.mjs'
 
-const median = (values) => {
-  const sorted = values.filter((value) => value !== null).toSorted((left, right) => left - right)
-  if (sorted.length === 0) return null
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
-}
-
-const whole = (value) => String(Math.round(value))
-const tenth = (value) => value.toFixed(1)
-const times = (value) => `${value.toFixed(2)}x`
-
 const bundled = async (entry, folder) => {
   const file = `${path.basename(entry, '.ts')}.cjs`
   const config = forNode({ mode: 'production', entry, folder, file, chunks: 'none', target: 'node20' })
   await bundle({ ...config, build: { ...config.build, outDir: folder, license: false } })
   return path.join(folder, file)
-}
-
-const quantile = (values, share) => {
-  const sorted = values.toSorted((left, right) => left - right)
-  return sorted[Math.round((sorted.length - 1) * share)]
-}
-
-const plain = (what, measured, against = '') => ({
-  what,
-  measured,
-  against,
-  ratio: '',
-  spread: '',
-  target: '',
-  kept: '',
-})
-
-/** Whether a limit is kept; a limit inside the middle half of the ratios is not decided by this many runs. */
-const verdictOn = (ratio, low, high, limit) => {
-  if (limit === null) return ''
-  if (low <= limit && limit < high) return `${ratio <= limit ? 'yes' : 'no'}, but close`
-  return ratio <= limit ? 'yes' : 'no'
-}
-
-/** A row with a ratio: the median of the ratios of each turn, as a busy moment then hits both sides, and their middle half. */
-const compared = ({ what, values, others, unit, name, limit }) => {
-  const turns = values
-    .map((value, turn) => [value, others[turn]])
-    .filter(([one, other]) => one !== null && other !== null)
-  if (turns.length === 0) return plain(what, 'not measured here')
-  const ratios = turns.map(([one, other]) => one / other)
-  const [ratio, low, high] = [median(ratios), quantile(ratios, 0.25), quantile(ratios, 0.75)]
-  const show = (number) => `${unit === 'ms' && number < 200 ? tenth(number) : whole(number)} ${unit}`
-  return {
-    what,
-    measured: show(median(turns.map(([one]) => one))),
-    against: `${name}: ${show(median(turns.map(([, other]) => other)))}`,
-    ratio: times(ratio),
-    spread: `${low.toFixed(2)} to ${high.toFixed(2)}`,
-    target: limit === null ? '' : `<= ${times(limit)}`,
-    kept: verdictOn(ratio, low, high, limit),
-  }
 }
 
 const measureCore = async (folder) => {
@@ -162,6 +111,9 @@ const measureManyProfiles = async (folder) => {
 const measurePromptHooks = async (folder) =>
   hookRows(folder, createRequire(import.meta.url)(await bundled('test/bench/hook.ts', folder)), compared)
 
+const measureRenewal = async (folder, runs) =>
+  renewRows(await bundled('test/bench/renew.ts', folder), Math.min(runs, 5))
+
 /** Starts of each that do not count: Chromium keeps compiled scripts from the third start on. */
 const warmUps = 3
 
@@ -228,25 +180,13 @@ const measureSize = () => {
   ]
 }
 
-const table = (rows) => {
-  const head = ['measured', 'median', 'against', 'ratio', 'middle half', 'target', 'kept']
-  const lines = [
-    head,
-    ...rows.map((row) => [row.what, row.measured, row.against, row.ratio, row.spread, row.target, row.kept]),
-  ]
-  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column].length)))
-  const draw = (line) => `| ${line.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`
-  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`
-  return [draw(lines[0]), rule, ...lines.slice(1).map(draw)].join('\n')
-}
-
 const machineLine = (runtime) => {
   const electron = runtime === null ? '' : `Electron ${runtime.version} (${runtime.origin}), `
   return `${electron}Node ${process.version}, ${os.type()} ${os.arch()}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB`
 }
 
 const windowPieces = ['main', 'preload', 'renderer', 'cli', 'icons']
-const parts = ['core', 'cli', 'hook', 'size', 'window']
+const parts = ['core', 'cli', 'hook', 'renew', 'size', 'window']
 
 const writeDown = (text, runs) => {
   const file = inProject('docs', 'measurements.md')
@@ -276,7 +216,7 @@ await runScript(async () => {
   })
   const only = values.only?.flatMap((list) => list.split(',')) ?? parts
   const runs = Math.max(1, Number.parseInt(values.runs, 10) || 7)
-  const needed = { core: [], hook: [], cli: ['cli'], size: windowPieces, window: windowPieces }
+  const needed = { core: [], hook: [], renew: [], cli: ['cli'], size: windowPieces, window: windowPieces }
   await buildIfStale([...new Set(only.flatMap((part) => needed[part] ?? []))])
   const { folder, remove } = temporaryFolder('lanyard-bench-files')
   try {
@@ -285,6 +225,7 @@ await runScript(async () => {
     if (only.includes('core')) rows.push(...(await withProgress('core', () => measureCore(folder))))
     if (only.includes('cli')) rows.push(...(await withProgress('command line', () => measureCommandLine(folder))))
     if (only.includes('hook')) rows.push(...(await withProgress('prompt hook', () => measurePromptHooks(folder))))
+    if (only.includes('renew')) rows.push(...(await withProgress('renewing', () => measureRenewal(folder, runs))))
     if (only.includes('size')) rows.push(...measureSize())
     if (only.includes('window')) {
       const windows = await measureWindows(folder, runs)

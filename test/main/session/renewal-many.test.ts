@@ -9,51 +9,10 @@ import { readLedger } from '../../../main/session/ledger.ts'
 import { makeMemory } from '../../../main/session/memory.ts'
 import { prepareRenewal } from '../../../main/session/renewal.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
-import type { StsUser } from '../../support/sts/model.ts'
+import { manyProfiles } from '../../support/many-profiles.ts'
 import { type EmbeddedSts, startEmbeddedSts } from '../../support/sts/server.ts'
 
-const ROLES_EACH = 99
-const PEOPLE = ['ann', 'ben', 'cat'] as const
-const serialOf = (name: string) => `arn:aws:iam::123456789012:mfa/${name}`
-const arnOf = (name: string, index: number) => `arn:aws:iam::210987654321:role/${name}-${index}`
-
-const users: readonly StsUser[] = PEOPLE.map((name) => ({
-  accountId: '123456789012',
-  name,
-  userId: `AIDAEXAMPLE${name.toUpperCase()}`,
-  keys: [
-    {
-      accessKeyId: `AKIAEXAMPLE${name.toUpperCase()}777777`,
-      secretAccessKey: `EXAMPLE/${name}+`.padEnd(40, 'bPxRfiCYEXAMPLEKEY'),
-      state: 'active',
-    },
-  ],
-  devices: [{ serial: serialOf(name), kind: 'virtual', seed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }],
-}))
-
-const indexes = Array.from({ length: ROLES_EACH }, (_, index) => index)
-const roles = PEOPLE.flatMap((name) =>
-  indexes.map((index) => ({
-    arn: arnOf(name, index),
-    roleId: 'AROAEXAMPLEMANY777777',
-    trusts: ['arn:aws:iam::123456789012:root'],
-    mfa: 'required' as const,
-    externalId: null,
-    maxSessionDuration: 3600,
-  })),
-)
-
-const config = PEOPLE.map((name) => {
-  const role = (index: number) =>
-    `[profile ${name}-${index}]\nrole_arn = ${arnOf(name, index)}\nsource_profile = ${name}\nmfa_serial = ${serialOf(name)}\n`
-  return `[profile ${name}]\nregion = eu-central-1\nmfa_serial = ${serialOf(name)}\n${indexes.map(role).join('')}`
-}).join('')
-const credentials = users
-  .map(({ name, keys: [key] }) => {
-    const [id, secret] = [key?.accessKeyId, key?.secretAccessKey]
-    return `[${name}]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n`
-  })
-  .join('')
+const { users, roles, config, credentials, rolesEach: ROLES_EACH } = manyProfiles()
 
 let home: string
 let sts: EmbeddedSts
