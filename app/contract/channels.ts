@@ -32,6 +32,20 @@ export const askNames = [
   'checkDevice',
   'setTokenCommand',
   'markProfile',
+  'activate',
+  'goBack',
+  'previewDefault',
+  'previewDefaultBack',
+  'willNotFollow',
+  'openTerminal',
+  'consoleChoices',
+  'openConsole',
+  'previewConnect',
+  'vault',
+  'previewVaultIn',
+  'previewVaultOut',
+  'plainCopies',
+  'deletePlainCopies',
   'editForm',
   'previewEdit',
   'commitEdit',
@@ -47,7 +61,16 @@ export const askNames = [
 export const tellNames = ['interactive', 'closeToken'] as const
 
 /** What main sends by itself. */
-export const pushNames = ['snapshot', 'clock', 'navigate', 'palette', 'disturbed', 'token', 'renewal'] as const
+export const pushNames = [
+  'snapshot',
+  'clock',
+  'navigate',
+  'palette',
+  'switcher',
+  'disturbed',
+  'token',
+  'renewal',
+] as const
 
 /** The text that goes over the wire for a channel. */
 export const channelOf = (kind: 'ask' | 'tell' | 'push', channel: string): string => `lanyard:${kind}:${channel}`

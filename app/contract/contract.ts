@@ -12,6 +12,7 @@ import type {
   TokenPlan,
 } from '../view/model.ts'
 import type { DeviceCheckView, RenewalView, RoutesView } from '../view/session-model.ts'
+import type { ConsoleChoices, NotFollowingView, PlainCopiesView, VaultView } from '../view/switch-model.ts'
 import { chainPayload, copyChainPayload, pastePayload, probePayload } from './chain-payload.ts'
 import type { askNames, pushNames, tellNames } from './channels.ts'
 import {
@@ -23,6 +24,14 @@ import {
   undoPayload,
 } from './edit-payload.ts'
 import { markPayload, openTokenPayload, routePayload, tokenCommandPayload } from './session-payload.ts'
+import {
+  activatePayload,
+  connectPayload,
+  consolePayload,
+  copyEnvironmentPayload,
+  defaultPayload,
+  productionLease,
+} from './switch-payload.ts'
 
 /*
  * The typed IPC contract. Three kinds: `ask` (window -> main, with an answer), `tell` (window -> main, without),
@@ -54,6 +63,7 @@ const settingChange = v.variant('setting', [
     setting: v.literal('production'),
     value: v.pipe(v.array(singleLine(256)), v.maxLength(200)),
   }),
+  v.strictObject({ setting: v.literal('productionLease'), value: productionLease }),
 ])
 export type SettingChange = v.InferOutput<typeof settingChange>
 
@@ -82,8 +92,8 @@ export const asks = {
   probe: ask(probePayload, answers<Outcome<ProbeAnswer, string>>()),
   /** Ends the probe that runs; fine when none does. */
   stopProbe: ask(nothing, answers<null>()),
-  /** Puts `export AWS_PROFILE=...` on the clipboard, in main; answers the line. */
-  copyEnvironment: ask(v.strictObject({ profile: name }), answers<Outcome<string, string>>()),
+  /** Puts the environment on the clipboard, in main; a sentence either way, never what was copied. */
+  copyEnvironment: ask(copyEnvironmentPayload, answers<Outcome<string, string>>()),
   /** Puts the masked verdict, or the advice's command, on the clipboard; main makes the text itself. */
   copyChain: ask(copyChainPayload, answers<boolean>()),
   /** Opens one of the two shared files or `settings.ini` at a line; a sentence on failure. */
@@ -122,6 +132,34 @@ export const asks = {
   checkDevice: ask(v.strictObject({ profile: name }), answers<Outcome<DeviceCheckView, string>>()),
   setTokenCommand: ask(tokenCommandPayload, answers<Outcome<null, string>>()),
   markProfile: ask(markPayload, answers<Outcome<null, string>>()),
+  /** Makes a profile the one that new commands use, or none; a sentence either way. */
+  activate: ask(activatePayload, answers<Outcome<string, string>>()),
+  /** Back to what was active before, or out of a lease. */
+  goBack: ask(nothing, answers<Outcome<string, string>>()),
+  /** A dry run that lets `[default]` stand in for a profile; `commitEdit` writes it. */
+  previewDefault: ask(defaultPayload, answers<Outcome<DryRunView, string>>()),
+  /** A dry run of the way back: `[default]` as the person wrote it. */
+  previewDefaultBack: ask(nothing, answers<Outcome<DryRunView, string>>()),
+  /** The person's own running processes that a switch does not reach. */
+  willNotFollow: ask(nothing, answers<Outcome<readonly NotFollowingView[], string>>()),
+  /** Opens the person's own terminal with a profile; no key goes along. */
+  openTerminal: ask(v.strictObject({ profile: name }), answers<Outcome<null, string>>()),
+  /** What the console dialog offers, from files and caches; nothing is called. */
+  consoleChoices: ask(v.strictObject({ profile: name }), answers<Outcome<ConsoleChoices, string>>()),
+  /** Opens the console in the browser, or copies its link, which never comes here; a sentence either way. */
+  openConsole: ask(consolePayload, answers<Outcome<string, string>>()),
+  /** A dry run that has AWS tools ask Lanyard for a profile's credentials; `commitEdit` writes it. */
+  previewConnect: ask(connectPayload, answers<Outcome<DryRunView, string>>()),
+  /** Whether keys can go to the vault, and which are there. On Linux it may make the keyring ask for its password. */
+  vault: ask(nothing, answers<VaultView>()),
+  /** A dry run that moves a profile's long-term keys into the vault; `commitEdit` does it. */
+  previewVaultIn: ask(v.strictObject({ profile: name }), answers<Outcome<DryRunView, string>>()),
+  /** A dry run of the way back into the file; the person is asked outside the page before it is done. */
+  previewVaultOut: ask(v.strictObject({ profile: name }), answers<Outcome<DryRunView, string>>()),
+  /** Where keys of the vault still stand in plain text. Opens the profile's entry, once. */
+  plainCopies: ask(v.strictObject({ profile: name }), answers<Outcome<PlainCopiesView, string>>()),
+  /** Deletes those backups and entries of History after the person agreed in the system's dialog; a sentence either way. */
+  deletePlainCopies: ask(v.strictObject({ profile: name }), answers<Outcome<string, string>>()),
   /** Null when there is no such section. A form for a new one has an empty name and every known setting on offer. */
   editForm: ask(formPayload, answers<EditForm | null>()),
   /** Plans a change and shows what it would write; nothing is written. One dry run is held at a time. */
@@ -156,6 +194,8 @@ export type Pushes = {
   navigate: Destination
   /** Opens the palette (menu, shortcut). */
   palette: null
+  /** Opens the switcher (menu, tray). */
+  switcher: null
   /** A write that another program disturbed after it was made: one sentence with what to look at. */
   disturbed: { message: string }
   /** The token window is about another profile now. */

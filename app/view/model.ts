@@ -1,9 +1,11 @@
 import type { StepState, ToolId, Verdict } from '../chain/model.ts'
 import type { MarkColour, ProfileMarks } from '../marks/model.ts'
 import type { ProfileKind, Severity } from '../profile/model.ts'
+import type { ProductionLease } from '../switch/lease-rule.ts'
 import type { Instant } from '../text/instant.ts'
 import type { FindingView } from './edit-model.ts'
 import type { RenewalView, SessionsView } from './session-model.ts'
+import type { ActiveView } from './switch-model.ts'
 
 /*
  * What the window, the tray and the token window show, as plain JSON-safe values without a secret in them.
@@ -123,6 +125,8 @@ export type Snapshot = {
   readonly findings: readonly FindingView[]
   /** The write that *Undo* would take back; null when there is none. */
   readonly canUndo: { readonly id: number; readonly title: string } | null
+  /** The profile that new commands use. */
+  readonly active: ActiveView
   /** What the Sessions room shows; null in the first snapshots, since it is gathered after the first paint. */
   readonly sessions: SessionsView | null
   readonly settings: SettingsView
@@ -153,6 +157,8 @@ export type SettingsView = {
   readonly shell: ShellChoice
   /** Profile-name patterns (`*` wildcard) marked production. */
   readonly production: readonly string[]
+  /** Longest time a production profile may be switched to, in seconds; `off`: without an end. */
+  readonly productionLease: ProductionLease
   /** One sentence when the file was bad and set aside, else null. */
   readonly problem: string | null
 }

@@ -3,12 +3,13 @@ import type { MarksBook } from '../marks/model.ts'
 import type { FileRole } from '../profile/model.ts'
 import type { Instant } from '../text/instant.ts'
 import { redact } from '../text/redact.ts'
+import { type ActiveInput, buildActive } from './active-view.ts'
 import type { FileNotice, SettingsView, Snapshot } from './model.ts'
 import { originAt } from './origin.ts'
 import { buildRows, type RowsInput } from './rows.ts'
 
 /** What a snapshot is assembled from. */
-export type SnapshotInput = Pick<RowsInput, 'book' | 'kinds' | 'external'> & {
+export type SnapshotInput = Pick<RowsInput, 'book' | 'kinds' | 'external' | 'vault'> & {
   readonly settings: SettingsView
   readonly marks: MarksBook
   /** A sentence where Lanyard's own marks could not be read; else null. */
@@ -18,6 +19,7 @@ export type SnapshotInput = Pick<RowsInput, 'book' | 'kinds' | 'external'> & {
   readonly revision: number
   readonly platform: Snapshot['platform']
   readonly about: Snapshot['about']
+  readonly active: ActiveInput
   /** Another program is in the middle of writing: the last good state is shown. */
   readonly beingWritten: 'being-written' | 'settled'
 } & Pick<Snapshot, 'findings' | 'canUndo' | 'sessions'>
@@ -48,6 +50,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     production: settings.production,
     marks: input.marks,
     sessionDuration: settings.sessionDuration,
+    ...(input.vault === undefined ? {} : { vault: input.vault }),
   })
   return {
     revision: input.revision,
@@ -61,6 +64,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     services: [...book.services.keys()],
     findings: input.findings,
     canUndo: input.canUndo,
+    active: buildActive(input.active, rows, book, input.now),
     sessions: input.sessions,
     settings,
     tools: KNOWN_TOOLS,

@@ -56,6 +56,8 @@ export type VaultView = {
     readonly storedAt: Instant
     readonly seed: 'kept' | 'not-kept'
   }[]
+  /** Sentences with the next step: a move that was not finished, a damaged file. */
+  readonly problems: readonly string[]
 }
 
 /** Plain copies of keys that would make a vault pointless. */
@@ -64,6 +66,8 @@ export type PlainCopiesView = {
   readonly historyEntries: number
   /** Paths of backups, for the person to see. */
   readonly files: readonly string[]
+  /** What was found, what deleting would take away, and what could not be searched. */
+  readonly sentences: readonly string[]
 }
 
 /** Services and regions that the console dialog offers. */

@@ -46,6 +46,7 @@ export async function readSettingsText(text: string): Promise<SettingsText> {
     editor: pick('editor'),
     shell: pick('shell'),
     production: pick('production'),
+    productionLease: pick('productionLease'),
   }
   return { ok: true, settings, ignored }
 }
@@ -93,6 +94,8 @@ function writtenForm(change: SettingChange): WrittenForm {
     case 'shell':
       return written(change.setting, change.value)
     case 'production':
+      return written(change.setting, change.value)
+    case 'productionLease':
       return written(change.setting, change.value)
     case 'notify':
     case 'renewByItself':

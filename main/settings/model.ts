@@ -1,3 +1,4 @@
+import { parseProductionLease, productionLeaseText } from '../../app/switch/lease-rule.ts'
 import type { SettingsView } from '../../app/view/model.ts'
 
 /** What a person can set, without where it stands and what was wrong with it. */
@@ -15,6 +16,7 @@ export const DEFAULT_SETTINGS: Settings = {
   editor: '',
   shell: 'auto',
   production: [],
+  productionLease: 'off',
 }
 
 /** How one setting stands in the file. */
@@ -67,6 +69,13 @@ export const SETTING_SHAPES: { readonly [Name in keyof Settings]: SettingShape<S
     read: (text) => withoutBlanks(text.split(',')),
     write: (patterns) => withoutBlanks(patterns).join(', '),
   },
+  productionLease: {
+    section: 'profiles',
+    key: 'production-lease',
+    allowed: 'off, or the longest time for production, such as 30m or 2h (1m to 7d)',
+    read: parseProductionLease,
+    write: productionLeaseText,
+  },
 }
 
 /** What a new file starts as: every setting named, none set. */
@@ -98,4 +107,6 @@ export const NEW_FILE = `; Lanyard's settings. Edit by hand or in the window; co
 [profiles]
 ; names or patterns with *, separated by commas
 ; production = *prod*
+; the longest time production may be switched to (30m, 2h); off: without an end
+; production-lease = off
 `

@@ -10,6 +10,7 @@ import type { ChainHandlers } from './chain-answers.ts'
 import type { EditHandlers } from './edit-answers.ts'
 import type { SessionHandlers } from './session-answers.ts'
 import type { Store } from './store.ts'
+import type { SwitchHandlers } from './switch-answers.ts'
 import type { TokenDesk } from './token-desk.ts'
 import { detailOf, shellOf } from './views.ts'
 
@@ -28,6 +29,7 @@ export type AnswersOptions = {
   readonly editing: EditHandlers
   readonly chain: ChainHandlers
   readonly sessions: SessionHandlers
+  readonly switching: SwitchHandlers
 }
 
 /** The files a window may have opened: the two shared files and our own settings. */
@@ -84,14 +86,14 @@ async function markProfile(store: Store, profile: string, change: MarkChange): P
 
 /** One answer for each call of the contract. */
 export function makeAnswers(options: AnswersOptions): AskHandlers {
-  const { store, tokens, copy, now } = options
+  const { store, tokens } = options
   return {
     ...options.editing,
     ...options.chain,
     ...options.sessions,
+    ...options.switching,
     ready: async () => ({ snapshot: (await store()).snapshot(), destination: options.takeDestination() }),
     profileDetail: async ({ name }) => detailOf((await store()).picture(), name),
-    copyEnvironment: async ({ profile }) => copyEnvironment(await store(), profile, copy, now()),
     openAtLine: ({ file, line }) => openAtLine(options, file, line),
     changeSetting: (change) => changeSetting(options, change),
     openToken: (request) => tokens.open(request, 'from-window'),

@@ -29,6 +29,7 @@ import { makeReminders, type Reminders } from './reminders.ts'
 import { makeSessionLoader, type SessionLoader } from './session-loader.ts'
 import { openStore, type Store } from './store.ts'
 import { sweepAtStart } from './sweep-at-start.ts'
+import { makeSwitchLoader, type SwitchLoader } from './switch-loader.ts'
 import type { TokenDesk } from './token-desk.ts'
 import { makeWindowTokens, type Snooze } from './window-tokens.ts'
 
@@ -62,6 +63,7 @@ type Parts = {
   readonly tokens: TokenDesk
   readonly editing: EditLoader
   readonly sessions: SessionLoader
+  readonly switching: SwitchLoader
   readonly deeds: Deeds
   readonly desktop: Desktop
 }
@@ -115,10 +117,11 @@ function assemble(start: Start, settings: SettingsView, first: BrowserWindow | n
     reminders.snooze(profiles, systemClock.now())
     desktop.refresh()
   }
+  const switching = makeSwitchLoader({ start, store })
   const tokens = makeWindowTokens({ log: start.log, store, sessions, windows, snooze, after })
   const deeds = deedsOf(start, store, tokens, windows, snooze)
   const desktop = desktopOf(start, mood, windows, reminders, deeds)
-  return { start, mood, settings, store, windows, tokens, editing, sessions, deeds, desktop }
+  return { start, mood, settings, store, windows, tokens, editing, sessions, switching, deeds, desktop }
 }
 
 const moodOf = ({ closeToTray }: SettingsView): Mood => ({
@@ -221,7 +224,7 @@ async function run(parts: Parts, content: { readonly reread: () => void }): Prom
   if (windows.find('main') === null) parts.sessions.begin()
 }
 
-function serve({ start, store, tokens, editing, sessions, windows }: Parts): void {
+function serve({ start, store, tokens, editing, sessions, switching, windows }: Parts): void {
   const { log, gather, places } = start
   const takeDestination = (): Destination => windows.takeDestination()
   const answers = makeAnswers({
@@ -236,6 +239,7 @@ function serve({ start, store, tokens, editing, sessions, windows }: Parts): voi
     editing: editing.answers,
     chain: makeChainLoader({ start, store, windows }),
     sessions: sessions.answers,
+    switching: switching.answers,
   })
   const sweep = once(() => sweepAtStart({ store, places, clock: systemClock, log }))
   const interactive = (): void => {

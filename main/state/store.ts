@@ -2,13 +2,18 @@ import { isDeepStrictEqual } from 'node:util'
 import type { SettingChange } from '../../app/contract/contract.ts'
 import type { MarkChange, MarksBook } from '../../app/marks/model.ts'
 import type { ProfileBook } from '../../app/profile/model.ts'
+import type { VaultEntry } from '../../app/switch/vault-model.ts'
+import { vaultedIn } from '../../app/switch/vault-standing.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import type { FindingView } from '../../app/view/edit-model.ts'
 import type { Outcome, SettingsView, Snapshot } from '../../app/view/model.ts'
 import type { SessionsView } from '../../app/view/session-model.ts'
+import type { ActiveView } from '../../app/view/switch-model.ts'
 import type { Clock, Places } from '../files/model.ts'
 import { markAll, readMarks } from '../marks/marks.ts'
 import { changeSetting, loadSettings } from '../settings/settings.ts'
+import { type ActiveReading, readActive } from '../switch/active-store.ts'
+import { listVault } from '../vault/store.ts'
 import { type MachineOptions, watchMachine } from './machine.ts'
 import { type Picture, type Surplus, snapshotOf } from './views.ts'
 
@@ -16,8 +21,12 @@ import { type Picture, type Surplus, snapshotOf } from './views.ts'
 export type Store = {
   readonly picture: () => Picture
   readonly snapshot: () => Snapshot
-  /** Looks at the disk now: files, caches, settings, marks. */
+  /** Looks at the disk now: files, caches, settings, marks, the active profile. */
   readonly look: () => Promise<void>
+  /** Looks at the active profile alone: another Lanyard changed it, or its time is up. */
+  readonly lookAtActive: () => Promise<void>
+  /** What `[default]` stands in for; looked for after the first paint. */
+  readonly showStandIn: (standIn: ActiveView['defaultFor']) => void
   readonly changeSetting: (change: SettingChange) => Promise<Outcome<null, string>>
   /** Marks profiles; several at once were renewed together. */
   readonly mark: (profiles: readonly string[], change: MarkChange) => Promise<Outcome<null, string>>
@@ -54,12 +63,23 @@ export type StoreOptions = Omit<MachineOptions, 'onChange'> & {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { gather, clock, loginShell } = options
   const held: Held = { hear: null, renew: null, ...NOTHING_LATER }
-  const [machine, firstMarks] = await Promise.all([
+  const [machine, firstOwn] = await Promise.all([
     watchMachine({ gather, clock, onChange: () => held.renew?.() }),
-    readMarks(options),
+    readOwn(options, Promise.resolve(options.firstSettings), null),
   ])
-  let own: Own = { settings: options.firstSettings, marks: firstMarks.marks, marksProblem: firstMarks.problem }
-  const picture = (): Picture => ({ ...machine.current(), ...own, loginShell })
+  let own = firstOwn
+  const vaulted = oncePerPair(vaultedIn)
+  const picture = (): Picture => {
+    const { active, vault, ...more } = own
+    const sight = machine.current()
+    return {
+      ...sight,
+      ...more,
+      loginShell,
+      active: { ...active, standIn: held.standIn },
+      vault: vaulted(sight.world.facts.book, vault),
+    }
+  }
   const shown = showing(options, held, picture)
   held.renew = shown.renew
   const take = (next: Own): void => {
@@ -71,8 +91,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     picture,
     snapshot: () => ({ ...shown.snapshot(), now: clock.now() }),
     look: async () => {
-      take(await readOwn(options, own))
+      take(await readOwn(options, loadSettings(options), own.marksProblem))
       await machine.look()
+    },
+    lookAtActive: async () => {
+      const active = await readActive(options)
+      take({ ...own, active: { ...active, problem: active.problem ?? own.active.problem } })
     },
     changeSetting: async (change) => {
       const changed = await changeSetting(options, change)
@@ -92,18 +116,47 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 /** What Lanyard keeps itself. */
-type Own = { readonly settings: SettingsView; readonly marks: MarksBook; readonly marksProblem: string | null }
+type Own = {
+  readonly settings: SettingsView
+  readonly marks: MarksBook
+  readonly marksProblem: string | null
+  readonly active: ActiveReading
+  readonly vault: readonly VaultEntry[]
+}
 
 /** Looks at Lanyard's own files. One that was set aside is not there any more: what was said of it stays said. */
-async function readOwn(options: StoreOptions, before: Own): Promise<Own> {
-  const [settings, { marks, problem }] = await Promise.all([loadSettings(options), readMarks(options)])
-  return { settings, marks, marksProblem: problem ?? before.marksProblem }
+async function readOwn(
+  options: StoreOptions,
+  reading: Promise<SettingsView>,
+  problemBefore: string | null,
+): Promise<Own> {
+  const [settings, { marks, problem }, active, { entries }] = await Promise.all([
+    reading,
+    readMarks(options),
+    readActive(options),
+    listVault(options),
+  ])
+  return { settings, marks, marksProblem: problem ?? problemBefore, active, vault: entries }
+}
+
+/** The same two give the same third: what is made of it is kept as long as nothing is another. */
+function oncePerPair<One, Other, Made>(make: (one: One, other: Other) => Made): (one: One, other: Other) => Made {
+  let last: { readonly one: One; readonly other: Other; readonly made: Made } | null = null
+  return (one, other) => {
+    if (last?.one !== one || last.other !== other) last = { one, other, made: make(one, other) }
+    return last.made
+  }
 }
 
 /** What is known only some time after the first snapshot. */
-type Later = { canUndo: Snapshot['canUndo']; advise: Advise; sessions: ListSessions }
+type Later = {
+  canUndo: Snapshot['canUndo']
+  advise: Advise
+  sessions: ListSessions
+  standIn: ActiveView['defaultFor']
+}
 
-const NOTHING_LATER: Later = { canUndo: null, advise: () => [], sessions: () => null }
+const NOTHING_LATER: Later = { canUndo: null, advise: () => [], sessions: () => null, standIn: null }
 
 type Held = Later & { hear: ((snapshot: Snapshot) => void) | null; renew: (() => void) | null }
 
@@ -135,7 +188,7 @@ const surplusOf = (later: Later, about: Snapshot['about'], picture: Picture, now
 function laterDeeds(
   later: Held,
   renew: () => void,
-): Pick<Store, 'adviseWith' | 'listSessionsWith' | 'offerUndo' | 'listen'> {
+): Pick<Store, 'adviseWith' | 'listSessionsWith' | 'offerUndo' | 'showStandIn' | 'listen'> {
   return {
     listen: (listener) => {
       later.hear = listener
@@ -146,6 +199,11 @@ function laterDeeds(
     },
     listSessionsWith: (list) => {
       later.sessions = list
+      renew()
+    },
+    showStandIn: (standIn) => {
+      if (isDeepStrictEqual(later.standIn, standIn)) return
+      later.standIn = standIn
       renew()
     },
     offerUndo: (canUndo) => {

@@ -1,7 +1,9 @@
 import { profileKinds } from '../../app/chain/kind.ts'
 import type { ChainFacts } from '../../app/chain/model.ts'
 import type { MarksBook } from '../../app/marks/model.ts'
+import type { VaultedKeys } from '../../app/session/keys.ts'
 import type { Instant } from '../../app/text/instant.ts'
+import type { ActiveInput } from '../../app/view/active-view.ts'
 import { buildDetail } from '../../app/view/detail.ts'
 import { type Shell, shellFor } from '../../app/view/environment-line.ts'
 import type { ProfileChoice, ProfileDetail, SettingsView, Snapshot } from '../../app/view/model.ts'
@@ -15,15 +17,19 @@ export type Picture = Sight & {
   readonly marks: MarksBook
   /** A sentence where the marks could not be read; else null. */
   readonly marksProblem: string | null
+  readonly active: ActiveInput
+  /** Profiles whose keys are in the vault; left out: nothing is known of a vault. */
+  readonly vault?: VaultedKeys
 }
 
-const basis = ({ world, settings, marks }: Picture) => ({
+const basis = ({ world, settings, marks, vault }: Picture) => ({
   book: world.facts.book,
   external: world.facts.external,
   kinds: profileKinds(world.facts.book, world.facts.external),
   production: settings.production,
   marks,
   sessionDuration: settings.sessionDuration,
+  ...(vault === undefined ? {} : { vault }),
 })
 
 /** The shell that *Copy environment* writes for. */
@@ -41,6 +47,7 @@ export function snapshotOf(picture: Picture, revision: number, now: Instant, sur
     ...surplus,
     settings,
     marksProblem: picture.marksProblem,
+    active: picture.active,
     beingWritten,
     platform: world.platform,
     now,

@@ -3,6 +3,7 @@ import { madeUpChain, madeUpPlaces } from './made-up-chain.ts'
 import { madeUpDetail } from './made-up-detail.ts'
 import { madeUpEditing } from './made-up-editing.ts'
 import { madeUpSessionAnswers } from './made-up-session-answers.ts'
+import { madeUpSwitching } from './made-up-switching.ts'
 import { changed, madeUpSnapshot, type Scene } from './made-up-world.ts'
 import type { Answers } from './make-double.ts'
 import { makeDouble } from './make-double.ts'
@@ -23,6 +24,7 @@ const rooms = ['chain', 'sessions', 'advice', 'history', 'settings'] as const
 const room = rooms.find((each) => each === asked.get('room')) ?? 'profiles'
 
 const answers: Answers = {
+  ...madeUpSwitching,
   ...madeUpSessionAnswers(page),
   ...madeUpEditing({
     ...page,
@@ -35,7 +37,6 @@ const answers: Answers = {
   },
   ...madeUpPlaces,
   explainChain: madeUpChain,
-  copyEnvironment: ({ profile }) => ({ ok: true, value: `export AWS_PROFILE='${profile}'` }),
   copyChain: () => true,
   openAtLine: () => ({ ok: false, failure: 'No editor was found. Name one under Settings, Editor command.' }),
   changeSetting: (change) => {

@@ -2,6 +2,7 @@ import type { Outcome, SessionFailure, SessionSuccess, TokenPlan } from '../../a
 import { noPlaces } from './made-up-chain.ts'
 import { madeUpPlan, madeUpRenewal, madeUpSuccess, renewalNeedingCode, renewalOfOne } from './made-up-renewal.ts'
 import { noSessionAnswers } from './made-up-session-answers.ts'
+import { noSwitching } from './made-up-switching.ts'
 import { type Answers, makeDouble } from './make-double.ts'
 import { noEditing } from './no-editing.ts'
 
@@ -75,11 +76,11 @@ async function renew(): Promise<Outcome<SessionSuccess, SessionFailure>> {
 const answers: Answers = {
   ...noEditing,
   ...noSessionAnswers,
+  ...noSwitching,
   ...noPlaces,
   ready: nothing,
   profileDetail: nothing,
   explainChain: nothing,
-  copyEnvironment: nothing,
   copyChain: nothing,
   openAtLine: nothing,
   changeSetting: nothing,

@@ -5,6 +5,7 @@ import type { SessionsView } from '../../app/view/session-model.ts'
 import { madeUpFindings } from './made-up-findings.ts'
 import { madeUpRows, manyRows } from './made-up-rows.ts'
 import { manySessions, noSessions, troubledSessions, usualSessions } from './made-up-sessions.ts'
+import { madeUpActive } from './made-up-switching.ts'
 
 /** What a scene shows; chosen by `?scene=` in the address. */
 export type Scene = 'usual' | 'many' | 'none' | 'first-run' | 'trouble' | 'quiet'
@@ -21,6 +22,7 @@ const settings: SettingsView = {
   editor: '',
   shell: 'auto',
   production: ['*-prod*', 'live/*'],
+  productionLease: 'off',
   problem: null,
 }
 
@@ -71,6 +73,7 @@ export function madeUpSnapshot(scene: Scene, now: number): Snapshot {
     services: ['local'],
     findings: scene === 'usual' || scene === 'trouble' ? madeUpFindings : [],
     canUndo: scene === 'usual' ? { id: 4, title: 'Edit profile acme-prod-admin' } : null,
+    active: madeUpActive(rows),
     sessions: madeUpSessions(scene, now),
     settings: {
       ...settings,

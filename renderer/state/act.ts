@@ -53,7 +53,8 @@ export async function tellOutcome<Value>(
 }
 
 export function copyEnvironment(state: WindowState, profile: string): void {
-  void tellOutcome(state, window.lanyard.ask.copyEnvironment({ profile }), toastText.copied)
+  const asked = window.lanyard.ask.copyEnvironment({ profile, dialect: null, secrets: false })
+  void tellOutcome(state, asked, (sentence) => sentence)
 }
 
 /** Opens the token window; a profile with nothing to renew says so instead. */

@@ -221,7 +221,7 @@ test('the token window is held as tightly, and hears only its own channels', asy
     return Promise.all([
       refused(ask.ready(undefined)),
       refused(ask.profileDetail({ name: 'default' })),
-      refused(ask.copyEnvironment({ profile: 'default' })),
+      refused(ask.copyEnvironment({ profile: 'default', dialect: null, secrets: false })),
       refused(ask.openToken({ kind: 'profile', profile: 'default' })),
       refused(fetch('lanyard://app/index.html')),
     ])

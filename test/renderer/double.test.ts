@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { askNames, pushNames, tellNames } from '../../app/contract/channels.ts'
 import { madeUpChain, noPlaces } from '../../renderer/double/made-up-chain.ts'
 import { noSessionAnswers } from '../../renderer/double/made-up-session-answers.ts'
+import { noSwitching } from '../../renderer/double/made-up-switching.ts'
 import { type Answers, makeDouble } from '../../renderer/double/make-double.ts'
 import { noEditing } from '../../renderer/double/no-editing.ts'
 
@@ -10,6 +11,7 @@ const no = { ok: false, failure: { code: 'No', message: 'No.', next: 'code', wai
 const answers: Answers = {
   ...noEditing,
   ...noSessionAnswers,
+  ...noSwitching,
   ...noPlaces,
   ready: () => {
     throw new Error('not here')
@@ -36,7 +38,10 @@ describe('the double of main', () => {
   it('refuses what main would refuse', async () => {
     const { api } = makeDouble(answers)
     await expect(api.ask.startSession({ code: '12345' })).rejects.toThrow()
-    await expect(api.ask.copyEnvironment({ profile: 'acme' })).resolves.toEqual({ ok: true, value: 'acme' })
+    await expect(api.ask.copyEnvironment({ profile: 'acme', dialect: null, secrets: false })).resolves.toEqual({
+      ok: true,
+      value: 'acme',
+    })
   })
 
   it('pushes to those who listen, until they stop', () => {

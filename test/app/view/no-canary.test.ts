@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { explain } from '../../../app/chain/explain.ts'
 import { profileKinds } from '../../../app/chain/kind.ts'
 import { KNOWN_TOOLS } from '../../../app/chain/tools/index.ts'
+import { NOTHING_ACTIVE } from '../../../app/switch/model.ts'
 import { buildChainView } from '../../../app/view/chain-view.ts'
 import { buildDetail } from '../../../app/view/detail.ts'
 import type { SettingsView } from '../../../app/view/model.ts'
@@ -28,6 +29,7 @@ const settings: SettingsView = {
   editor: '',
   shell: 'auto',
   production: ['*prod*'],
+  productionLease: 'off',
   problem: null,
 }
 
@@ -106,6 +108,7 @@ describe('every view of a generated world', () => {
           external: NO_EXTERNAL,
           marks: new Map(),
           marksProblem: null,
+          active: { state: NOTHING_ACTIVE, problem: null, standIn: null },
           settings,
           now: facts.now,
           revision: 1,

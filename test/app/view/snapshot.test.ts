@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { profileKinds } from '../../../app/chain/kind.ts'
 import { KNOWN_TOOLS } from '../../../app/chain/tools/index.ts'
+import { NOTHING_ACTIVE } from '../../../app/switch/model.ts'
 import type { SettingsView, Snapshot } from '../../../app/view/model.ts'
 import { buildSnapshot } from '../../../app/view/snapshot.ts'
 import { bookOf, CONFIG, CREDENTIALS, NO_EXTERNAL } from './world.ts'
@@ -17,6 +18,7 @@ const settings: SettingsView = {
   editor: '',
   shell: 'auto',
   production: ['*prod*'],
+  productionLease: 'off',
   problem: null,
 }
 
@@ -28,6 +30,7 @@ function snapshotOf(config: string | null, credentials: string | null, changes: 
     external: NO_EXTERNAL,
     marks: new Map(),
     marksProblem: null,
+    active: { state: NOTHING_ACTIVE, problem: null, standIn: null },
     settings: { ...settings, ...changes },
     now: 0,
     revision: 7,

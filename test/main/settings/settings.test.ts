@@ -44,6 +44,7 @@ editor = "code --goto {file}:{line}"
 shell = fish
 [profiles]
 production = *prod*, live
+production-lease = 1h30m
 [of-another-version]
 thing = 1
 `)
@@ -59,6 +60,7 @@ thing = 1
       editor: 'code --goto {file}:{line}',
       shell: 'fish',
       production: ['*prod*', 'live'],
+      productionLease: 5400,
       problem: null,
     })
   })
@@ -73,6 +75,7 @@ thing = 1
     ['[sessions]\nduration = 10\n', 'duration'],
     ['[sessions]\nduration = 12h\n', 'duration'],
     ['[sessions]\nnotify = perhaps\n', 'notify'],
+    ['[profiles]\nproduction-lease = sometimes\n', 'production-lease'],
   ])('with an impossible value loses that value only, and says so: %j', async (text, key) => {
     const path = put(`${text}[tools]\nshell = fish\n`)
     const settings = await loadSettings(access())
@@ -117,6 +120,8 @@ describe('changing a setting', () => {
     { setting: 'editor', value: '"my editor" --at {file}#{line};x = 1' },
     { setting: 'shell', value: 'powershell' },
     { setting: 'production', value: ['*prod*', 'live;1'] },
+    { setting: 'productionLease', value: 1800 },
+    { setting: 'productionLease', value: 'off' },
   ]
 
   it('creates the file, readable by its owner alone, with every setting explained', async () => {

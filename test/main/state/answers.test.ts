@@ -5,6 +5,7 @@ import { makeAnswers } from '../../../main/state/answers.ts'
 import type { ChainHandlers } from '../../../main/state/chain-answers.ts'
 import { type EditHandlers, makeEditAnswers } from '../../../main/state/edit-answers.ts'
 import type { SessionHandlers } from '../../../main/state/session-answers.ts'
+import type { SwitchHandlers } from '../../../main/state/switch-answers.ts'
 import type { TokenDesk } from '../../../main/state/token-desk.ts'
 import { makeScene, type Scene } from './fixture.ts'
 
@@ -46,6 +47,7 @@ const answers = () =>
     editing: makeEditAnswers(loadEditing),
     chain: {} as ChainHandlers,
     sessions: {} as SessionHandlers,
+    switching: {} as SwitchHandlers,
   })
 
 describe('answers to the window', () => {
@@ -67,22 +69,6 @@ describe('answers to the window', () => {
     expect((await answers().profileDetail({ name: 'acme-base' }))?.name).toBe('acme-base')
     expect(await answers().profileDetail({ name: 'nobody' })).toBeNull()
     expect(await answers().profileDetail({ name: '__proto__' })).toBeNull()
-  })
-
-  it('copies the line that selects a profile, and answers it', async () => {
-    expect(await answers().copyEnvironment({ profile: 'acme-base' })).toEqual({
-      ok: true,
-      value: "export AWS_PROFILE='acme-base'",
-    })
-    expect(copy.mock.calls).toEqual([["export AWS_PROFILE='acme-base'"]])
-  })
-
-  it('copies nothing for a profile that does not exist, and says so when the clipboard fails', async () => {
-    const outcome = await answers().copyEnvironment({ profile: "x'; rm -rf ~; '" })
-    expect(outcome.ok).toBe(false)
-    expect(copy).not.toHaveBeenCalled()
-    copy.mockResolvedValueOnce('failed')
-    expect((await answers().copyEnvironment({ profile: 'acme-base' })).ok).toBe(false)
   })
 
   it('asks for a session only by way of the token window', async () => {

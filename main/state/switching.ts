@@ -1,0 +1,72 @@
+import { regionOf } from '../../app/profile/identity.ts'
+import { leaseRuling, leaseText } from '../../app/switch/lease-rule.ts'
+import type { ActiveChange, ActiveState } from '../../app/switch/model.ts'
+import { regionFor } from '../../app/switch/names.ts'
+import { activeText } from '../../app/text/active-text.ts'
+import type { Outcome } from '../../app/view/model.ts'
+import { productionOf } from '../../app/view/production.ts'
+import type { Clock, Places } from '../files/model.ts'
+import { type ActiveResult, activate, goBack } from '../switch/active-store.ts'
+import type { Store } from './store.ts'
+
+/** What switching touches. */
+export type SwitchingOptions = {
+  readonly store: Store
+  readonly places: Places
+  readonly clock: Clock
+}
+
+/** What a person may ask for by name; a lease in seconds, null: until further notice. */
+export type Wish = { readonly profile: string | null; readonly leaseSeconds: number | null }
+
+/** Makes a profile the active one, or none; a sentence either way. What the person's own rule forbids is refused here, whoever asks. */
+export async function switchTo(
+  wish: Wish,
+  { store, places, clock }: SwitchingOptions,
+): Promise<Outcome<string, string>> {
+  const found = changeFor(wish, store)
+  if (!found.ok) return found
+  const result = await activate(found.value, { places, clock })
+  if (result.ok && wish.profile !== null) await store.mark([wish.profile], { mark: 'used', value: clock.now() })
+  return said(result, store, clock)
+}
+
+/** Goes back; a sentence either way. */
+export async function switchBack({ store, places, clock }: SwitchingOptions): Promise<Outcome<string, string>> {
+  const result = await goBack({ places, clock })
+  const answer = await said(result, store, clock)
+  return answer.ok && result.ok ? { ok: true, value: activeText.back(result.state.profile) } : answer
+}
+
+/** Whether a profile may be used for that long, by the person's own rule; null: it may. */
+export function leaseRefusal(profile: string, seconds: number | null, store: Store): string | null {
+  const { settings, marks } = store.picture()
+  const kind = productionOf(settings.production, marks)(profile) ? 'production' : 'other'
+  const ruling = leaseRuling(seconds, kind, settings.productionLease)
+  if (ruling.ok) return null
+  const words = ruling.reason === 'needs-lease' ? activeText.needsLease : activeText.leaseTooLong
+  return words(profile, leaseText(ruling.longestSeconds))
+}
+
+function changeFor({ profile: name, leaseSeconds }: Wish, store: Store): Outcome<ActiveChange, string> {
+  if (name === null) {
+    if (leaseSeconds !== null) return { ok: false, failure: activeText.leaseOfNothing }
+    return { ok: true, value: { choice: { profile: null, region: null }, leaseSeconds } }
+  }
+  const profile = store.picture().world.facts.book.byName.get(name)
+  if (profile === undefined) return { ok: false, failure: activeText.noProfile(name) }
+  const refusal = leaseRefusal(name, leaseSeconds, store)
+  if (refusal !== null) return { ok: false, failure: refusal }
+  return { ok: true, value: { choice: { profile: name, region: regionFor(regionOf(profile)) }, leaseSeconds } }
+}
+
+async function said(result: ActiveResult, store: Store, clock: Clock): Promise<Outcome<string, string>> {
+  await store.lookAtActive()
+  if (!result.ok) return { ok: false, failure: result.message }
+  return { ok: true, value: sentenceOf(result.state, clock.now()) }
+}
+
+function sentenceOf({ profile, leaseUntil, returnsTo }: ActiveState, now: number): string {
+  if (leaseUntil === null) return activeText.now(profile)
+  return activeText.nowFor(profile, leaseUntil - now, returnsTo?.profile ?? null)
+}
