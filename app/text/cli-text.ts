@@ -23,6 +23,7 @@ Commands:
   history, undo          what Lanyard wrote, and taking it back
   check                  what a tool would refuse, miss or read otherwise
   use NAME               the profile that new commands use, in every shell that follows
+  console PROFILE        the AWS console in the browser, signed in with the profile
   shell-init SHELL       what makes a shell follow
   connect PROFILE        let tools ask Lanyard for a profile’s credentials
   credential-process     what a connected profile asks

@@ -44,7 +44,7 @@ const ADDRESS_PASSWORD = /(?<![a-z0-9+.-])([a-z0-9+.-]*:\/\/)[^\s/@]+@/gi
 
 const SECRET_NAME =
   '(?:aws[_-]?)?secret[_-]?(?:access[_-]?)?key|(?:amazon|aws)?[_-]?(?:session|security)[_-]?token|x-amz-(?:security-token|signature|credential)|' +
-  '(?:access|refresh|id|authorization|web[_-]?identity|bearer)[_-]?token|client[_-]?secret|dpop[_-]?key|pass(?:word|phrase|code)|signature|otp[_-]?seed'
+  '(?:access|refresh|id|authorization|web[_-]?identity|bearer)[_-]?token|session[_-]?key|sign[_-]?in[_-]?token|client[_-]?secret|dpop[_-]?key|pass(?:word|phrase|code)|signature|otp[_-]?seed'
 /**
  * `aws_secret_access_key = …`, `"SecretAccessKey": "…"`, `X-Amz-Signature=…`: quoted values whole, others to the end of the word. A quote
  * that a blank follows closes a sentence's quotation and opens no value.

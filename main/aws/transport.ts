@@ -3,7 +3,7 @@ import { request as requestHttps } from 'node:https'
 import type { Socket } from 'node:net'
 import { checkServerIdentity, type PeerCertificate } from 'node:tls'
 import type { NetworkProblem } from '../../app/session/failure.ts'
-import { classify, networkError } from './network-error.ts'
+import { classify, isNetworkError, networkError } from './network-error.ts'
 import { proxyAuthorization, proxyName, type Route } from './proxy.ts'
 
 /** One HTTP request, whole. */
@@ -118,6 +118,7 @@ function failureOf(error: unknown, request: WireRequest, options: TransportOptio
   const { route } = options
   if (route.kind === 'proxy' && stage.reached === 'nothing')
     return networkError(proxyProblem(stage.proxyStatus), proxyName(route.proxy), proxyReason(error, stage.proxyStatus))
+  if (isNetworkError(error)) return networkError(error.networkProblem, error.where || host, error.reason)
   const { problem, reason } = classify(error)
   return networkError(problem, host, reason)
 }

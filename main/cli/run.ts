@@ -28,6 +28,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   use: async () => (await import('./switch/use.ts')).useVerb,
   'credential-process': async () => (await import('./credential-process.ts')).credentialProcessVerb,
   connect: async () => (await import('./edit/connect.ts')).connectVerb,
+  console: async () => (await import('./console.ts')).consoleVerb,
   'shell-init': async () => (await import('./switch/shell-init.ts')).shellInitVerb,
 }
 

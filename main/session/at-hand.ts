@@ -24,6 +24,8 @@ export type AskDeps = {
   readonly timer?: Timer
   /** Credentials in this process's memory, for profiles whose result goes nowhere else. */
   readonly held?: (profile: string, now: Instant) => HeldCredentials | null
+  /** Seconds that a role is assumed for; {@link SHORT_LIFE} when left out. At most 3600, which every role allows. */
+  readonly roleSeconds?: number
 }
 
 /** Credentials found without asking anybody for anything. */
@@ -32,6 +34,8 @@ export type AtHand = {
   readonly provider: UsedProvider
   /** Profiles whose keys opened the role, nearest first; empty where none was assumed. */
   readonly through: readonly string[]
+  /** Which keys signed for the role, where one was assumed just now; null: none was. */
+  readonly signedWith: 'long-term' | 'temporary' | null
   /** Clock of AWS minus this computer's, in milliseconds, where a role was assumed. */
   readonly clockOffset: number | null
 }
@@ -43,7 +47,7 @@ type Found = Outcome<AtHand, AskFailure>
 const failed = (code: string, message: string): Found => ({ ok: false, failure: { code, message } })
 const found = (keys: FoundKeys, provider: UsedProvider): Found => ({
   ok: true,
-  value: { keys, provider, through: [], clockOffset: null },
+  value: { keys, provider, through: [], signedWith: null, clockOffset: null },
 })
 
 type Search = { readonly world: World; readonly sts: StsTarget; readonly deps: AskDeps; readonly now: Instant }
@@ -145,13 +149,14 @@ async function assume(view: ProfileView, source: AtHand, { world, sts, deps, now
   const externalId = textIn(view, 'external_id')
   const holder = textIn(view, 'source_profile') ?? whoamiText.environmentName
   const { accessKeyId, secretAccessKey, sessionToken } = source.keys
+  const durationSeconds = deps.roleSeconds ?? SHORT_LIFE
   const result = await assumeRole({
     accessKeyId,
     secretAccessKey,
     ...(sessionToken === undefined ? {} : { sessionToken }),
     role: { arn, sessionName: sessionNameFor(textIn(view, 'role_session_name'), holder), externalId },
     mfa: null,
-    durationSeconds: SHORT_LIFE,
+    durationSeconds,
     sts,
     environment: world.facts.environment,
     ...callBounds(deps),
@@ -159,7 +164,9 @@ async function assume(view: ProfileView, source: AtHand, { world, sts, deps, now
   if (result.ok) {
     const { token } = result
     const through = [holder, ...source.through]
-    return { ok: true, value: { keys: token, provider: 'assume-role', through, clockOffset: token.clockOffset } }
+    const signedWith = sessionToken === undefined ? 'long-term' : 'temporary'
+    const { clockOffset } = token
+    return { ok: true, value: { keys: token, provider: 'assume-role', through, signedWith, clockOffset } }
   }
   const role = {
     arn,
@@ -171,7 +178,7 @@ async function assume(view: ProfileView, source: AtHand, { world, sts, deps, now
     serial: '',
     region: sts.region,
     url: sts.url,
-    durationSeconds: SHORT_LIFE,
+    durationSeconds,
     now,
     role,
   }

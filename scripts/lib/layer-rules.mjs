@@ -84,7 +84,16 @@ export const privileges = [
   {
     module: 'app/text/secret.ts',
     name: 'openSecret',
-    places: ['main/aws/', 'main/files/', 'main/edit/', 'main/broker/', 'main/os/clipboard.ts', 'test/'],
+    places: [
+      'main/aws/',
+      'main/files/',
+      'main/edit/',
+      'main/broker/',
+      'main/os/clipboard.ts',
+      'main/os/hand-over.ts',
+      'main/cli/console.ts',
+      'test/',
+    ],
     because: 'a secret is opened only where it is sent, written or copied',
   },
 ]

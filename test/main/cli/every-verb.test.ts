@@ -9,7 +9,7 @@ import { type Lanyard, lanyardIn } from './run-lanyard.ts'
 
 const CREDENTIALS = '[alice]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI\n'
 
-const VERBS = 'profiles show chain whoami set unset add rename duplicate rm import history undo check use shell-init credential-process connect'
+const VERBS = 'profiles show chain whoami set unset add rename duplicate rm import history undo check use console shell-init credential-process connect'
   .split(' ')
   .concat('session start', 'session renew', 'session stop', 'session list', 'session plan')
 

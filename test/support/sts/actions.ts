@@ -21,6 +21,7 @@ const CHAINED_MAXIMUM = 3600
 const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['GetSessionToken', getSessionToken],
   ['AssumeRole', assumeRole],
+  ['GetFederationToken', getFederationToken],
   ['GetCallerIdentity', getCallerIdentity],
   ['GetAccessKeyInfo', getAccessKeyInfo],
 ])
@@ -54,7 +55,8 @@ function authenticate({ caller, parameters, registry, now }: Call): 'yes' | 'no'
   const serial = parameters.get('SerialNumber')
   const code = parameters.get('TokenCode')
   if (serial === undefined && code === undefined) return 'no'
-  if (caller.kind === 'role-session') return denied('MultiFactorAuthentication is not possible with role credentials.')
+  if (caller.kind === 'role-session' || caller.kind === 'federated-user')
+    return denied('MultiFactorAuthentication is not possible with role credentials.')
   if (serial === undefined || code === undefined)
     return denied('MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code.')
   return spendCode(registry, caller.user, serial, code, now) ?? 'yes'
@@ -77,6 +79,7 @@ function assumeRole(call: Call): Xml | StsError {
   if (!/^arn:aws[\w-]*:iam::\d{12}:role\/.+$/.test(arn)) return plainValidation(`${arn} is invalid`)
   if (caller.kind !== 'role-session' && caller.user.name === 'root')
     return denied('Roles may not be assumed by root accounts.')
+  if (caller.kind === 'federated-user') return notAuthorized(caller, 'AssumeRole', arn)
   const mfa = authenticate(call)
   if (typeof mfa !== 'string') return mfa
   const role = registry.roles.find((role) => role.arn === arn)
@@ -111,13 +114,14 @@ function checkRoleDuration(role: StsRole, caller: Caller, seconds: number): StsE
   return null
 }
 
-function roleSession({ registry, parameters, now }: Call, role: StsRole, seconds: number): Xml {
+function roleSession({ registry, parameters, caller, now }: Call, role: StsRole, seconds: number): Xml {
   const sessionName = parameters.get('RoleSessionName') ?? ''
   const issued = issueKeys(registry, now + seconds * 1000, (accessKeyId) => ({
     kind: 'role-session',
     role,
     sessionName,
     accessKeyId,
+    signedWith: caller.kind === 'user' ? 'long-term' : 'temporary',
   }))
   return [
     [
@@ -132,16 +136,27 @@ function roleSession({ registry, parameters, now }: Call, role: StsRole, seconds
 }
 
 function getCallerIdentity({ caller }: Call): Xml {
-  const userId = caller.kind === 'role-session' ? `${caller.role.roleId}:${caller.sessionName}` : caller.user.userId
   return [
     ['Arn', callerArn(caller)],
-    ['UserId', userId],
+    ['UserId', userIdOf(caller)],
     ['Account', accountOf(caller)],
   ]
 }
 
+function userIdOf(caller: Caller): string {
+  switch (caller.kind) {
+    case 'role-session':
+      return `${caller.role.roleId}:${caller.sessionName}`
+    case 'federated-user':
+      return `${caller.user.accountId}:${caller.name}`
+    default:
+      return caller.user.userId
+  }
+}
+
 function getAccessKeyInfo({ caller, parameters, registry }: Call): Xml | StsError {
-  if (caller.kind === 'user-session') return denied('Cannot call GetAccessKeyInfo with session credentials')
+  if (caller.kind === 'user-session' || caller.kind === 'federated-user')
+    return denied('Cannot call GetAccessKeyInfo with session credentials')
   const invalid = validationError([
     ...checkPresent(parameters, 'AccessKeyId'),
     ...checkText(parameters, { name: 'AccessKeyId', minimum: 16, maximum: 128, pattern: /^[\w]*$/ }),
@@ -153,6 +168,49 @@ function getAccessKeyInfo({ caller, parameters, registry }: Call): Xml | StsErro
   if (owner !== undefined) return [['Account', owner.accountId]]
   if (issued !== undefined) return [['Account', accountOf(issued.caller)]]
   return plainValidation(`Invalid Access Key ID: ${wanted}`)
+}
+
+/** As the STS API reference has it (GetFederationToken); the policies must be AWS's own, of the user's partition. */
+function getFederationToken(call: Call): Xml | StsError {
+  const { caller, parameters, registry, now } = call
+  if (caller.kind !== 'user') return denied('Cannot call GetFederationToken with session credentials')
+  const root = caller.user.name === 'root'
+  const duration = readDuration(parameters, { minimum: 900, maximum: MAXIMUM_SESSION, fallback: 43_200 })
+  const invalid = validationError([
+    ...checkPresent(parameters, 'Name'),
+    ...checkText(parameters, { name: 'Name', minimum: 2, maximum: 32, pattern: /^[\w+=,.@-]*$/ }),
+    ...duration.problems,
+  ])
+  if (invalid !== null) return invalid
+  const name = parameters.get('Name') ?? ''
+  const policies = [...parameters].flatMap(([key, value]) =>
+    /^PolicyArns\.member\.\d+\.arn$/.test(key) ? [value] : [],
+  )
+  const own = `arn:${caller.user.partition ?? 'aws'}:iam::aws:policy/`
+  const foreign = policies.find((policy) => !policy.startsWith(own))
+  if (foreign !== undefined) return plainValidation(`The policy ${foreign} does not exist or is not attachable.`)
+  if (caller.user.federation === 'not-allowed') {
+    const resource = `arn:${caller.user.partition ?? 'aws'}:sts::${caller.user.accountId}:federated-user/${name}`
+    return notAuthorized(caller, 'GetFederationToken', resource)
+  }
+  const seconds = root ? Math.min(duration.seconds, CHAINED_MAXIMUM) : duration.seconds
+  const issued = issueKeys(registry, now + seconds * 1000, (accessKeyId) => ({
+    kind: 'federated-user',
+    user: caller.user,
+    name,
+    accessKeyId,
+    policies,
+  }))
+  return [
+    [
+      'FederatedUser',
+      [
+        ['Arn', callerArn(issued.caller)],
+        ['FederatedUserId', `${caller.user.accountId}:${name}`],
+      ],
+    ],
+    ['Credentials', credentialsXml(issued)],
+  ]
 }
 
 function notAuthorized(caller: Caller, action: string, resource: string): StsError {

@@ -30,6 +30,8 @@ export type StsUser = {
   readonly devices: readonly StsDevice[]
   /** Left out: `aws`. */
   readonly partition?: StsPartition
+  /** Whether its policies allow sts:GetFederationToken; left out: they do. */
+  readonly federation?: 'allowed' | 'not-allowed'
   /** IAM actions its policies allow; left out: all that are here. */
   readonly iam?: readonly IamActionName[]
 }
@@ -66,6 +68,16 @@ export type Caller =
       readonly role: StsRole
       readonly sessionName: string
       readonly accessKeyId: string
+      /** Whether long-term keys signed for it; left out: nobody knows. */
+      readonly signedWith?: 'long-term' | 'temporary'
+    }
+  | {
+      readonly kind: 'federated-user'
+      readonly user: StsUser
+      readonly name: string
+      readonly accessKeyId: string
+      /** Of the session policies; without any it may do nothing. */
+      readonly policies: readonly string[]
     }
 
 /** Temporary keys the server gave. */
@@ -113,6 +125,10 @@ export function accountOf(caller: Caller): string {
 
 /** ARN that GetCallerIdentity answers and refusals name. */
 export function callerArn(caller: Caller): string {
+  if (caller.kind === 'federated-user') {
+    const { user, name } = caller
+    return `arn:${user.partition ?? 'aws'}:sts::${user.accountId}:federated-user/${name}`
+  }
   if (caller.kind !== 'role-session') return userArn(caller.user)
   const name = caller.role.arn.split('/').at(-1) ?? ''
   return `arn:${caller.role.arn.split(':')[1]}:sts::${accountOf(caller)}:assumed-role/${name}/${caller.sessionName}`
