@@ -90,6 +90,8 @@ export const switchText = {
     `Only this shell uses ${named(profile, region)}${left === null ? '' : ` for ${formatTimeLeft(left)}`}. Back with: lanyard use - --here`,
   gone: (profile: string) =>
     `There is no profile “${profile}” in the AWS files any more, and most tools stop at that. Choose another with: lanyard use NAME`,
+  noneNow: (profile: string) =>
+    `“${profile}” was active, so no profile is active now. Choose one with: lanyard use NAME`,
   hereNoMore: 'This shell follows the active profile again.',
   handSet: (profile: string) =>
     `This shell has AWS_PROFILE=${profile} from elsewhere and does not follow. It does again after lanyard_follow, or lanyard use NAME.`,

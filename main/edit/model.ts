@@ -48,9 +48,15 @@ export type Conflict = {
 
 /**
  * Something worth telling after a commit. `not-in-history`: it is written, but cannot be undone from History. `marks-not-renamed`: what
- * Lanyard remembers of the profile is kept under its old name.
+ * Lanyard remembers of the profile, or its keys in the vault, is kept under its old name. `active-gone`: the active profile was taken out, so none is active.
+ * `active-not-changed`: which profile is active, or what `[default]` stands for, could not follow the edit.
  */
-export type CommitNote = WriteNote | { readonly code: 'not-in-history' | 'marks-not-renamed'; readonly message: string }
+export type CommitNote =
+  | WriteNote
+  | {
+      readonly code: 'not-in-history' | 'marks-not-renamed' | 'active-gone' | 'active-not-changed'
+      readonly message: string
+    }
 
 /** What was written, both files or the one concerned. `watches`: to look back for five seconds; whoever gets them closes them. */
 export type Committed = {

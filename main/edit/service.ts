@@ -6,10 +6,10 @@ import type { FileRole, FileSnapshot } from '../../app/profile/model.ts'
 import { writeText } from '../../app/text/write-text.ts'
 import type { ChangeResult } from '../files/model.ts'
 import { conflictOf } from './conflict.ts'
+import { withFollowers } from './followers.ts'
 import type { CommitResult, EditContext, Preview, PreviewFile, PreviewResult } from './model.ts'
 import { planPreview, planTexts } from './plan.ts'
 import { readFiles, readSettledFiles } from './read-files.ts'
-import { withMarks } from './rename-marks.ts'
 import { type FileWrite, type Misfit, type Resolve, writeFiles } from './write-files.ts'
 
 /*
@@ -44,12 +44,16 @@ export async function commitPreview(preview: Preview, context: EditContext, reso
     return { ...file, names, replan: (text) => replan(intent, file.role, text, files, context) }
   })
   const result = await writeFiles(writes, { title: plan.title, undoes: null }, context, resolve)
-  return withMarks(result, renameOf(intent), context)
+  return withFollowers(result, { renamed: renameOf(intent), removed: removedBy(intent) }, context)
 }
 
 function renameOf(intent: Intent): { readonly from: string; readonly to: string } | null {
   const isRename = intent.kind === 'rename' && intent.target.kind === 'profile'
   return isRename ? { from: intent.target.name, to: intent.to } : null
+}
+
+function removedBy(intent: Intent): string | null {
+  return intent.kind === 'remove' && intent.target.kind === 'profile' ? intent.target.name : null
 }
 
 /** The files as they are; where they are not as the dry run saw them somebody writes, and what he writes may be half there. */

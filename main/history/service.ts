@@ -3,9 +3,9 @@ import { touchedPart, touchedSections } from '../../app/command/history-touched.
 import { renamedProfile } from '../../app/command/renamed-profile.ts'
 import { undoText } from '../../app/text/write-text.ts'
 import { conflictOf } from '../edit/conflict.ts'
+import { withFollowers } from '../edit/followers.ts'
 import type { CommitResult, EditContext } from '../edit/model.ts'
 import { modeOf, readFile } from '../edit/read-files.ts'
-import { withMarks } from '../edit/rename-marks.ts'
 import { type FileWrite, type Misfit, type Resolve, writeFiles } from '../edit/write-files.ts'
 import type { ChangeResult } from '../files/model.ts'
 import type { HistoryEntry, HistoryFile } from './model.ts'
@@ -31,7 +31,7 @@ export async function undoWrite(
   const conflict = shown === null || resolve === 'over-theirs' ? null : conflictSince(shown, planned)
   if (conflict !== null) return conflict
   const result = await writeFiles(planned.writes, { title: planned.title, undoes: planned.undoes }, context, resolve)
-  return withMarks(result, renamedProfile(planned.writes), context)
+  return withFollowers(result, { renamed: renamedProfile(planned.writes), undone: planned }, context)
 }
 
 /** What changed, of what the undo is about, since it was shown; null: nothing. */
@@ -66,13 +66,17 @@ export async function previewUndo(
     if (wanted === null) return { kind: 'failed', code: 'nothing-to-undo', message: undoText.nothing }
     return { kind: 'failed', code: 'no-such-write', message: undoText.noEntry(wanted) }
   }
+  const title = titleOf(entry, entries)
+  const { backOfEntry } = await import('../switch/swap-history.ts')
+  const back = await backOfEntry(entry.id, context, resolve)
+  if (back !== null) return 'length' in back ? { kind: 'planned', title, undoes: entry.id, writes: back } : back
   const writes: FileWrite[] = []
   for (const file of entry.files) {
     const planned = await planFile(file, context, resolve)
     if ('kind' in planned) return planned
     if (planned.before !== planned.after) writes.push(planned)
   }
-  return { kind: 'planned', title: titleOf(entry, entries), undoes: entry.id, writes }
+  return { kind: 'planned', title, undoes: entry.id, writes }
 }
 
 async function planFile(file: HistoryFile, context: EditContext, resolve: Resolve): Promise<FileWrite | CommitResult> {

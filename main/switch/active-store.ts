@@ -95,6 +95,15 @@ export async function expireLease(access: ActiveAccess): Promise<ActiveResult> {
   return rewrite(access, settledAt)
 }
 
+/** Changes the state as an edit of the files asks for; writes nothing where `change` gives the same state back. Never rejects. */
+export async function amendActive(
+  access: ActiveAccess,
+  change: (state: ActiveState) => ActiveState,
+): Promise<ActiveResult> {
+  const { state, problem } = await readActive(access)
+  return change(state) === state ? { ok: true, state, problem } : rewrite(access, change)
+}
+
 /** Null: there is nothing to change to. */
 type Next = (state: ActiveState, now: Instant) => ActiveState | null
 
