@@ -22,6 +22,25 @@ export function isClockRefusal({ code, message }: Pick<StsRefusal, 'code' | 'mes
   return CLOCK_CODES.has(code) || (code === 'SignatureDoesNotMatch' && CLOCK_WORDS.test(message))
 }
 
+/**
+ * Whether a refusal is about the key that signed, or its signature: AWS looks at those before it looks at a code, so the code is still good
+ * for another key of the device.
+ */
+export function isKeyRefusal({ code }: Pick<StsRefusal, 'code'>): boolean {
+  return KEY_CODES.has(code)
+}
+
+const KEY_CODES: ReadonlySet<string> = new Set([
+  'InvalidClientTokenId',
+  'InvalidAccessKeyId',
+  'SignatureDoesNotMatch',
+  'InvalidSignatureException',
+  'IncompleteSignature',
+  'MissingAuthenticationToken',
+  'MissingAuthenticationTokenException',
+  'UnrecognizedClientException',
+])
+
 const CLOCK_CODES: ReadonlySet<string> = new Set(['RequestExpired', 'RequestTimeTooSkewed', 'RequestInTheFuture'])
 const CLOCK_WORDS = /Signature expired|Signature not yet current/i
 

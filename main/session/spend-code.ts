@@ -2,6 +2,7 @@ import { isThrottled } from '../../app/session/back-off.ts'
 import { codeWindow, isTokenCode, waitAfter } from '../../app/session/code-window.ts'
 import type { SessionFailure } from '../../app/session/failure.ts'
 import { nextCodedCall } from '../../app/session/fan-out.ts'
+import { isClockRefusal, isKeyRefusal } from '../../app/session/refusal.ts'
 import type { PlannedCall, RenewalProgress } from '../../app/session/routes/model.ts'
 import { deviceNameOf } from '../../app/text/account.ts'
 import { fanOutText } from '../../app/text/fan-out-text.ts'
@@ -130,7 +131,8 @@ async function remember(run: Run, serial: string, asked: Instant): Promise<void>
 function afterRefusal(run: Run, id: string, answer: Answer & { readonly ok: false }): Failed {
   const { failure, raw } = answer
   const isUnsent = raw.kind === 'network' && raw.sent === 'no'
-  if (isUnsent || isThrottled(raw)) run.lastCode = null
+  const isUnseen = raw.kind === 'refused' && (isKeyRefusal(raw) || isClockRefusal(raw))
+  if (isUnsent || isUnseen || isThrottled(raw)) run.lastCode = null
   if (run.abort.signal.aborted) {
     happen(run, { kind: 'stopped', id })
     return { ok: false, failure }
