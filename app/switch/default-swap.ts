@@ -41,7 +41,7 @@ export function planSwap(files: SharedFiles, profile: string, digest: Digest): S
   for (const role of FILE_ROLES) {
     const file = files[role]
     const header = sectionInForce(book, role, { kind: 'profile', name: profile })?.header ?? null
-    const put = putInPlace(file, standInFor(file.text, header, profile), digest)
+    const put = putInPlace(file, standInFor(file, header, profile), digest)
     if (put === null) continue
     if (!isRestAlike(role, file.text, put.text)) {
       return { ok: false, refusal: { code: 'would-change-others', message: commandRefusal.wouldChangeOthers(null) } }

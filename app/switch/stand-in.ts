@@ -9,24 +9,34 @@ import { cutLineEnd, defaultSpans, lastWords, type SectionSpan, spansOf } from '
 import type { Digest, KeptFile, KeptPiece } from './kept-model.ts'
 
 /**
- * A profile's section as a default one: its lines as they are, comments and line ends too, under `[default]`; the last line end left out.
- * Null where the file has no such section. A profile that is its own source becomes the default's own source.
+ * How the section that stands in is called. In the config file every tool reads `[profile default]`, while SDK for PHP passes over keys in
+ * `[default]` there (`CredentialProvider::ini` of the config file, 3.x).
  */
-export function standInFor(text: string, header: string | null, profile: string): string | null {
+export const standInHeader = (role: FileRole): string => (role === 'config' ? 'profile default' : 'default')
+
+/**
+ * A profile's section as a default one: its lines as they are, comments and line ends too, under another header; the last line end left
+ * out. Null where the file has no such section. A profile that is its own source becomes the default's own source.
+ */
+export function standInFor(
+  { role, text }: { readonly role: FileRole; readonly text: string },
+  header: string | null,
+  profile: string,
+): string | null {
   if (header === null) return null
   const span = spansOf(parseDocument(text), (name) => name === header).at(-1)
   if (span === undefined) return null
   const [first = ''] = span.text.split(/[\r\n]/, 1)
   const open = skipBlanks(first, 0, first.length)
-  const [copied] = cutLineEnd(`[default${span.text.slice(headerClose(first, open, first.length))}`)
+  const [copied] = cutLineEnd(`[${standInHeader(role)}${span.text.slice(headerClose(first, open, first.length))}`)
   return ownSource(copied, profile)
 }
 
 function ownSource(text: string, profile: string): string {
   const [section] = parseDocument(text).sections
   const source = section?.settings.findLast(({ name }) => name.toLowerCase() === 'source_profile')
-  if (source?.value !== profile) return text
-  const command = { kind: 'set-setting', section: 'default', setting: 'source_profile', value: 'default' } as const
+  if (section === undefined || source?.value !== profile) return text
+  const command = { kind: 'set-setting', section: section.name, setting: source.name, value: 'default' } as const
   const planned = planCommands(text, [command])
   return planned.ok ? planned.text : text
 }

@@ -1,3 +1,4 @@
+import type { WriteAsker } from '../../app/command/history.ts'
 import type { Intent, IntentPlan, IntentRefusal } from '../../app/command/model.ts'
 import type { FileRole } from '../../app/profile/model.ts'
 import type { FileSystem } from '../files/file-system.ts'
@@ -5,7 +6,7 @@ import type { Locating } from '../files/locate.ts'
 import type { Clock, Places, Platform, WriteNote, WriteWatch } from '../files/model.ts'
 
 /** Who asked for a write; kept in history. */
-export type Asker = 'window' | 'tray' | 'command-line'
+export type Asker = WriteAsker
 
 /** Where an edit happens, and for whom. Everything left out is the real thing. */
 export type EditContext = {

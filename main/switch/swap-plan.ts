@@ -35,7 +35,7 @@ export const refusedWith = (refusal: IntentRefusal): Failure => ({ kind: 'refuse
 /** What would stand in by now in each file, if the profile is there. */
 export function standInNow(files: SharedFiles, profile: string, role: FileRole): string | null {
   const header = sectionInForce(buildProfileBook(files), role, { kind: 'profile', name: profile })?.header ?? null
-  return standInFor(files[role].text, header, profile)
+  return standInFor(files[role], header, profile)
 }
 
 /** How each kept file stands; `elsewhere`: the AWS files are other ones now. */

@@ -69,8 +69,10 @@ function expectAsBefore(): void {
 describe('[default] standing in for a profile', () => {
   test('holds what the profile holds, in both files, and comes back byte for byte', async () => {
     await begin('dev')
-    expect(world.config()).toContain('[default]\r\nregion = eu-west-1\r\ns3 =\r\n  addressing_style = path\r\n\r\n')
-    expect(world.config()).not.toContain('[profile default]')
+    expect(world.config()).toContain(
+      '[profile default]\r\nregion = eu-west-1\r\ns3 =\r\n  addressing_style = path\r\n\r\n',
+    )
+    expect(world.config()).not.toContain('[default]')
     expect(world.config()).not.toContain('# inside')
     expect(world.credentials()).toMatch(/^\[default\]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n.*\n\n\[dev\]/)
     expect(await state()).toMatchObject({ profile: 'dev', leaseUntil: null, trouble: null })
@@ -83,7 +85,7 @@ describe('[default] standing in for a profile', () => {
     await begin('prod')
     expect(world.credentials()).not.toContain('[default]')
     expect(world.config()).toContain(
-      '[default]\r\nrole_arn = arn:aws:iam::123456789012:role/Prod\r\nsource_profile = dev',
+      '[profile default]\r\nrole_arn = arn:aws:iam::123456789012:role/Prod\r\nsource_profile = dev',
     )
     await goBack()
     expectAsBefore()
@@ -125,7 +127,7 @@ describe('[default] standing in for a profile', () => {
     await begin('dev')
     await begin('prod')
     expect(await state()).toMatchObject({ profile: 'prod', trouble: null })
-    expect(world.config()).toContain('[default]\r\nrole_arn')
+    expect(world.config()).toContain('[profile default]\r\nrole_arn')
     await goBack()
     expectAsBefore()
   })
@@ -197,7 +199,7 @@ describe('History and [default]', () => {
   test('know one and the same: undo is going back, even after the profile was followed; redo stands in again', async () => {
     const { historyId } = await begin('dev', 1800)
     await world.write(setting('dev', 'region', 'eu-north-1'))
-    expect(world.config()).toContain('[default]\r\nregion = eu-north-1')
+    expect(world.config()).toContain('[profile default]\r\nregion = eu-north-1')
     const back = await writtenBy(await undoWrite(historyId, world.context, 'as-shown'))
     expect(world.config()).toBe(CONFIG.replace('eu-west-1', 'eu-north-1'))
     expect(world.credentials()).toBe(CREDENTIALS)
@@ -239,16 +241,16 @@ describe('[default] following its profile', () => {
 
   test('leaves a default section alone that somebody changed', async () => {
     await begin('dev')
-    world.put('.aws/config', world.config().replace('[default]\r\nregion = eu-west-1', '[default]\r\nregion = mine'))
+    world.put('.aws/config', world.config().replace('default]\r\nregion = eu-west-1', 'default]\r\nregion = mine'))
     await world.write(setting('dev', 'region', 'eu-north-1'))
-    expect(world.config()).toContain('[default]\r\nregion = mine')
+    expect(world.config()).toContain('[profile default]\r\nregion = mine')
     expect(await followSwap(world.context)).toBe('left')
   })
 
   test('stays as it is when the profile goes, and says so', async () => {
     await begin('prod')
     await world.write({ kind: 'remove', target: profile('prod'), references: 'leave' })
-    expect(world.config()).toContain('[default]\r\nrole_arn')
+    expect(world.config()).toContain('[profile default]\r\nrole_arn')
     expect((await state())?.trouble).toContain('no longer in the AWS files')
     await goBack()
     expect(world.config()).toContain('# inside')
