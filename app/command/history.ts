@@ -18,7 +18,12 @@ export type WriteLink = {
   readonly id: number
   /** The entry that this one took back; null: a write of its own. */
   readonly undoes: number | null
+  /** Who asked for it; left out: a person. */
+  readonly who?: WriteAsker
 }
+
+/** Who asked for a write. `itself`: nobody; Lanyard renewed a session, or a time ran out. */
+export type WriteAsker = 'window' | 'tray' | 'command-line' | 'itself'
 
 /** What a write was, from its two texts. */
 export function writtenText(before: string, after: string): WrittenText {
@@ -82,18 +87,24 @@ export function statesOf(entries: readonly WriteLink[]): ReadonlyMap<number, 'do
   return states
 }
 
-/** What *Undo* takes back next: the newest write that holds and is no undo itself; null when there is none. */
+const isByPerson = ({ who }: WriteLink): boolean => who !== 'itself'
+
+/**
+ * What *Undo* takes back next: the newest write that holds, is no undo itself, and that a person asked for; null when there is none. What
+ * Lanyard wrote by itself is taken back only where somebody picks it.
+ */
 export function nextUndo(entries: readonly WriteLink[]): number | null {
   const states = statesOf(entries)
-  const open = entries.filter(({ id, undoes }) => undoes === null && states.get(id) === 'done').map(({ id }) => id)
+  const own = entries.filter(isByPerson)
+  const open = own.filter(({ id, undoes }) => undoes === null && states.get(id) === 'done').map(({ id }) => id)
   return open.length === 0 ? null : Math.max(...open)
 }
 
-/** What *Redo* takes back next: the newest undo that holds, unless something else was written since; null when there is none. */
+/** What *Redo* takes back next: the newest undo that holds, unless a person wrote something else since; null when there is none. */
 export function nextRedo(entries: readonly WriteLink[]): number | null {
   const states = statesOf(entries)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  const newest = entries.toSorted((one, other) => other.id - one.id)
+  const newest = entries.filter(isByPerson).toSorted((one, other) => other.id - one.id)
   const found = newest.find((entry) => states.get(entry.id) === 'done' && !isRedo(entry, byId))
   return found === undefined || found.undoes === null ? null : found.id
 }

@@ -149,7 +149,7 @@ export const cliEditText = {
   noSuchEntry: (id: number) => `There is no write number ${id} in the history.`,
   forgotten: (message: string) => `${message}\n`,
   historyHead: ['NUMBER', 'WHEN', 'FROM', 'WHAT', ''],
-  who: { window: 'window', tray: 'tray', 'command-line': 'command line' },
+  who: { window: 'window', tray: 'tray', 'command-line': 'command line', itself: 'Lanyard itself' },
   undone: 'undone',
   undoOf: (id: number) => `undoes ${id}`,
   nothingFound: 'Nothing was found: every tool reads the files as they look.\n',

@@ -4,7 +4,7 @@ import type { Severity } from '../profile/model.ts'
 export const historyText = {
   title: 'History',
   lead: 'Every change that Lanyard wrote to your AWS files, newest first.',
-  who: { window: 'window', tray: 'tray', 'command-line': 'command line' },
+  who: { window: 'window', tray: 'tray', 'command-line': 'command line', itself: 'Lanyard itself' },
   undo: 'Undo',
   redo: 'Redo',
   undoOf: (title: string): string => `Undo: ${title}`,

@@ -1,3 +1,4 @@
+import type { WriteAsker } from '../command/history.ts'
 import type { Target } from '../command/model.ts'
 import type { SettingControl } from '../profile/catalog/model.ts'
 import type { FileRole, Severity } from '../profile/model.ts'
@@ -87,7 +88,7 @@ export type CommitAnswer =
 export type HistoryEntryView = {
   readonly id: number
   readonly at: Instant
-  readonly who: 'window' | 'tray' | 'command-line'
+  readonly who: WriteAsker
   readonly title: string
   readonly files: readonly FileDiffView[]
   /** `done`: can be undone; `undone`: its undo is the newest word on it; the undo itself is an entry, and undoing that redoes. */

@@ -55,6 +55,8 @@ export type VaultView = {
     readonly keyId: string
     readonly storedAt: Instant
     readonly seed: 'kept' | 'not-kept'
+    /** Where files and vault do not go together (the keys stand in a file, too), as a sentence; null: they do. */
+    readonly trouble: string | null
   }[]
   /** Sentences with the next step: a move that was not finished, a damaged file. */
   readonly problems: readonly string[]

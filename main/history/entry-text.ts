@@ -18,7 +18,7 @@ const headSchema = v.object({
   form: v.literal(FORM),
   id: v.pipe(natural, v.minValue(1)),
   at: v.pipe(natural, v.maxValue(LATEST)),
-  who: v.picklist(['window', 'tray', 'command-line']),
+  who: v.picklist(['window', 'tray', 'command-line', 'itself']),
   title: v.string(),
   undoes: v.nullable(natural),
 })

@@ -249,7 +249,7 @@ function keeperOf(shop: Shop): Keeper {
     power,
     random,
     plans: () => keptNow(facts.current().ledger, store.picture(), optionsNow(shop)),
-    renew: ({ plan }, signal) => renewByItself(shop, plan, 'window', signal),
+    renew: ({ plan }, signal) => renewByItself(shop, plan, 'itself', signal),
     settings: () => store.picture().settings,
     onChange: () => store.renew(),
     onUnexpected: (error) => log.error('keeper-failed', errorFields(error)),

@@ -169,6 +169,15 @@ describe('what comes next', () => {
     expect(nextRedo([...writes, { id: 3, undoes: 2 }, { id: 4, undoes: null }])).toBeNull()
   })
 
+  it('passes over what Lanyard wrote by itself, unless somebody picks it', () => {
+    const renewed = [...writes, { id: 3, undoes: null, who: 'itself' as const }]
+    expect(nextUndo(renewed)).toBe(2)
+    expect(nextUndo([{ id: 3, undoes: null, who: 'itself' }])).toBeNull()
+    expect(nextRedo([...writes, { id: 3, undoes: 2 }, { id: 4, undoes: null, who: 'itself' }])).toBe(3)
+    // The undo of one that was picked can be redone like any other.
+    expect(nextRedo([...renewed, { id: 4, undoes: 3, who: 'window' }])).toBe(4)
+  })
+
   it('is not led in circles by entries that undo themselves or what does not exist', () => {
     const odd = [
       { id: 1, undoes: 1 },

@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { nextUndo } from '../../../app/command/history.ts'
 import { codeWindow } from '../../../app/session/code-window.ts'
 import { plainText } from '../../../app/view/rich-text.ts'
+import { listWrites } from '../../../main/history/store.ts'
 import { BOB_PHONE, PHONE } from '../../support/sts-fixture.ts'
 import { makeSessionScene, type SessionScene } from './session-scene.ts'
 
@@ -146,6 +148,21 @@ describe('what needs no code', () => {
     await scene.pass(5 * MINUTE)
     expect(scene.sts.requests.length).toBe(asked)
     expect(scene.bar('guarded')?.renewal).toBe('code')
+  })
+
+  test('that is written into a section by itself stands in History as such, and is not what Undo takes back', async () => {
+    const place = { kind: 'target', section: 'guarded-live' } as const
+    const chosen = await scene.handlers.chooseRoute({ profile: 'guarded', route: null, place, durationSeconds: null })
+    expect(chosen).toEqual({ ok: true, value: null })
+    expect(await scene.handlers.renewNow({ profile: 'guarded' })).toMatchObject({ ok: true })
+    const { places } = scene.store.picture().world
+    const byPerson = await listWrites(places)
+    expect(byPerson[0]?.who).toBe('window')
+    for (let step = 0; step < 12; step += 1) await scene.pass(5 * MINUTE)
+    const after = await listWrites(places)
+    expect(after.length).toBeGreaterThan(byPerson.length)
+    expect(after[0]?.who).toBe('itself')
+    expect(nextUndo(after)).toBe(byPerson[0]?.id)
   })
 
   test('is renewed at once when a person asks for it, without a window', async () => {
