@@ -3,7 +3,7 @@
  * core on 2,000 profiles, the command line against an empty Node. Prints a table; ends well however slow it was.
  *   npm run bench                  seven runs of each window
  *   npm run bench -- --runs 15     more
- *   npm run bench -- --only core   one part: window, core, cli, hook, renew, size (more with commas)
+ *   npm run bench -- --only core   one part: window, core, cli, hook, renew, credential-process, size (more with commas)
  *   npm run bench -- --write       also into docs/measurements.md
  */
 import { spawnSync } from 'node:child_process'
@@ -17,6 +17,7 @@ import { buildIfStale } from './build.mjs'
 import { startDisplay, withVariables } from './display.mjs'
 import { findElectron, temporaryFolder } from './electron-runtime.mjs'
 import { hookRows } from './lib/bench-hook.mjs'
+import { processRows } from './lib/bench-process.mjs'
 import { renewRows } from './lib/bench-renew.mjs'
 import { compared, median, plain, table, tenth } from './lib/bench-rows.mjs'
 import { makeHome, prepareWindow } from './lib/bench-windows.mjs'
@@ -114,6 +115,13 @@ const measurePromptHooks = async (folder) =>
 const measureRenewal = async (folder, runs) =>
   renewRows(await bundled('test/bench/renew.ts', folder), Math.min(runs, 5))
 
+const measureCredentialProcess = async (folder) => {
+  const agent = await bundled('test/bench/agent.ts', folder)
+  const home = path.join(folder, 'home-process')
+  const environment = makeHome(home, await madeUpFiles(folder, 50), { PATH: process.env.PATH })
+  return processRows(agent, inProject('dist/cli/lanyard.js'), environment, compared)
+}
+
 /** Starts of each that do not count: Chromium keeps compiled scripts from the third start on. */
 const warmUps = 3
 
@@ -186,7 +194,7 @@ const machineLine = (runtime) => {
 }
 
 const windowPieces = ['main', 'preload', 'renderer', 'cli', 'icons']
-const parts = ['core', 'cli', 'hook', 'renew', 'size', 'window']
+const parts = ['core', 'cli', 'hook', 'renew', 'credential-process', 'size', 'window']
 
 const writeDown = (text, runs) => {
   const file = inProject('docs', 'measurements.md')
@@ -216,7 +224,7 @@ await runScript(async () => {
   })
   const only = values.only?.flatMap((list) => list.split(',')) ?? parts
   const runs = Math.max(1, Number.parseInt(values.runs, 10) || 7)
-  const needed = { core: [], hook: [], renew: [], cli: ['cli'], size: windowPieces, window: windowPieces }
+  const needed = { core: [], hook: [], renew: [], cli: ['cli'], 'credential-process': ['cli'], size: windowPieces, window: windowPieces }
   await buildIfStale([...new Set(only.flatMap((part) => needed[part] ?? []))])
   const { folder, remove } = temporaryFolder('lanyard-bench-files')
   try {
@@ -226,6 +234,8 @@ await runScript(async () => {
     if (only.includes('cli')) rows.push(...(await withProgress('command line', () => measureCommandLine(folder))))
     if (only.includes('hook')) rows.push(...(await withProgress('prompt hook', () => measurePromptHooks(folder))))
     if (only.includes('renew')) rows.push(...(await withProgress('renewing', () => measureRenewal(folder, runs))))
+    if (only.includes('credential-process'))
+      rows.push(...(await withProgress('credential-process', () => measureCredentialProcess(folder))))
     if (only.includes('size')) rows.push(...measureSize())
     if (only.includes('window')) {
       const windows = await measureWindows(folder, runs)

@@ -1,13 +1,12 @@
-import { viewProfile } from '../chain/profile-view.ts'
 import type { Intent, SettingEdit } from '../command/model.ts'
 import type { Profile, ProfileBook } from '../profile/model.ts'
 import { filledValue } from '../profile/settings.ts'
 import { OUTDATED_SETTINGS, WRITTEN_EXPIRY } from '../session/dialects.ts'
 import { holdsLongTermKeys, staticKeysOf } from '../session/keys.ts'
+import { namesItself, PROCESS_VERB } from '../session/own-command.ts'
 import { buildGraph } from '../session/routes/index.ts'
 import { connectText } from '../text/connect-text.ts'
 import { type CommandPlatform, commandLineOf } from './command-line.ts'
-import { asksLanyard, namesItself, PROCESS_VERB } from './own-command.ts'
 
 /** What a person wants connected. */
 export type ConnectWish = {
@@ -29,6 +28,8 @@ export type ConnectResult =
       readonly intent: Intent
       /** The profile that asks Lanyard then. */
       readonly name: string
+      /** The profile whose sessions go by that name; null: none. Written to the files, they would come before Lanyard. */
+      readonly sessionOf: string | null
     }
   | { readonly ok: false; readonly code: string; readonly message: string }
 
@@ -60,15 +61,18 @@ export function connectIntent(book: ProfileBook, wish: ConnectWish): ConnectResu
   const command = commandLineOf(words, wish.platform)
   if (!command.ok) return failed('value-not-writable', command.message)
   const known = book.byName.get(wish.profile)
-  const source = known === undefined ? sessionSource(book, wish.profile) : known
+  const root = sessionSource(book, wish.profile)
+  const source = known ?? root
   if (source === null) return failed('no-such-profile', connectText.unknown(wish.profile))
   const setting: SettingEdit = { setting: 'credential_process', value: command.line, file: 'config' }
   if (wish.as !== null) return addBeside(book, wish.profile, wish.as, source, setting)
-  if (known === undefined) return { ok: true, ...addIntent(wish.profile, source, setting), name: wish.profile }
-  return change(book, known, wish, setting)
+  const sessionOf = root?.name ?? null
+  if (known === undefined)
+    return { ok: true, ...addIntent(wish.profile, source, setting), name: wish.profile, sessionOf }
+  return change(known, wish, setting, sessionOf)
 }
 
-/** The profile whose session goes by a name that no file has yet; null: none does. */
+/** The profile whose session goes by a name, which need not be in a file yet; null: none does. */
 function sessionSource(book: ProfileBook, name: string): Profile | null {
   const graph = buildGraph(book, { preferences: new Map(), sessionDuration: 0, live: new Map(), now: 0 })
   const root = graph.targets.get(name)
@@ -84,7 +88,7 @@ function addBeside(
 ): ConnectResult {
   if (as === profile) return failed('same-name', connectText.sameName(as))
   if (book.byName.has(as)) return failed('already-there', connectText.alreadyThere(as))
-  return { ok: true, ...addIntent(as, source, setting), name: as }
+  return { ok: true, ...addIntent(as, source, setting), name: as, sessionOf: null }
 }
 
 /** A new profile works in the region of the one whose credentials it hands out. */
@@ -95,19 +99,24 @@ function addIntent(name: string, source: Profile, setting: SettingEdit): { reado
   return { intent: { kind: 'add', target: { kind: 'profile', name }, settings } }
 }
 
-function change(book: ProfileBook, profile: Profile, { session }: ConnectWish, setting: SettingEdit): ConnectResult {
+function change(
+  profile: Profile,
+  { session }: ConnectWish,
+  setting: SettingEdit,
+  sessionOf: string | null,
+): ConnectResult {
   const { name, settings } = profile
   const first = FOLLOWED_FIRST.find((one) => settings.has(one))
   if (first !== undefined) return failed('followed-first', connectText.hasFirst(name, first))
   const program = filledValue(settings, 'credential_process')
-  const isOurs = program === null || (asksLanyard(program) && namesItself(viewProfile(book, 'botocore', name), name))
+  const isOurs = program === null || namesItself(profile)
   if (!isOurs) return failed('has-program', connectText.hasProgram(name))
   const removals = session === 'leave' ? [] : sessionRemovals(profile)
   if (removals === null) return failed('no-session', connectText.notTakenOut(name))
   // Where it stands, in whichever file: both would be one too many.
   const file = profile.sections.credentials?.settings.has('credential_process') ? 'credentials' : 'config'
   const intent: Intent = { kind: 'edit', target: { kind: 'profile', name }, edits: [{ ...setting, file }, ...removals] }
-  return { ok: true, intent, name }
+  return { ok: true, intent, name, sessionOf }
 }
 
 /** Takes the temporary keys out of the credentials file; null: none stand there, or long-term ones do. */

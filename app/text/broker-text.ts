@@ -31,6 +31,8 @@ export const handOutText = {
     `“${profile}” needs a code of ${deviceNameOf(serial)}, and its session is kept in the memory of Lanyard, which does not run. Start Lanyard, give the code there, then try again.`,
   ended: (profile: string) =>
     `The session of “${profile}” has ended, and Lanyard cannot renew it: another tool wrote it. Get a new one where it came from, then try again.`,
+  notOpened: (profile: string) =>
+    `The keys of “${profile}” are kept in the vault, and it could not be opened from here. Start Lanyard, unlock the keyring if it asks, then try again.`,
   itself: (profile: string) =>
     `“${profile}” takes its credentials from Lanyard, and Lanyard has none for it: no session, no role and no keys. Give it keys, or take credential_process out with: lanyard unset ${profile} credential_process`,
   process: (profile: string) =>
@@ -48,6 +50,7 @@ export const handOutText = {
 /** Between `lanyard credential-process` and the running Lanyard. */
 export const brokerText = {
   help: HELP,
+  error: (message: string) => `lanyard: ${message}\n`,
   noProfile: 'The option --profile is missing: whose credentials?',
   foreign: (path: string) =>
     `${path} belongs to another user, so Lanyard was not asked. Remove it, or run the command as the user who runs Lanyard.`,

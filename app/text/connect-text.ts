@@ -48,6 +48,8 @@ export const connectText = {
     const names = tools.length > MORE + 1 ? [...tools.slice(0, MORE), `${tools.length - MORE} more`] : tools
     return `${listed(names)} will not ask Lanyard for “${profile}”: ${WHY[why]}`
   },
+  stillWritten: (source: string, name: string) =>
+    `A new session of “${source}” is still written to “${name}” in the credentials file, and most tools would use that first. In Lanyard, choose memory as the place of the sessions of “${source}”.`,
   noNode:
     'No node was found on the PATH, and credential_process needs one to start lanyard. Install Node.js, or run lanyard connect from a terminal that has it.',
   notLasting: (path: string) =>

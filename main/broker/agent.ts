@@ -1,8 +1,7 @@
-import type { RoutePreferences } from '../../app/session/routes/model.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import type { World } from '../facts/world.ts'
 import type { Places, Platform } from '../files/model.ts'
-import { type CredentialsDeps, credentialsFor } from '../session/credentials-for.ts'
+import { type CredentialsDeps, credentialsFor, type HandOutChoices } from '../session/credentials-for.ts'
 import type { RenewalDeps } from '../session/renewal-model.ts'
 import type { BrokerUser } from './address.ts'
 import { makeDesk } from './desk.ts'
@@ -13,9 +12,8 @@ import { currentUser } from './user.ts'
 /** What is known when somebody asks. */
 export type AgentFacts = {
   readonly world: World
-  readonly preferences: RoutePreferences
-  /** Seconds; the setting `sessionDuration`. */
-  readonly sessionDuration: number
+  /** `routeOptions` of `main/state/session-planning.ts` is one; what is alive is found out anew. */
+  readonly choices: HandOutChoices
 }
 
 /** What the running Lanyard gives the broker. */
@@ -53,14 +51,13 @@ export function startAgent(options: AgentOptions): Promise<Outcome<Broker, Broke
 }
 
 async function find(profile: string, { facts, renewal, vaulted }: AgentOptions) {
-  const { world, preferences, sessionDuration } = await facts()
+  const { world, choices } = await facts()
   const abort = new AbortController()
   const timeout = setTimeout(() => abort.abort(), ANSWER_LIMIT)
   try {
     return await credentialsFor(world, profile, {
       renewal: { ...renewal, signal: abort.signal },
-      preferences,
-      sessionDuration,
+      ...choices,
       surface: 'app',
       ...(vaulted === undefined ? {} : { vaulted }),
     })

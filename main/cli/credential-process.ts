@@ -7,7 +7,7 @@ import { worldFor } from './world.ts'
 /** Milliseconds since the process began in which it answers or fails: a tool waits, and shows nothing meanwhile. */
 const WHOLE_LIMIT = 1_800
 /** Milliseconds that a call of AWS gets in any case. */
-const LEAST_LIMIT = 300
+const LEAST_LIMIT = 500
 
 /** `lanyard credential-process --profile NAME`. */
 export const credentialProcessVerb: Verb = {
@@ -65,8 +65,7 @@ async function alone(profile: string, context: CliContext): Promise<VerbResult> 
         patience: limit,
         ledger: 'left-out',
       },
-      preferences: options.preferences,
-      sessionDuration: options.sessionDuration,
+      ...options,
       surface: 'alone',
     })
     if (found.ok) return answered(processAnswer(found.value))

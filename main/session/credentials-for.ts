@@ -1,8 +1,8 @@
-import { type ProfileView, viewProfile } from '../../app/chain/profile-view.ts'
+import { viewProfile } from '../../app/chain/profile-view.ts'
 import type { Profile } from '../../app/profile/model.ts'
+import { namesItself } from '../../app/session/own-command.ts'
 import { checkCredentialsFile } from '../../app/session/prepare.ts'
 import type { Standing } from '../../app/session/routes/standing.ts'
-import { namesItself } from '../../app/switch/own-command.ts'
 import { handOutText } from '../../app/text/broker-text.ts'
 import type { World } from '../facts/world.ts'
 import { loginKeys, sectionKeys, ssoKeys } from './found-keys.ts'
@@ -10,7 +10,7 @@ import { type CredentialsDeps, codeNeeded, type Found, failedWith, type HandOut,
 import { handOutGraph } from './hand-out-graph.ts'
 import { heldForRole, roleCredentials } from './hand-out-role.ts'
 
-export type { CredentialsDeps, CredentialsFailure, ProfileCredentials } from './hand-out.ts'
+export type { CredentialsDeps, CredentialsFailure, HandOutChoices, ProfileCredentials } from './hand-out.ts'
 
 /**
  * What a profile's credentials are for another program, without asking anybody: what this process holds, a session or keys in the files,
@@ -30,7 +30,7 @@ export async function credentialsFor(world: World, name: string, deps: Credentia
     case 'role':
       return roleCredentials(search)
     case 'keys':
-      return fromSections(search, profile) ?? failedWith('half-keys', handOutText.unknown(name))
+      return fromSections(search, profile) ?? (await fromVault(search))
     case 'temporary':
       return sessionOf(search, profile, handOutText.ended(name))
     case 'stuck':
@@ -49,7 +49,7 @@ async function stuckCredentials(search: HandOut, profile: Profile, standing: Stu
     case 'login':
       return temporaryOr(await loginKeys(world, view, now), 'sign-in-needed', handOutText.needsLogin(name))
     case 'process':
-      return processCredentials(search, profile, view)
+      return processCredentials(search, profile)
     case 'no-keys':
       return sessionOf(search, profile, standing.message)
     default:
@@ -58,16 +58,22 @@ async function stuckCredentials(search: HandOut, profile: Profile, standing: Stu
 }
 
 /** Keys kept outside the files, else a session that Lanyard holds, else what the profile's own program would be. */
-async function processCredentials(search: HandOut, profile: Profile, view: ProfileView): Promise<Found> {
+async function processCredentials(search: HandOut, profile: Profile): Promise<Found> {
   const { name, deps } = search
-  const isOwn = namesItself(view, name)
-  const kept = isOwn ? ((await deps.vaulted?.(name)) ?? null) : null
-  if (kept !== null) return { ok: true, value: kept }
+  const isOwn = namesItself(profile)
+  const kept = isOwn ? await deps.vaulted?.(name) : null
+  if (kept) return { ok: true, value: kept }
   const held = heldForRole(search)
   if (held !== null) return { ok: true, value: held }
   return isOwn
     ? sessionOf(search, profile, handOutText.itself(name))
     : failedWith('not-asked', handOutText.process(name))
+}
+
+/** Keys that no file holds although planning knows of them. */
+async function fromVault({ name, deps }: HandOut): Promise<Found> {
+  const kept = (await deps.vaulted?.(name)) ?? null
+  return kept === null ? failedWith('vault-closed', handOutText.notOpened(name)) : { ok: true, value: kept }
 }
 
 /** The session of a profile's keys: held in memory under the name of the keys, or standing in the section of this name. */

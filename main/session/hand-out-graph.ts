@@ -14,8 +14,7 @@ export function handOutGraph(world: World, name: string, deps: CredentialsDeps, 
   const { book } = world.facts
   const held = deps.renewal.memory.list().filter(({ expiresAt }) => expiresAt > now)
   const options: RouteOptions = {
-    preferences: deps.preferences,
-    sessionDuration: deps.sessionDuration,
+    ...deps,
     live: new Map([...liveSections(book, now), ...held.map(({ profile, expiresAt }) => [profile, expiresAt] as const)]),
     now,
   }

@@ -1,5 +1,5 @@
 import type { RouteGraph } from '../../app/session/routes/graph.ts'
-import type { RoutePreferences } from '../../app/session/routes/model.ts'
+import type { RouteOptions } from '../../app/session/routes/options.ts'
 import { handOutText } from '../../app/text/broker-text.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import type { Secret } from '../../app/text/secret.ts'
@@ -26,13 +26,13 @@ export type CredentialsFailure = {
   readonly device: string | null
 }
 
+/** What planning goes by besides the files and what is alive. */
+export type HandOutChoices = Omit<RouteOptions, 'live' | 'now'>
+
 /** What finding credentials goes by, and what it touches. */
-export type CredentialsDeps = {
+export type CredentialsDeps = HandOutChoices & {
   /** Of the renewals without a code, and of what they keep; its `memory` is looked into first. */
   readonly renewal: RenewalDeps
-  readonly preferences: RoutePreferences
-  /** Seconds; the setting `sessionDuration`. */
-  readonly sessionDuration: number
   /** Long-term keys that are kept outside the files; null: none for this profile. */
   readonly vaulted?: (profile: string) => Promise<ProfileCredentials | null>
   /** `alone`: a process that ends at once, so what it keeps in memory helps nobody. */

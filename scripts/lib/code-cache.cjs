@@ -30,4 +30,11 @@ process.on('exit', () => {
 
 const program = path.join(folder, 'program.js')
 process.argv = [process.argv[0], program, ...words]
-require(program)
+// As main/cli/boot.cjs does it.
+if (words[0] === 'credential-process') {
+  require(path.join(folder, 'ask-app.js'))
+    .askApp()
+    .then(() => require(program))
+} else {
+  require(program)
+}

@@ -42,6 +42,7 @@ const commands = [
   ['profiles'],
   ['show', 'role', '--json'],
   ['session', 'list', '--json'],
+  ['credential-process', '--profile', 'base'],
 ]
 
 /** Leaves the code cache beside the command line in `folder`. Only speed depends on it: a failure is no failure of the build. */

@@ -2,6 +2,7 @@ import type { Profile, ProfileBook } from '../../profile/model.ts'
 import { filledValue } from '../../profile/settings.ts'
 import { standingText } from '../../text/route-text.ts'
 import { deviceOf } from '../keys.ts'
+import { namesItself } from '../own-command.ts'
 import { checkSerial } from '../prepare.ts'
 import { checkTarget, targetNameFor } from '../target.ts'
 import { preferenceOf, type RouteOptions } from './options.ts'
@@ -165,7 +166,7 @@ function linkOf(name: string, source: string, book: ProfileBook, targets: RouteG
   const profile = book.byName.get(source)
   const standing = profile === undefined ? null : sourceStandingOf(profile, book)
   if (standing?.kind === 'role') return { via: 'role', source }
-  const mayBeSession = standing === null || standing.kind === 'temporary' || isKeyless(standing)
+  const mayBeSession = standing === null || standing.kind === 'temporary' || isKeyless(standing) || isAsking(profile)
   if (target !== undefined && mayBeSession) return { via: 'target', root: target }
   if (standing?.kind === 'temporary') return { via: 'temporary', profile: source }
   if (standing?.kind !== 'stuck')
@@ -175,6 +176,9 @@ function linkOf(name: string, source: string, book: ProfileBook, targets: RouteG
 }
 
 const isKeyless = (standing: Standing): boolean => standing.kind === 'stuck' && standing.code === 'no-keys'
+
+/** Whether a profile takes its credentials from Lanyard: of a section for sessions, that is the session. */
+const isAsking = (profile: Profile | undefined): boolean => profile !== undefined && namesItself(profile)
 
 function homesOf(standings: Standings, roots: RouteGraph['roots'], links: Links): ReadonlyMap<string, string> {
   const homes = new Map<string, string>()

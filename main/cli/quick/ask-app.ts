@@ -1,4 +1,4 @@
-import { cliText } from '../../../app/text/cli-text.ts'
+import { brokerText } from '../../../app/text/broker-text.ts'
 import { askAbout } from '../../broker/ask.ts'
 import { writeToDescriptor } from '../../files/descriptor.ts'
 import { currentPlatform, workingFolder } from '../../files/platform.ts'
@@ -19,7 +19,7 @@ export async function askApp(): Promise<void> {
     return
   }
   if (reply.kind === 'credentials') process.exit(writeToDescriptor(1, `${reply.text}\n`) === 'failed' ? 1 : 0)
-  writeToDescriptor(2, cliText.error(printable(reply.message)))
+  writeToDescriptor(2, brokerText.error(printable(reply.message)))
   process.exit(1)
 }
 

@@ -52,13 +52,24 @@ describe('lanyard connect', () => {
   it('makes the name of a session ask Lanyard, in the region of its keys, and undo takes it back', () => {
     const { code, output } = lanyard(['connect', 'base-mfa', '--yes', '--json'])
     expect(code).toBe(0)
-    expect(JSON.parse(output)).toMatchObject({ outcome: 'written', notes: [] })
+    expect(JSON.parse(output)).toMatchObject({
+      outcome: 'written',
+      notes: [{ severity: 'info', message: expect.stringMatching(/choose memory as the place/) }],
+    })
     const words = commandIn('base-mfa')
     expect(words?.slice(1)).toEqual([script, 'credential-process', '--profile', 'base-mfa'])
     expect(words?.[0]).toMatch(/^\/.*node$/)
     expect(config()).toMatch(/\[profile base-mfa\][^[]*region = eu-west-1/)
     expect(lanyard(['undo', '--yes']).code).toBe(0)
     expect(config()).toBe(CONFIG)
+  })
+
+  it('says nothing of sessions in the files where memory was chosen for them', () => {
+    const preference = { place: { kind: 'memory' } }
+    fixture.put('lanyard/state/profiles.json', JSON.stringify({ version: 1, profiles: { base: { preference } } }))
+    const environment = { LANYARD_HOME: fixture.path('lanyard') }
+    const { output } = lanyard(['connect', 'base-mfa', '--dry-run', '--json'], environment)
+    expect(JSON.parse(output)).toMatchObject({ outcome: 'dry-run', notes: [] })
   })
 
   it('writes a command that hands the credentials out', () => {

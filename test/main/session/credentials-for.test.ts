@@ -158,6 +158,15 @@ describe('what a profile hands out without asking anybody', () => {
     made.memory.put('base', held('base', 60))
     expect(await ask('base-mfa')).toMatchObject({ ok: true, value: { accessKeyId: 'ASIAEXAMPLEBASE' } })
   })
+
+  test('a role behind a target that asks Lanyard for itself', async () => {
+    await make({
+      config: `[profile base]\nmfa_serial = ${PHONE}\n[profile base-mfa]\ncredential_process = lanyard credential-process --profile base-mfa\n[profile behind]\nrole_arn = ${roleArn('Guarded')}\nsource_profile = base-mfa\n`,
+    })
+    expect(await ask('behind')).toMatchObject({ failure: { code: 'code-needed', device: PHONE } })
+    putSession('base-mfa', 300)
+    expect(await ask('behind')).toMatchObject({ ok: true })
+  })
 })
 
 describe('where there is nothing to hand out, a sentence says what to do', () => {

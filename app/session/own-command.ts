@@ -1,5 +1,6 @@
-import { type ProfileView, textIn } from '../chain/profile-view.ts'
+import type { Profile } from '../profile/model.ts'
 import { profileWordsOf } from '../profile/process-profile.ts'
+import { filledValue } from '../profile/settings.ts'
 import { splitShellWords } from '../profile/shell-words.ts'
 
 /** The verb by which Lanyard answers `credential_process`. */
@@ -13,7 +14,7 @@ export function asksLanyard(command: string): boolean {
 }
 
 /** Whether a profile's `credential_process` asks Lanyard for that very profile. */
-export function namesItself(view: ProfileView, name: string): boolean {
-  const command = textIn(view, 'credential_process') ?? ''
+export function namesItself({ name, settings }: Pick<Profile, 'name' | 'settings'>): boolean {
+  const command = filledValue(settings, 'credential_process') ?? ''
   return asksLanyard(command) && profileWordsOf(command).some((word) => word.name === name)
 }
