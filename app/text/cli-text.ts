@@ -25,6 +25,7 @@ Commands:
   use NAME               the profile that new commands use, in every shell that follows
   console PROFILE        the AWS console in the browser, signed in with the profile
   shell-init SHELL       what makes a shell follow
+  exec NAME -- COMMAND   a program with a profile’s credentials in its environment alone
   connect PROFILE        let tools ask Lanyard for a profile’s credentials
   credential-process     what a connected profile asks
 

@@ -29,7 +29,7 @@ export function makeSecret(value: string): Secret {
 }
 
 /**
- * The text inside. Only `main/aws`, `main/files/write` and `main/os/clipboard` may import this
+ * The text inside. Only where it is sent, written, copied or handed to a program may this be imported
  * (checked by `scripts/check-layers.mjs`), and the dialect readers that decide emptiness do so by {@link isEmptySecret}.
  */
 export function openSecret(secret: Secret): string {

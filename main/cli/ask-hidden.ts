@@ -13,8 +13,9 @@ export function askHidden(
   input: Keyboard,
   output: { write: (text: string) => unknown },
 ): Promise<string | null> {
-  output.write(question)
+  // First: who is quick, or pastes, would else see the answer on the screen.
   input.setRawMode(true)
+  output.write(question)
   input.setEncoding('utf8')
   input.resume()
   return new Promise((resolve) => {

@@ -1,9 +1,25 @@
 import { currentPlatform, workingFolder } from '../files/platform.ts'
 import { outletFor } from './outlet.ts'
 import { runCommandLine } from './run.ts'
+import type { CliContext } from './verb.ts'
 
 const exit = (code: number): never => process.exit(code)
 const isTerminal = (descriptor: number): boolean => process.getBuiltinModule('node:tty').isatty(descriptor)
+
+const runChild: CliContext['runChild'] = async (request, onKilled) => {
+  const [child, { hasControllingTerminal }] = await Promise.all([
+    import('../switch/child.ts'),
+    import('../files/controlling-terminal.ts'),
+  ])
+  return child.runChild(request, {
+    platform: currentPlatform(),
+    now: () => performance.now(),
+    terminal: hasControllingTerminal() ? 'present' : 'absent',
+    signals: process,
+    stopSelf: () => process.kill(process.pid, 'SIGSTOP'),
+    onKilled,
+  })
+}
 
 async function main(): Promise<void> {
   const code = await runCommandLine({
@@ -17,6 +33,7 @@ async function main(): Promise<void> {
       process.once('SIGINT', stop)
       return () => process.off('SIGINT', stop)
     },
+    runChild,
     terminal: {
       output: outletFor(1, exit),
       errors: outletFor(2, exit),

@@ -1,6 +1,6 @@
 import { cliText } from '../../app/text/cli-text.ts'
 import { VERSION } from '../../app/version.ts'
-import { parseArguments } from './arguments.ts'
+import { parseArguments, splitCommand } from './arguments.ts'
 import { jsonText, printable } from './terminal.ts'
 import type { CliContext, ExitCode, Verb, VerbResult } from './verb.ts'
 
@@ -26,6 +26,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   undo: async () => (await import('./edit/undo.ts')).undoVerb,
   check: async () => (await import('./edit/check.ts')).checkVerb,
   use: async () => (await import('./switch/use.ts')).useVerb,
+  exec: async () => (await import('./switch/exec.ts')).execVerb,
   'credential-process': async () => (await import('./credential-process.ts')).credentialProcessVerb,
   connect: async () => (await import('./edit/connect.ts')).connectVerb,
   console: async () => (await import('./console.ts')).consoleVerb,
@@ -41,10 +42,10 @@ export async function runCommandLine(context: CliContext): Promise<ExitCode> {
   if (first === '--version') return print(context, cliText.version(VERSION))
   if (first === 'session' && (second === '--help' || second === '-h')) return print(context, cliText.help.session)
   const name = first === 'session' ? `session ${second ?? ''}`.trim() : first
-  // First of all: a sentence about a word would repeat it.
-  if (words.some(looksSecret)) return wrongUsage(context, 'secret-argument', cliText.secretArgument, 'lanyard')
   const load = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
   if (load === undefined) {
+    // First of all: a sentence about a word would repeat it.
+    if (words.some(looksSecret)) return wrongUsage(context, 'secret-argument', cliText.secretArgument, 'lanyard')
     const [command, helper] = first === 'session' ? [name, 'lanyard session'] : [first, 'lanyard']
     return wrongUsage(context, 'unknown-command', cliText.unknownCommand(command), helper)
   }
@@ -56,9 +57,14 @@ export async function runCommandLine(context: CliContext): Promise<ExitCode> {
   }
 }
 
-async function runVerb(verb: Verb, name: string, context: CliContext): Promise<ExitCode> {
+async function runVerb(verb: Verb, name: string, given: CliContext): Promise<ExitCode> {
   const command = `lanyard ${name}`
-  const words = context.words.slice(name.split(' ').length).map((word) => (word === '-h' ? '--help' : word))
+  const words = given.words.slice(name.split(' ').length)
+  // What another program is given is its own: neither `--json` in it nor what looks like a key concerns Lanyard, which never repeats it.
+  const context = { ...given, words: splitCommand(words, verb.shape).own }
+  if (context.words.some(looksSecret)) {
+    return wrongUsage(context, 'secret-argument', cliText.secretArgument, 'lanyard')
+  }
   const parsed = parseArguments(words, verb.shape)
   if (!parsed.ok) return wrongUsage(context, 'wrong-usage', parsed.message, command)
   if (parsed.value.flags.has('help')) return print(context, verb.help)
@@ -66,6 +72,8 @@ async function runVerb(verb: Verb, name: string, context: CliContext): Promise<E
   switch (result.kind) {
     case 'answer':
       return answer(result, context)
+    case 'ended':
+      return result.exit
     case 'failure':
       return fail(context, result.code, result.message)
     case 'wrong-usage':

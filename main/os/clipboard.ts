@@ -1,12 +1,12 @@
 import * as electron from 'electron'
 import { environmentText } from '../../app/switch/environment/environment-text.ts'
-import type { EnvironmentDialect, EnvironmentProfile, OpenedKeys } from '../../app/switch/environment/model.ts'
+import type { EnvironmentDialect, EnvironmentProfile } from '../../app/switch/environment/model.ts'
+import { type HeldKeys, openedKeys } from '../../app/switch/environment/opened-keys.ts'
 import { copyWords } from '../../app/text/copy-text.ts'
 import { openSecret } from '../../app/text/secret.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import type { Platform } from '../files/model.ts'
 import { errorFields, type Log } from '../log.ts'
-import type { ProfileCredentials } from '../session/hand-out.ts'
 import { type ClipboardMachine, makeSecretClipboard, type SecretClipboard } from './secret-clipboard.ts'
 
 /** Puts a text on the clipboard. Electron 44 made this asynchronous; before, there is nothing to wait for. */
@@ -84,18 +84,11 @@ export type CopyDeps = { readonly clipboard: Pick<SecretClipboard, 'copySecret'>
 export async function copyEnvironmentText(
   dialect: EnvironmentDialect,
   chosen: EnvironmentProfile,
-  keys: ProfileCredentials | null,
+  keys: HeldKeys | null,
   { clipboard, log }: CopyDeps,
 ): Promise<Outcome<null, string>> {
-  const text = environmentText(dialect, chosen, keys === null ? null : opened(keys))
+  const text = environmentText(dialect, chosen, keys === null ? null : openedKeys(keys, openSecret))
   if (!text.ok) return text
   const outcome = await (keys === null ? copyText(text.value, log) : clipboard.copySecret(text.value))
   return outcome === 'copied' ? { ok: true, value: null } : { ok: false, failure: copyWords.notCopied }
 }
-
-const opened = ({ accessKeyId, secretAccessKey, sessionToken, expiresAt }: ProfileCredentials): OpenedKeys => ({
-  accessKeyId,
-  secretAccessKey: openSecret(secretAccessKey),
-  sessionToken: sessionToken === null ? null : openSecret(sessionToken),
-  expiresAt,
-})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseArguments, type VerbShape } from '../../../main/cli/arguments.ts'
+import { parseArguments, splitCommand, type VerbShape } from '../../../main/cli/arguments.ts'
 
 const SHAPE: VerbShape = { positionals: ['PROFILE'], flags: ['json', 'help'], values: ['code', 'target'] }
 
@@ -44,5 +44,48 @@ describe('a command line', () => {
     const message = parse(...words)
     expect(message).toContain(part)
     expect(message).not.toContain('hunter2')
+  })
+})
+
+describe('the words of another program', () => {
+  const RUNS: VerbShape = { positionals: ['NAME'], command: 'COMMAND', flags: ['only', 'help'], values: ['region'] }
+  const split = (...words: readonly string[]) => splitCommand(words, RUNS)
+
+  it.each([
+    [['dev', 'ls', '-l'], ['dev'], ['ls', '-l']],
+    [['dev', '--', 'ls', '--', '-l'], ['dev'], ['ls', '--', '-l']],
+    [
+      ['dev', '--only', '--region', 'x', 'ls', '--only'],
+      ['dev', '--only', '--region', 'x'],
+      ['ls', '--only'],
+    ],
+    [['--region=x', 'dev', '--', '--only'], ['--region=x', 'dev'], ['--only']],
+    [['--region', 'x', 'dev', 'ls'], ['--region', 'x', 'dev'], ['ls']],
+    [
+      ['--', '-dev', 'ls', '-h'],
+      ['--', '-dev'],
+      ['ls', '-h'],
+    ],
+    [['--', '-dev', '--', 'ls'], ['--', '-dev'], ['ls']],
+    [['dev', '-', '-h'], ['dev'], ['-', '-h']],
+    [['dev', '', 'x'], ['dev'], ['', 'x']],
+    [['dev'], ['dev'], []],
+    [['dev', '--'], ['dev'], []],
+    [[], [], []],
+  ])('%j are told from the verb’s own', (words, own, command) => {
+    expect(split(...words)).toEqual({ own, command })
+  })
+
+  it('are never read, and are needed but for help', () => {
+    expect(parseArguments(['dev', 'ls', '--nope', '-h'], RUNS)).toMatchObject({
+      ok: true,
+      value: { positionals: ['dev'], flags: new Set(), command: ['ls', '--nope', '-h'] },
+    })
+    expect(parseArguments(['dev'], RUNS)).toMatchObject({ ok: false, message: expect.stringContaining('COMMAND') })
+    expect(parseArguments(['-h'], RUNS)).toMatchObject({ ok: true, value: { flags: new Set(['help']) } })
+  })
+
+  it('are none for a verb that runs no program', () => {
+    expect(splitCommand(['dev', '--', 'ls'], SHAPE)).toEqual({ own: ['dev', '--', 'ls'], command: [] })
   })
 })

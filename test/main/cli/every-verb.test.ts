@@ -9,9 +9,10 @@ import { type Lanyard, lanyardIn } from './run-lanyard.ts'
 
 const CREDENTIALS = '[alice]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI\n'
 
-const VERBS = 'profiles show chain whoami set unset add rename duplicate rm import history undo check use console shell-init credential-process connect'
-  .split(' ')
-  .concat('session start', 'session renew', 'session stop', 'session list', 'session plan')
+const VERBS =
+  'profiles show chain whoami set unset add rename duplicate rm import history undo check use exec console shell-init credential-process connect'
+    .split(' ')
+    .concat('session start', 'session renew', 'session stop', 'session list', 'session plan')
 
 let script: string
 let fixture: Fixture

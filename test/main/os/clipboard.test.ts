@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { CLEAR_AFTER } from '../../../app/switch/clipboard-clearing.ts'
+import type { HeldKeys } from '../../../app/switch/environment/opened-keys.ts'
 import { makeSecret } from '../../../app/text/secret.ts'
-import type { ProfileCredentials } from '../../../main/session/hand-out.ts'
 import { silent } from '../state/fixture.ts'
 
 type Item = Readonly<Record<string, string>>
@@ -218,7 +218,7 @@ describe('marks for clipboard managers', () => {
 })
 
 describe('copying an environment', () => {
-  const keys: ProfileCredentials = {
+  const keys: HeldKeys = {
     accessKeyId: 'ASIAEXAMPLE',
     secretAccessKey: makeSecret('EXAMPLE-secret'),
     sessionToken: makeSecret('EXAMPLE-token'),

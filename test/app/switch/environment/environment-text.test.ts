@@ -5,6 +5,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { environmentText } from '../../../../app/switch/environment/environment-text.ts'
 import { ENVIRONMENT_DIALECTS, type OpenedKeys } from '../../../../app/switch/environment/model.ts'
+import { openedKeys } from '../../../../app/switch/environment/opened-keys.ts'
+import { readCredentialProcess } from '../../../../app/switch/environment/read-json.ts'
+import { openSecret } from '../../../../app/text/secret.ts'
 
 const golden = (name: string): string => readFileSync(new URL(`../golden/${name}`, import.meta.url), 'utf8')
 
@@ -188,6 +191,30 @@ describe('JSON', () => {
       'AccessKeyId',
       'SecretAccessKey',
     ])
+  })
+
+  test('with keys is read back as the very same', () => {
+    fc.assert(
+      fc.property(
+        names,
+        names,
+        fc.option(names),
+        fc.option(fc.integer({ min: 0, max: 4e9 })),
+        (id, secret, token, end) => {
+          const keys = {
+            accessKeyId: id,
+            secretAccessKey: secret,
+            sessionToken: token,
+            expiresAt: end === null ? null : end * 1000,
+          }
+          const read = readCredentialProcess(textOf('json', { profile: 'dev', region: null }, keys))
+          expect(read === null ? null : openedKeys(read, openSecret)).toEqual(keys)
+        },
+      ),
+    )
+    for (const text of ['', '{', 'null', '[]', '{}', '{"AccessKeyId":1,"SecretAccessKey":"EXAMPLE"}']) {
+      expect(readCredentialProcess(text)).toBeNull()
+    }
   })
 
   test('without keys is the variables, whatever the name', () => {

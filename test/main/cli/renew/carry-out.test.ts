@@ -34,6 +34,7 @@ function personOf(type: Typed | null) {
     platform: 'linux',
     folder: world.home,
     now: world.clock.now,
+    runChild: () => Promise.resolve({ kind: 'not-started', reason: 'failed' }),
     terminal: {
       output: outlet,
       errors: outlet,
