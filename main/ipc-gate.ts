@@ -48,6 +48,8 @@ export const ASK_WINDOWS: Readonly<Record<AskName, readonly WindowKind[]>> = {
   previewVaultOut: ['main'],
   plainCopies: ['main'],
   deletePlainCopies: ['main'],
+  addSeed: ['main'],
+  dropSeed: ['main'],
   editForm: ['main'],
   previewEdit: ['main'],
   commitEdit: ['main'],

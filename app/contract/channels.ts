@@ -46,6 +46,8 @@ export const askNames = [
   'previewVaultOut',
   'plainCopies',
   'deletePlainCopies',
+  'addSeed',
+  'dropSeed',
   'editForm',
   'previewEdit',
   'commitEdit',

@@ -160,6 +160,10 @@ export const asks = {
   plainCopies: ask(v.strictObject({ profile: name }), answers<Outcome<PlainCopiesView, string>>()),
   /** Deletes those backups and entries of History after the person agreed in the system's dialog; a sentence either way. */
   deletePlainCopies: ask(v.strictObject({ profile: name }), answers<Outcome<string, string>>()),
+  /** Keeps the seed of the profile's device, which main reads from the clipboard, beside its keys; the person is warned outside the page. */
+  addSeed: ask(v.strictObject({ profile: name }), answers<Outcome<string, string>>()),
+  /** Forgets it. */
+  dropSeed: ask(v.strictObject({ profile: name }), answers<Outcome<string, string>>()),
   /** Null when there is no such section. A form for a new one has an empty name and every known setting on offer. */
   editForm: ask(formPayload, answers<EditForm | null>()),
   /** Plans a change and shows what it would write; nothing is written. One dry run is held at a time. */

@@ -18,6 +18,8 @@ export type SwitchHandlers = Pick<
   | 'previewVaultOut'
   | 'plainCopies'
   | 'deletePlainCopies'
+  | 'addSeed'
+  | 'dropSeed'
 >
 
 /** Answers about switching. Whatever writes, asks AWS or opens the vault is loaded when the first of them is asked for. */
@@ -38,5 +40,7 @@ export function makeSwitchAnswers(load: () => Promise<SwitchHandlers>): SwitchHa
     previewVaultOut: async (asked) => (await load()).previewVaultOut(asked),
     plainCopies: async (asked) => (await load()).plainCopies(asked),
     deletePlainCopies: async (asked) => (await load()).deletePlainCopies(asked),
+    addSeed: async (asked) => (await load()).addSeed(asked),
+    dropSeed: async (asked) => (await load()).dropSeed(asked),
   }
 }

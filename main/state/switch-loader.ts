@@ -32,6 +32,8 @@ export function makeSwitchLoader({ start, store }: SwitchLoaderOptions): SwitchL
       previewVaultOut: later,
       plainCopies: later,
       deletePlainCopies: later,
+      addSeed: later,
+      dropSeed: later,
     }
   })
   return { answers: makeSwitchAnswers(load) }

@@ -70,6 +70,8 @@ const valid: Readonly<Record<AskName, readonly unknown[]>> = {
   previewVaultOut: [{ profile: 'dev' }],
   plainCopies: [{ profile: 'dev' }],
   deletePlainCopies: [{ profile: 'dev' }],
+  addSeed: [{ profile: 'dev' }],
+  dropSeed: [{ profile: 'dev' }],
   copyChain: [
     { ...chain, profile: explicit, what: 'text' },
     { ...chain, what: 'markdown' },
@@ -240,6 +242,7 @@ describe('the contract', () => {
     ['openConsole', { profile: 'dev', service: null, region: 'eu west', act: 'open' }],
     ['openConsole', { profile: 'dev', service: null, region: null, act: 'show' }],
     ['previewConnect', { profile: 'dev', as: null, session: 'leave', program: ['/bin/sh'] }],
+    ['addSeed', { profile: 'dev', seed: 'JBSWY3DPEHPK3PXP' }],
     ['copyChain', { ...chain, what: 'secrets' }],
     ['editForm', { kind: 'plugins', name: 'x' }],
     ['editForm', { kind: 'profile', name: 'x'.repeat(1025) }],
