@@ -18,7 +18,7 @@ The running Lanyard is asked first; without it, this command opens what it can i
 code, it is asked for on the terminal. Credentials are not renewed while COMMAND runs.
 
 Options:
-  --profile-only   set AWS_PROFILE and the region alone; each tool gets its credentials itself, and renews them
+  --profile-only   set AWS_PROFILE and the region alone; tools get their credentials, and new ones, themselves
   --region REGION  this region, instead of the profile’s
   --code CODE      the six digits, where they cannot be asked for
   --help           this text
