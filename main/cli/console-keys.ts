@@ -1,3 +1,5 @@
+import { readCredentialProcess } from '../../app/switch/environment/read-json.ts'
+import { askAbout } from '../broker/ask.ts'
 import type { World } from '../facts/world.ts'
 import { systemClock } from '../files/clock.ts'
 import { credentialsFor } from '../session/credentials-for.ts'
@@ -7,11 +9,14 @@ import { readChoices } from './renew/plans.ts'
 import type { CliContext } from './verb.ts'
 
 /**
- * Credentials that are not at hand but that nobody need be asked for: a role that a live session opens.
+ * Credentials that are not at hand but that nobody need be asked for: those of the running Lanyard, else a role that a live session opens.
  * Nothing is kept.
  */
 export function openedWithoutCode(world: World, context: CliContext): NonNullable<ConsoleDeps['credentials']> {
   return async (name) => {
+    const asked = await askAbout(name, context)
+    const given = asked.kind === 'credentials' ? readCredentialProcess(asked.text) : null
+    if (given !== null) return { ok: true, value: given }
     const { options } = await readChoices(world)
     return credentialsFor(world, name, {
       renewal: {
@@ -20,8 +25,7 @@ export function openedWithoutCode(world: World, context: CliContext): NonNullabl
         memory: makeMemory(),
         ledger: 'left-out',
       },
-      preferences: options.preferences,
-      sessionDuration: options.sessionDuration,
+      ...options,
       surface: 'alone',
     })
   }

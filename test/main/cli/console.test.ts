@@ -1,15 +1,24 @@
 import { spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openSecret, type Secret } from '../../../app/text/secret.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { makeSecret, openSecret, type Secret } from '../../../app/text/secret.ts'
+import { askAbout } from '../../../main/broker/ask.ts'
+import { processAnswer } from '../../../main/broker/process-answer.ts'
 import { parseArguments } from '../../../main/cli/arguments.ts'
 import { type ConsoleVerbDeps, makeConsoleVerb } from '../../../main/cli/console.ts'
 import { jsonText } from '../../../main/cli/terminal.ts'
 import type { CliContext, VerbResult } from '../../../main/cli/verb.ts'
 import { bundleScript } from '../../support/bundle-script.ts'
-import { ALICE_KEYS, PHONE, roleArn } from '../../support/sts-fixture.ts'
+import { ALICE_KEYS, type Keys, PHONE, roleArn } from '../../support/sts-fixture.ts'
 import { keysSection } from '../session/asked-world.ts'
 import { type ConsoleWorld, MINUTE, makeConsoleWorld } from '../switch/console-world.ts'
+
+vi.mock('../../../main/broker/ask.ts', { spy: true })
+
+const asSecrets = ({ accessKeyId, secretAccessKey }: Keys) => ({
+  accessKeyId,
+  secretAccessKey: makeSecret(secretAccessKey),
+})
 
 let made: ConsoleWorld
 let links: Secret[]
@@ -18,7 +27,8 @@ beforeEach(async () => {
   made = await makeConsoleWorld({
     config:
       `[profile open]\nregion = eu-west-1\nrole_arn = ${roleArn('Open')}\nsource_profile = alice\n` +
-      `[profile guarded]\nrole_arn = ${roleArn('Guarded')}\nsource_profile = alice\nmfa_serial = ${PHONE}\n`,
+      `[profile guarded]\nrole_arn = ${roleArn('Guarded')}\nsource_profile = alice\nmfa_serial = ${PHONE}\n` +
+      '[profile kept]\ncredential_process = lanyard credential-process --profile kept\n',
   })
   links = []
 })
@@ -97,6 +107,16 @@ describe('lanyard console', () => {
     made.put('.aws/credentials', keysSection('alice', ALICE_KEYS) + keysSection('alice-mfa', made.session(60), end))
     expect(await run(['guarded'])).toMatchObject({ kind: 'answer', json: { using: 'role Guarded of “guarded”' } })
     expect(made.signIn.requests).toMatchObject([{ sessionDuration: null, status: 200 }])
+  })
+
+  test('what the running Lanyard holds opens it: credentials of a role, and long-term keys of its vault', async () => {
+    const role = made.role(60)
+    const held = { ...asSecrets(role), sessionToken: makeSecret(role.sessionToken ?? ''), expiresAt: null }
+    vi.mocked(askAbout).mockResolvedValueOnce({ kind: 'credentials', text: processAnswer(held) })
+    expect(await run(['guarded'])).toMatchObject({ kind: 'answer', json: { using: 'role Guarded of “guarded”' } })
+    const kept = { ...asSecrets(ALICE_KEYS), sessionToken: null, expiresAt: null }
+    vi.mocked(askAbout).mockResolvedValueOnce({ kind: 'credentials', text: processAnswer(kept) })
+    expect(await run(['kept'])).toMatchObject({ json: { using: 'GetFederationToken with the keys of “kept”' } })
   })
 
   test.each([
