@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { splitShellWords } from '../../../app/profile/shell-words.ts'
-import { commandLineOf } from '../../../app/switch/command-line.ts'
 import { asksLanyard } from '../../../app/session/own-command.ts'
+import { commandLineOf } from '../../../app/switch/command-line.ts'
 
 const lineOf = (words: readonly string[], platform: 'unix' | 'windows' = 'unix'): string => {
   const command = commandLineOf(words, platform)

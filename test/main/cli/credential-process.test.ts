@@ -6,7 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Broker, startBroker } from '../../../main/broker/server.ts'
 import { currentUser } from '../../../main/broker/user.ts'
 import { placesOf } from '../../../main/files/places.ts'
-import { bundleScript } from '../../support/bundle-script.ts'
+import { bundleCommandLine } from '../../support/bundle-command-line.ts'
 import { type Fixture, makeFixture } from '../files/fixture.ts'
 import type { Ended } from './run-lanyard.ts'
 
@@ -25,7 +25,7 @@ let fixture: Fixture
 let broker: Broker | null
 
 beforeAll(async () => {
-  script = await bundleScript(new URL('../../../main/cli/lanyard.ts', import.meta.url))
+  script = await bundleCommandLine()
 })
 beforeEach(() => {
   broker = null
