@@ -13,6 +13,12 @@ export type StaticKeys = {
   readonly term: 'long' | 'temporary'
 }
 
+/** Profiles whose long-term keys are kept in Lanyard's vault and in no file. Their key ids are no secret. */
+export type VaultedKeys = ReadonlyMap<string, { readonly accessKeyId: string }>
+
+/** Nothing in the vault. */
+export const NOTHING_VAULTED: VaultedKeys = new Map()
+
 /** Files in the order AWS CLI looks for static keys (botocore 1.43 `create_credential_resolver`). */
 const FILES: readonly FileRole[] = ['credentials', 'config']
 

@@ -13,6 +13,7 @@ export const rowText = {
   fromSource: (source: string) => `from ${source}`,
   ssoSession: (session: string) => `SSO ${session}`,
   device: (device: string) => `MFA ${device}`,
+  vaulted: 'Keys in the vault',
 } as const
 
 /** Parts of the detail's sentence; the parts between are names, put in by the view. */

@@ -10,6 +10,7 @@ export type UsedProvider =
   | 'login'
   | 'assume-role'
   | 'memory'
+  | 'vault'
 
 const HELP = `Usage: lanyard whoami [PROFILE] [--json]
 
@@ -72,4 +73,5 @@ const USED: Readonly<Record<UsedProvider, string>> = {
   login: 'kept by aws login',
   'assume-role': 'of the role, assumed for this question',
   memory: 'kept by Lanyard while it runs',
+  vault: 'from Lanyard’s vault',
 }

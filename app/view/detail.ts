@@ -80,7 +80,7 @@ export function buildDetail(name: string, input: DetailInput): ProfileDetail | n
   const { kind } = finding
   const problems = [...allProblems(profile, finding), ...shadowProblem(profile, kind)]
   const end = endOf(profile, input)
-  const renewal = renewalOf(profile, kind, book)
+  const renewal = renewalOf(profile, kind, book, input.vault)
   const renewFrom = renewal.from
   const line = environmentLine(name, input.shell)
   const facts = {

@@ -2,7 +2,7 @@ import type { ExternalFacts } from '../chain/model.ts'
 import { type MarksBook, NO_MARKS } from '../marks/model.ts'
 import { accountIdOf } from '../profile/identity.ts'
 import type { Profile, ProfileBook, ProfileKind, Severity } from '../profile/model.ts'
-import { deviceOf } from '../session/keys.ts'
+import { deviceOf, NOTHING_VAULTED, type VaultedKeys } from '../session/keys.ts'
 import { deviceNameOf, groupAccountId } from '../text/account.ts'
 import { rowText } from '../text/view-text.ts'
 import { kindText } from '../text/window-text.ts'
@@ -25,6 +25,8 @@ export type RowsInput = {
   readonly marks: MarksBook
   /** Seconds a new session lasts by the settings: the measure of the ring of sessions made here. */
   readonly sessionDuration: number
+  /** Profiles whose keys are in the vault; none when left out. */
+  readonly vault?: VaultedKeys
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
@@ -47,7 +49,7 @@ export function badgeOf(
 }
 
 /** How the profile gets its credentials, as the last part of the second line. */
-function wayOf(profile: Profile, kind: ProfileKind, renewFrom: string | null): string | null {
+function wayOf(profile: Profile, kind: ProfileKind, { renewFrom, keys }: KnownParts): string | null {
   const source = textOf(profile, 'source_profile')
   if (source !== null && source !== profile.name) return rowText.viaSource(source)
   const session = textOf(profile, 'sso_session')
@@ -55,19 +57,25 @@ function wayOf(profile: Profile, kind: ProfileKind, renewFrom: string | null): s
   if (kind === 'temporary-keys' && renewFrom !== null && renewFrom !== profile.name)
     return rowText.fromSource(renewFrom)
   const serial = deviceOf(profile)
-  return kind === 'long-term-keys' && serial !== null ? rowText.device(deviceNameOf(serial)) : null
+  const hasKeys = kind === 'long-term-keys' || keys === 'vaulted'
+  return hasKeys && serial !== null ? rowText.device(deviceNameOf(serial)) : null
 }
 
 /** `1111 2222 3333 · eu-west-1 · via acme-base`; without an account the kind stands in its place. */
 function subtitleOf(profile: Profile, kind: ProfileKind, known: KnownParts): string {
   const head = known.accountId === null ? kindText[kind] : groupAccountId(known.accountId)
-  return [head, known.region, wayOf(profile, kind, known.renewFrom)].filter((part) => part !== null).join(' · ')
+  const parts =
+    known.keys === 'vaulted'
+      ? [known.accountId === null ? null : head, rowText.vaulted, known.region]
+      : [head, known.region]
+  return [...parts, wayOf(profile, kind, known)].filter((part) => part !== null).join(' · ')
 }
 
 type KnownParts = {
   readonly accountId: string | null
   readonly region: string | null
   readonly renewFrom: string | null
+  readonly keys: 'vaulted' | 'elsewhere'
 }
 
 /** Settings whose values the filter searches besides the row's own parts. */
@@ -102,12 +110,14 @@ function worstSeverity(profile: Profile, badge: RowBadge): Severity | null {
 function buildRow(profile: Profile, input: RowsInput, isProduction: (name: string) => boolean): ProfileRow {
   const kind = input.kinds.get(profile.name) ?? 'empty'
   const { end } = endOf(profile, input)
-  const renewFrom = renewalOf(profile, kind, input.book).from
+  const vault = input.vault ?? NOTHING_VAULTED
+  const renewFrom = renewalOf(profile, kind, input.book, vault).from
   const badge = badgeOf(profile, kind, end, renewFrom === null ? null : input.sessionDuration * 1000)
   const accountId = accountIdOf(profile)
   const region = textOf(profile, 'region')
   const marks = input.marks.get(profile.name) ?? NO_MARKS
-  const subtitle = subtitleOf(profile, kind, { accountId, region, renewFrom })
+  const keys = vault.has(profile.name) ? 'vaulted' : 'elsewhere'
+  const subtitle = subtitleOf(profile, kind, { accountId, region, renewFrom, keys })
   return {
     name: profile.name,
     kind,

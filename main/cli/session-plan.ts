@@ -1,6 +1,7 @@
 import { preferencesOf } from '../../app/marks/text.ts'
 import { liveSections, planProfile, type RouteOptions } from '../../app/session/routes/index.ts'
 import type { RouteChoice } from '../../app/session/routes/model.ts'
+import { vaultedIn } from '../../app/switch/vault-standing.ts'
 import { deviceNameOf } from '../../app/text/account.ts'
 import { cliText } from '../../app/text/cli-text.ts'
 import { routePlanText, routeViewText } from '../../app/text/route-text.ts'
@@ -8,6 +9,7 @@ import { callSentences } from '../../app/view/routes-view.ts'
 import { systemClock } from '../files/clock.ts'
 import { readMarks } from '../marks/marks.ts'
 import { loadSettings } from '../settings/settings.ts'
+import { vaultEntries } from '../vault/closed.ts'
 import { type Paint, paintFor, printable } from './terminal.ts'
 import type { Verb } from './verb.ts'
 import { worldFor } from './world.ts'
@@ -19,13 +21,14 @@ export const sessionPlanVerb: Verb = {
   run: async ({ positionals }, context) => {
     const { facts, places } = await worldFor(context, null, 'every-profile')
     const access = { places, clock: systemClock }
-    const [settings, read] = await Promise.all([loadSettings(access), readMarks(access)])
+    const [settings, read, kept] = await Promise.all([loadSettings(access), readMarks(access), vaultEntries(places)])
     const profile = positionals[0] ?? ''
     const options: RouteOptions = {
       preferences: preferencesOf(read.marks),
       sessionDuration: settings.sessionDuration,
       live: liveSections(facts.book, facts.now),
       now: facts.now,
+      vault: vaultedIn(facts.book, kept),
     }
     const remarks = [settings.problem, read.problem].filter((problem) => problem !== null)
     const planned = planProfile(facts.book, profile, options)

@@ -2,6 +2,7 @@ import { explain } from '../../app/chain/explain.ts'
 import type { ProviderId, Winner } from '../../app/chain/model.ts'
 import { hasSetting, type ProfileView, siblingOf, textIn, viewProfile } from '../../app/chain/profile-view.ts'
 import type { StsTarget } from '../../app/chain/sts-target.ts'
+import { namesItself } from '../../app/session/own-command.ts'
 import { explainQuestionFailure } from '../../app/session/question-failure.ts'
 import { sessionNameFor } from '../../app/session/routes/session-name.ts'
 import type { Instant } from '../../app/text/instant.ts'
@@ -11,6 +12,7 @@ import type { Timer } from '../aws/call.ts'
 import { assumeRole } from '../aws/role.ts'
 import type { World } from '../facts/world.ts'
 import type { Clock } from '../files/model.ts'
+import type { VaultOpening } from '../vault/model.ts'
 import { cachedCredentials } from './cli-cache.ts'
 import { environmentKeys, type FoundKeys, isFresh, loginKeys, sectionKeys, ssoKeys } from './found-keys.ts'
 import type { HeldCredentials } from './renewal-model.ts'
@@ -24,6 +26,8 @@ export type AskDeps = {
   readonly timer?: Timer
   /** Credentials in this process's memory, for profiles whose result goes nowhere else. */
   readonly held?: (profile: string, now: Instant) => HeldCredentials | null
+  /** Keys in the vault; null: none of this profile. */
+  readonly keysOf?: VaultOpening['keysOf']
   /** Seconds that a role is assumed for; {@link SHORT_LIFE} when left out. At most 3600, which every role allows. */
   readonly roleSeconds?: number
 }
@@ -86,7 +90,8 @@ function fromEnvironment({ world }: Search): Found {
     : found(keys, 'environment')
 }
 
-async function fromProfile(view: ProfileView, provider: ProviderId, { world, now }: Search): Promise<Found> {
+async function fromProfile(view: ProfileView, provider: ProviderId, search: Search): Promise<Found> {
+  const { world, now } = search
   const { name } = view
   switch (provider) {
     case 'credentials-file':
@@ -98,10 +103,18 @@ async function fromProfile(view: ProfileView, provider: ProviderId, { world, now
     case 'login':
       return keysOr(await loginKeys(world, view, now), 'login', failed('sign-in-needed', whoamiText.needsLogin(name)))
     case 'process':
-      return failed('not-asked', whoamiText.needsProcess(name))
+      return fromVault(view, search)
     default:
       return failed('not-asked', whoamiText.needsElsewhere(name))
   }
+}
+
+/** A profile that asks Lanyard has its keys in the vault, or nowhere that could be looked into here. */
+async function fromVault({ name }: ProfileView, { world, deps }: Search): Promise<Found> {
+  const profile = world.facts.book.byName.get(name)
+  const kept = profile !== undefined && namesItself(profile) ? ((await deps.keysOf?.(name)) ?? null) : null
+  if (kept === null) return failed('not-asked', whoamiText.needsProcess(name))
+  return kept.ok ? found({ ...kept.value, expiresAt: null }, 'vault') : kept
 }
 
 const keysOr = (keys: FoundKeys | null, provider: UsedProvider, otherwise: Found): Found =>
@@ -162,10 +175,12 @@ async function assume(view: ProfileView, source: AtHand, { world, sts, deps, now
     ...callBounds(deps),
   })
   if (result.ok) {
-    const { token } = result
+    const {
+      token,
+      token: { clockOffset },
+    } = result
     const through = [holder, ...source.through]
     const signedWith = sessionToken === undefined ? 'long-term' : 'temporary'
-    const { clockOffset } = token
     return { ok: true, value: { keys: token, provider: 'assume-role', through, signedWith, clockOffset } }
   }
   const role = {

@@ -6,6 +6,7 @@ import { filledValue } from '../../app/profile/settings.ts'
 import type { StsFailure } from '../../app/session/failure.ts'
 import { deviceOf, staticKeysOf } from '../../app/session/keys.ts'
 import { deviceKindOf, type ListedDevice, userOfArn } from '../../app/session/listed-device.ts'
+import { namesItself } from '../../app/session/own-command.ts'
 import { explainQuestionFailure } from '../../app/session/question-failure.ts'
 import { targetNameFor } from '../../app/session/target.ts'
 import { accountIdOfArn, deviceNameOf } from '../../app/text/account.ts'
@@ -35,7 +36,9 @@ export async function checkDevice(
   const asked = book.byName.get(profile)
   if (asked === undefined) return { ok: false, failure: prepareText.noSuchProfile(profile) }
   const holder = holderOf(asked, book)
-  const keys = holder === null ? null : keysOf(book, holder)
+  const found = holder === null ? null : await keysFor(book, holder, deps)
+  if (found?.ok === false) return { ok: false, failure: found.failure.message }
+  const keys = found?.value ?? null
   if (holder === null || keys === null) return { ok: false, failure: deviceCheckText.noKeys(profile) }
   const asking = askingFor(world, holder, deps)
   const caller = await callerIdentity({ ...asking.call, ...keys, sts: asking.sts })
@@ -54,12 +57,24 @@ function holderOf(profile: Profile, book: ProfileBook): string | null {
   const met = new Set<string>()
   let current: Profile | undefined = profile
   while (current !== undefined && !met.has(current.name)) {
-    if (staticKeysOf(current) !== null) return current.name
+    if (staticKeysOf(current) !== null || namesItself(current)) return current.name
     met.add(current.name)
     const source = filledValue(current.settings, 'source_profile')
     current = source === null ? undefined : book.byName.get(source)
   }
   return null
+}
+
+/** The keys that a profile holds itself, in the files or in the vault; null: none. */
+async function keysFor(
+  book: ProfileBook,
+  holder: string,
+  deps: AskDeps,
+): Promise<Outcome<FoundKeys, { readonly message: string }> | null> {
+  const keys = keysOf(book, holder)
+  if (keys !== null) return { ok: true, value: keys }
+  const kept = (await deps.keysOf?.(holder)) ?? null
+  return kept?.ok === true ? { ok: true, value: { ...kept.value, expiresAt: null } } : kept
 }
 
 function keysOf(book: ProfileBook, name: string): FoundKeys | null {

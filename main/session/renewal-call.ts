@@ -8,6 +8,7 @@ import type { AskedRole, SessionFailure, StsFailure } from '../../app/session/fa
 import { staticKeysOf } from '../../app/session/keys.ts'
 import { notableOffset } from '../../app/session/refusal.ts'
 import type { PlannedCall } from '../../app/session/routes/model.ts'
+import { hasStaticKeys } from '../../app/session/routes/standing.ts'
 import { fanOutText } from '../../app/text/fan-out-text.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import type { Secret } from '../../app/text/secret.ts'
@@ -80,6 +81,8 @@ async function keysOfProfile(run: Run, call: PlannedCall, name: string): Promise
     const sessionToken = tokenOf(profile, keys.role)
     return { ok: true, value: { accessKeyId, secretAccessKey, sessionToken, profile: name } }
   }
+  const kept = profile === undefined || hasStaticKeys(profile) ? null : await run.vault.keysOf(name)
+  if (kept !== null) return kept.ok ? { ok: true, value: { ...kept.value, sessionToken: null, profile: name } } : kept
   const cached = wantsLongTerm ? null : await cachedCredentials(world, name, deps)
   if (cached !== null) return { ok: true, value: { ...cached, profile: name } }
   return refused('no-keys', profile === undefined ? prepareText.noSuchProfile(name) : fanOutText.noKeys(name))

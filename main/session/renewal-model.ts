@@ -11,6 +11,7 @@ import type { World } from '../facts/world.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { Clock, Written } from '../files/model.ts'
 import type { recordWrite } from '../history/record.ts'
+import type { VaultOpening } from '../vault/model.ts'
 
 /** Temporary credentials held by this process for a profile. */
 export type HeldCredentials = {
@@ -52,6 +53,8 @@ export type RenewalDeps = {
   /** Milliseconds to wait for another Lanyard that uses the same device. */
   readonly lockPatience?: number
   readonly record?: typeof recordWrite
+  /** Opens the vault for this one renewal; left out, keys in it are told to be out of reach. */
+  readonly openVault?: () => Pick<VaultOpening, 'keysOf'>
   /** `left-out`: nothing is noted; for a process whose memory ends with it at once. */
   readonly ledger?: 'left-out'
 }

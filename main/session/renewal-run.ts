@@ -4,6 +4,7 @@ import type { RenewalProgress } from '../../app/session/routes/model.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import type { Secret } from '../../app/text/secret.ts'
 import type { World } from '../facts/world.ts'
+import type { VaultOpening } from '../vault/model.ts'
 import type { Gate } from './gate.ts'
 import type { HeldCredentials, RenewalDeps } from './renewal-model.ts'
 import type { SectionWriter } from './section-writer.ts'
@@ -18,6 +19,8 @@ export type Run = {
   /** What calls of this plan gave, to sign others with. */
   readonly given: Map<string, HeldCredentials>
   readonly notes: Set<string>
+  /** Opens each profile's keys once at most while this renewal runs. */
+  readonly vault: Pick<VaultOpening, 'keysOf'>
   readonly written: LedgerEntry[]
   state: FanOut
   /** AWS's clock minus this computer's, in milliseconds, as last measured. */

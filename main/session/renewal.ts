@@ -6,6 +6,7 @@ import type { Outcome, SessionFailure } from '../../app/view/model.ts'
 import type { World } from '../facts/world.ts'
 import { whyNotCacheable } from '../files/role-cache.ts'
 import { whyNotWritable } from '../files/writable.ts'
+import { closedVault } from '../vault/closed.ts'
 import { cliCacheFolder, cliCacheOf } from './cli-cache.ts'
 import { usedWindow } from './device-memory.ts'
 import { makeGate, sharedGate } from './gate.ts'
@@ -100,6 +101,7 @@ function makeRun(world: World, deps: RenewalDeps, state: Run['state']): Run {
     writeSection: makeSectionWriter(world, { ...deps, note }),
     given: new Map(),
     notes,
+    vault: deps.openVault?.() ?? closedVault(world.places),
     written: [],
     state,
     clockOffset: null,

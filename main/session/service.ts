@@ -5,6 +5,7 @@ import { explainStsFailure, type SessionFailure } from '../../app/session/failur
 import type { LedgerEntry } from '../../app/session/ledger-model.ts'
 import {
   isRegionAssumed,
+  type PrepareFailure,
   regionToWrite,
   resolveSource,
   type SessionRequest,
@@ -28,6 +29,7 @@ import { type SessionRefusal, sessionChange, sessionPart } from '../files/sessio
 import { whyNotWritable } from '../files/writable.ts'
 import { writeGuarded } from '../files/write.ts'
 import { recordWrite } from '../history/record.ts'
+import { closedVault } from '../vault/closed.ts'
 import { rememberWindow, usedWindow } from './device-memory.ts'
 import { noteSoon } from './ledger-queue.ts'
 import { sectionWritten } from './section-writer.ts'
@@ -77,7 +79,11 @@ export async function prepareSession(
 ): Promise<Outcome<PreparedSession, SessionFailure>> {
   const { facts, places } = world
   const found = resolveSource(facts.book, request, DEFAULT_DURATION)
-  if (!found.ok) return { ok: false, failure: { ...found.failure, next: 'settings', waitUntil: null } }
+  if (!found.ok)
+    return {
+      ok: false,
+      failure: { ...(await whyNot(found.failure, world, request)), next: 'settings', waitUntil: null },
+    }
   const obstacle = await whyNotWritable(world.files.credentials.path)
   if (obstacle !== null) {
     const { code, message } = obstacle
@@ -95,6 +101,16 @@ export async function prepareSession(
     world,
   }
   return { ok: true, value }
+}
+
+/** Keys that are missing may be in the vault, which this way of renewing does not open. */
+async function whyNot(
+  failure: PrepareFailure,
+  { places }: World,
+  { profile }: SessionRequest,
+): Promise<PrepareFailure> {
+  const kept = failure.code === 'no-keys' ? await closedVault(places).keysOf(profile) : null
+  return kept?.ok === false ? kept.failure : failure
 }
 
 type Started = Outcome<SessionSuccess, SessionFailure>

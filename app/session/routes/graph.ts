@@ -76,7 +76,7 @@ type Link =
 
 /** Reads the whole book once; never throws, in time proportional to the number of profiles. */
 export function buildGraph(book: ProfileBook, options: RouteOptions): RouteGraph {
-  const standings = new Map(book.profiles.map((profile) => [profile.name, standingOf(profile, book)]))
+  const standings = new Map(book.profiles.map((profile) => [profile.name, standingOf(profile, book, options.vault)]))
   const roots = rootsOf(book, standings, options)
   const targets = targetsOf(roots)
   const links = linksOf(book, standings, roots, targets)
@@ -115,7 +115,8 @@ type Links = ReadonlyMap<string, Link>
 function rootsOf(book: ProfileBook, standings: Standings, options: RouteOptions): ReadonlyMap<string, Root> {
   const roots = new Map<string, Root>()
   for (const profile of book.profiles) {
-    const keys = hasStaticKeys(profile) ? sourceStandingOf(profile, book) : null
+    const hasKeys = hasStaticKeys(profile) || options.vault?.has(profile.name)
+    const keys = hasKeys ? sourceStandingOf(profile, book, options.vault) : null
     if (keys?.kind !== 'keys') continue
     const { place } = preferenceOf(options, profile.name)
     const standing = standings.get(profile.name)

@@ -1,4 +1,5 @@
 import type { Instant } from '../../text/instant.ts'
+import type { VaultedKeys } from '../keys.ts'
 import type { PrepareFailure } from '../prepare.ts'
 import type { RoutePreference, RoutePreferences } from './model.ts'
 
@@ -13,6 +14,8 @@ export type RouteOptions = {
    */
   readonly live: ReadonlyMap<string, Instant>
   readonly now: Instant
+  /** Profiles that have long-term keys though no file holds them; none when left out. */
+  readonly vault?: VaultedKeys
 }
 
 /** A value, or why there is none. */

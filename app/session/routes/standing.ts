@@ -2,7 +2,7 @@ import type { Profile, ProfileBook } from '../../profile/model.ts'
 import { filledValue } from '../../profile/settings.ts'
 import { standingText } from '../../text/route-text.ts'
 import { prepareText } from '../../text/session-text.ts'
-import { staticKeysOf } from '../keys.ts'
+import { NOTHING_VAULTED, staticKeysOf, type VaultedKeys } from '../keys.ts'
 import { wishedDuration } from './duration.ts'
 
 /** What a role profile says of its role, found possible for STS. */
@@ -41,13 +41,13 @@ export const stuck = (code: string, message: string, cause: string = message): S
 })
 
 /** A profile as itself, in AWS CLI's order: role, web identity, SSO, keys of credentials, login, process, keys of config. */
-export function standingOf(profile: Profile, book: ProfileBook): Standing {
-  return isRole(profile) ? roleStanding(profile) : keyStanding(profile, book)
+export function standingOf(profile: Profile, book: ProfileBook, vault: VaultedKeys = NOTHING_VAULTED): Standing {
+  return isRole(profile) ? roleStanding(profile) : keyStanding(profile, book, vault)
 }
 
 /** A profile as the source of a role: its static keys come before a role of its own (botocore `_resolve_credentials_from_profile`). */
-export function sourceStandingOf(profile: Profile, book: ProfileBook): Standing {
-  return hasStaticKeys(profile) || !isRole(profile) ? keyStanding(profile, book) : roleStanding(profile)
+export function sourceStandingOf(profile: Profile, book: ProfileBook, vault: VaultedKeys = NOTHING_VAULTED): Standing {
+  return hasStaticKeys(profile) || !isRole(profile) ? keyStanding(profile, book, vault) : roleStanding(profile)
 }
 
 /** Whether either half of a key pair stands in the profile: presence counts, as for botocore. */
@@ -59,10 +59,12 @@ function isRole({ settings }: Profile): boolean {
   return settings.has('role_arn') && !settings.has('web_identity_token_file')
 }
 
-function keyStanding(profile: Profile, book: ProfileBook): Standing {
+function keyStanding(profile: Profile, book: ProfileBook, vault: VaultedKeys): Standing {
   const { name, settings } = profile
   if (settings.has('web_identity_token_file')) return stuck('web-identity', standingText.webIdentity(name))
   if (settings.has('sso_account_id') || settings.has('sso_role_name')) return stuck('sso', standingText.sso(name))
+  const kept = hasStaticKeys(profile) ? undefined : vault.get(name)
+  if (kept !== undefined) return { kind: 'keys', accessKeyId: kept.accessKeyId }
   const keys = staticKeysOf(profile)
   if (keys?.role !== 'credentials') {
     if (settings.has('login_session')) return stuck('login', standingText.login(name))

@@ -7,6 +7,7 @@ import {
   type RouteOptions,
 } from '../../../app/session/routes/index.ts'
 import type { RenewalPlan } from '../../../app/session/routes/model.ts'
+import { vaultedIn } from '../../../app/switch/vault-standing.ts'
 import { cliSessionText } from '../../../app/text/cli-session-text.ts'
 import type { Outcome } from '../../../app/view/model.ts'
 import type { World } from '../../facts/world.ts'
@@ -14,6 +15,7 @@ import { systemClock } from '../../files/clock.ts'
 import { readMarks } from '../../marks/marks.ts'
 import { loadSettings } from '../../settings/settings.ts'
 import { loadTokenCommands } from '../../settings/token-commands.ts'
+import { vaultEntries } from '../../vault/closed.ts'
 
 /** What a person named on the command line. */
 export type Wanted =
@@ -31,10 +33,11 @@ export type Choices = {
 
 export async function readChoices({ facts, places }: World): Promise<Choices> {
   const access = { places, clock: systemClock }
-  const [settings, read, commands] = await Promise.all([
+  const [settings, read, commands, kept] = await Promise.all([
     loadSettings(access),
     readMarks(access),
     loadTokenCommands(access),
+    vaultEntries(places),
   ])
   return {
     options: {
@@ -42,6 +45,7 @@ export async function readChoices({ facts, places }: World): Promise<Choices> {
       sessionDuration: settings.sessionDuration,
       live: liveSections(facts.book, facts.now),
       now: facts.now,
+      vault: vaultedIn(facts.book, kept),
     },
     commands,
     problems: [settings.problem, read.problem].filter((problem) => problem !== null),
