@@ -3,7 +3,7 @@
  * core on 2,000 profiles, the command line against an empty Node. Prints a table; ends well however slow it was.
  *   npm run bench                  seven runs of each window
  *   npm run bench -- --runs 15     more
- *   npm run bench -- --only core   one part: window, core, cli, hook, renew, credential-process, size (more with commas)
+ *   npm run bench -- --only core   one part: window, core, cli, hook, renew, memory, credential-process, size (more with commas)
  *   npm run bench -- --write       also into docs/measurements.md
  */
 import { spawnSync } from 'node:child_process'
@@ -17,11 +17,13 @@ import { buildIfStale } from './build.mjs'
 import { startDisplay, withVariables } from './display.mjs'
 import { findElectron, temporaryFolder } from './electron-runtime.mjs'
 import { hookRows } from './lib/bench-hook.mjs'
+import { memoryRows } from './lib/bench-memory.mjs'
 import { processRows } from './lib/bench-process.mjs'
 import { renewRows } from './lib/bench-renew.mjs'
 import { compared, median, plain, table, tenth } from './lib/bench-rows.mjs'
 import { makeHome, prepareWindow } from './lib/bench-windows.mjs'
 import { sandboxParameters } from './lib/electron-app.mjs'
+import { buildWithMovableClock } from './lib/movable-clock.mjs'
 import { inProject } from './lib/project.mjs'
 import { runScript, say, withProgress } from './lib/say.mjs'
 import { forNode } from './lib/vite-configs.mjs'
@@ -115,6 +117,20 @@ const measurePromptHooks = async (folder) =>
 const measureRenewal = async (folder, runs) =>
   renewRows(await bundled('test/bench/renew.ts', folder), Math.min(runs, 5))
 
+/** One hundred renewals in the app, in a build of its own whose clock can be moved. */
+const measureMemory = async (folder) => {
+  const runtime = await findElectron('bench')
+  const app = path.join(folder, 'app-with-movable-clock')
+  await buildWithMovableClock(app)
+  const { startDemo } = createRequire(import.meta.url)(await bundled('test/support/demo-sts.ts', folder))
+  const display = await startDisplay()
+  try {
+    return { runtime, rows: await memoryRows({ runtime, folder: app, startDemo, display }) }
+  } finally {
+    display.stop()
+  }
+}
+
 const measureCredentialProcess = async (folder) => {
   const agent = await bundled('test/bench/agent.ts', folder)
   const home = path.join(folder, 'home-process')
@@ -194,7 +210,7 @@ const machineLine = (runtime) => {
 }
 
 const windowPieces = ['main', 'preload', 'renderer', 'cli', 'icons']
-const parts = ['core', 'cli', 'hook', 'renew', 'credential-process', 'size', 'window']
+const parts = ['core', 'cli', 'hook', 'renew', 'memory', 'credential-process', 'size', 'window']
 
 const writeDown = (text, runs) => {
   const file = inProject('docs', 'measurements.md')
@@ -224,7 +240,16 @@ await runScript(async () => {
   })
   const only = values.only?.flatMap((list) => list.split(',')) ?? parts
   const runs = Math.max(1, Number.parseInt(values.runs, 10) || 7)
-  const needed = { core: [], hook: [], renew: [], cli: ['cli'], 'credential-process': ['cli'], size: windowPieces, window: windowPieces }
+  const needed = {
+    core: [],
+    hook: [],
+    renew: [],
+    memory: [],
+    cli: ['cli'],
+    'credential-process': ['cli'],
+    size: windowPieces,
+    window: windowPieces,
+  }
   await buildIfStale([...new Set(only.flatMap((part) => needed[part] ?? []))])
   const { folder, remove } = temporaryFolder('lanyard-bench-files')
   try {
@@ -234,6 +259,11 @@ await runScript(async () => {
     if (only.includes('cli')) rows.push(...(await withProgress('command line', () => measureCommandLine(folder))))
     if (only.includes('hook')) rows.push(...(await withProgress('prompt hook', () => measurePromptHooks(folder))))
     if (only.includes('renew')) rows.push(...(await withProgress('renewing', () => measureRenewal(folder, runs))))
+    if (only.includes('memory')) {
+      const memory = await withProgress('one hundred renewals', () => measureMemory(folder))
+      runtime = memory.runtime
+      rows.push(...memory.rows)
+    }
     if (only.includes('credential-process'))
       rows.push(...(await withProgress('credential-process', () => measureCredentialProcess(folder))))
     if (only.includes('size')) rows.push(...measureSize())

@@ -26,10 +26,13 @@ export const processTree = (leader) => {
   return [...tree]
 }
 
-/** Proportional set size over the tree, MiB: shared pages count once, divided among those that share them. */
+/** Proportional set size of one process, MiB: shared pages count once, divided among those that share them. */
+export const ownMemory = (id) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${id}/smaps_rollup`))?.[1] ?? 0) / 1024
+
+/** The same over the tree. */
 export const treeMemory = (leader) =>
   processTree(leader)
-    .map((id) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${id}/smaps_rollup`))?.[1] ?? 0) / 1024)
+    .map(ownMemory)
     .reduce((total, size) => total + size, 0)
 
 const ticksOf = (id) => {

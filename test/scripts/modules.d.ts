@@ -74,3 +74,17 @@ declare module '*/long-tests.mjs' {
   export const longTable: (rows: readonly LongTest[]) => string
   export const withLongTests: (page: string, section: string) => string
 }
+
+declare module '*/vite-configs.mjs' {
+  /** Of Vite; what is in it is the scripts' own affair. */
+  export type Config = { readonly build: Readonly<Record<string, unknown>> }
+  type Target = { readonly configs: (mode: 'production' | 'development') => readonly Config[] }
+  export const targets: Readonly<Record<'main' | 'preload' | 'cli' | 'renderer' | 'demo', Target>>
+}
+
+declare module '*/movable-clock.mjs' {
+  import type { Config } from '*/vite-configs.mjs'
+  export const movableClockMark: string
+  export const withMovableClock: (config: Config) => Config
+  export const bundledText: (config: Config) => Promise<string>
+}

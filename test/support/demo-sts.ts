@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DEMO_DEVICES, demoPeople } from './demo-people.ts'
 import { createDemoWorld } from './demo-world.ts'
-import { startEmbeddedSts } from './sts/server.ts'
+import { type EmbeddedSts, startEmbeddedSts } from './sts/server.ts'
 
 /*
  * Entry of the demo, bundled to `dist/demo/demo-world.js` and driven by `scripts/demo.mjs`: a made-up home folder and an STS on
@@ -22,6 +22,8 @@ export type Demo = {
   readonly serials: readonly string[]
   /** What a device shows at an instant (milliseconds), and for how many seconds more. */
   readonly currentCode: (serial: string, now: number) => { readonly code: string; readonly secondsLeft: number }
+  /** What STS was asked so far. */
+  readonly requests: () => EmbeddedSts['requests']
   readonly stop: () => Promise<void>
 }
 
@@ -51,6 +53,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     devices: DEMO_DEVICES,
     serials: world.serials,
     currentCode: sts.codeFor,
+    requests: () => sts.requests,
     stop: sts.close,
   }
 }
