@@ -6,10 +6,10 @@ import { deviceNameOf } from './account.ts'
 
 const HELP = `Usage: lanyard credential-process --profile NAME
 
-Answers a profile’s credentials as credential_process wants them (Version 1), so that AWS CLI and the SDKs get
-them from Lanyard and no file holds them. The running Lanyard is asked; without it, what the files and AWS CLI’s
-cache hold is used, and a role that needs no code is assumed. Nobody is ever asked for anything: where a code is
-missing, that is said at once, and the running Lanyard shows a notice.
+Answers a profile’s credentials as credential_process wants them (Version 1), so that AWS CLI and the SDKs
+get them from Lanyard and no file holds them. The running Lanyard is asked; without it, what the files and
+AWS CLI’s cache hold is used, and a role that needs no code is assumed. Nobody is ever asked for anything:
+where a code is missing, that is said at once, and the running Lanyard shows a notice.
 
 The output is secret. To use it, see: lanyard connect --help
 

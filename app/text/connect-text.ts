@@ -4,10 +4,10 @@
 
 const HELP = `Usage: lanyard connect PROFILE [--as NAME] [options]
 
-Writes credential_process into the profile, so that AWS CLI and the SDKs ask Lanyard for its credentials and none
-of them stands in a file. A session or role that Lanyard keeps in memory is used that way.
-Tools follow a role, an SSO sign-in or a login of the same profile first: such a profile stays as it is, and with
---as a profile of its own is added beside it. Which tools will not ask Lanyard all the same is told.
+Writes credential_process into the profile, so that AWS CLI and the SDKs ask Lanyard for its credentials and
+none of them stands in a file. A session or role that Lanyard keeps in memory is used that way.
+Tools follow a role, an SSO sign-in or a login of the same profile first: such a profile stays as it is, and
+with --as a profile of its own is added beside it. Which tools will not ask Lanyard all the same is told.
 Shows the change as a diff and asks; without a terminal it needs --yes. A copy of each file is kept, and
 lanyard undo takes the change back.
 
