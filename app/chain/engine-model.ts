@@ -38,6 +38,8 @@ export type Found = {
   readonly term: 'long' | 'temporary' | null
   /** When the credentials end, where a file, a cache or a variable says so. */
   readonly expiresAt: Instant | null
+  /** A probe asked, and this came of it. */
+  readonly askedAt?: Instant
 }
 
 /** The tool stops here. `code`: the tool's own class name. */
@@ -68,6 +70,8 @@ export type Finding =
       readonly kind: 'absent' | 'removed' | 'not-probed'
       readonly reason: string
       readonly evidence: readonly Evidence[]
+      /** A probe asked, and this came of it. */
+      readonly askedAt?: Instant
     }
 
 /** Judges one rung; never throws, never looks at other rungs. */

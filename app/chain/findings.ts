@@ -2,7 +2,7 @@ import { chainText } from '../text/chain-text.ts'
 import type { Failure, FailureCause, Finding, Found, Incomplete } from './engine-model.ts'
 import type { Evidence } from './model.ts'
 
-type FoundParts = Partial<Pick<Found, 'via' | 'warnings' | 'term' | 'expiresAt'>>
+type FoundParts = Partial<Pick<Found, 'via' | 'warnings' | 'term' | 'expiresAt' | 'askedAt'>>
 
 /** The rung yields credentials. */
 export function found(reason: string, evidence: readonly Evidence[], parts: FoundParts = {}): Found {

@@ -66,6 +66,8 @@ export type Step = {
   readonly hiddenBy: readonly string[]
   /** The state is a supposition of the one who asks (`--assume-present`, `--assume-absent`). */
   readonly supposed: boolean
+  /** When a probe asked what stands behind the rung, ISO 8601 UTC; null where nobody did. */
+  readonly askedAt: string | null
 }
 
 export type Winner = {
@@ -157,6 +159,8 @@ export type ExternalFacts = {
 export type MetadataFact = {
   readonly state: 'answers' | 'silent'
   readonly region: string | null
+  /** When a probe asked it, and what it gave; left out where all this is only supposed. */
+  readonly asked?: { readonly at: Instant; readonly gave: 'role' | 'no-role' | 'nothing' }
 }
 
 /** Everything an explanation needs, as plain values. */

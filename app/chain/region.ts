@@ -46,16 +46,20 @@ export function regionLadder(facts: ChainFacts, tool: ToolId): readonly RegionRu
     return {
       ...describe(source, selected),
       value: value?.value ?? null,
-      state: stateOf(source, value, index === winner),
+      state: stateOf(source, value, { isWinner: index === winner, facts }),
       origin: value?.origin ?? null,
     }
   })
 }
 
-function stateOf(source: RegionSource, value: RegionValue | null, isWinner: boolean): RegionRung['state'] {
+function stateOf(
+  source: RegionSource,
+  value: RegionValue | null,
+  { isWinner, facts }: { readonly isWinner: boolean; readonly facts: ChainFacts },
+): RegionRung['state'] {
   if (isWinner) return 'wins'
   if (value) return 'shadowed'
-  return source.kind === 'instance-metadata' ? 'not-probed' : 'absent'
+  return source.kind === 'instance-metadata' && facts.metadata?.asked === undefined ? 'not-probed' : 'absent'
 }
 
 function describe(source: RegionSource, selected: SelectedProfile): { readonly id: string; readonly title: string } {

@@ -26,7 +26,8 @@ export function walkRungs(rungs: readonly Rung[], subject: Subject, supposing: S
   const progress: Progress = { phase: 'open', leftGroup: null, winner: null, error: null, warnings: [] }
   const steps = rungs.map((rung) => {
     const supposed = suppose(rung, supposing)
-    const step = takeRung(rung, supposed ?? rung.find(subject), subject, progress)
+    const finding = supposed ?? rung.find(subject)
+    const step = withAsking(takeRung(rung, finding, subject, progress), finding)
     return supposed === null ? step : { ...step, supposed: true }
   })
   const outcome = progress.winner ? 'resolved' : progress.error ? 'fails' : 'none'
@@ -37,6 +38,12 @@ export function walkRungs(rungs: readonly Rung[], subject: Subject, supposing: S
     warnings: progress.warnings,
     steps: withHiders(steps),
   }
+}
+
+/** When what stands behind a rung was asked, where the tool comes to the rung at all. */
+function withAsking(step: Step, finding: Finding): Step {
+  if (step.state === 'not-reached' || !('askedAt' in finding) || finding.askedAt === undefined) return step
+  return { ...step, askedAt: formatInstant(finding.askedAt) }
 }
 
 /** Each rung that would have won, with the rungs before it that give credentials. */
@@ -117,5 +124,5 @@ const PROFILELESS: ReadonlySet<ProviderId> = new Set([
 ])
 
 function stepOf(rung: Rung, state: StepState, reason: string, evidence: readonly Evidence[]): Step {
-  return { id: rung.id, provider: rung.provider, state, reason, evidence, hiddenBy: [], supposed: false }
+  return { id: rung.id, provider: rung.provider, state, reason, evidence, hiddenBy: [], supposed: false, askedAt: null }
 }

@@ -36,6 +36,7 @@ export const ladderText = {
   copyText: 'Copy as text',
   copyMarkdown: 'Copy as Markdown',
   reading: 'Reading the environment there…',
+  askedInVain: 'asked, gave nothing',
   state: {
     wins: 'wins',
     shadowed: 'would have won',

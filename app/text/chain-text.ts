@@ -9,6 +9,12 @@ const fileTitle = (role: FileName): string =>
 
 const quoted = (name: string): string => `“${name}”`
 
+const METADATA_GAVE = {
+  role: 'it answered with a role.',
+  'no-role': 'it answered, and gave no role.',
+  nothing: 'it was silent.',
+} as const
+
 /** Sentences about rungs of a provider chain. */
 const rungs = {
   notConfigured: 'Nothing is configured for it.',
@@ -51,6 +57,7 @@ const rungs = {
   tokenFileMissing: (variable: string, path: string) =>
     path === '' ? `${variable} is set, but empty.` : `${variable} names ${path}, which cannot be read.`,
   metadata: 'Not asked. Away from EC2 nothing answers; there it gives the role of the instance.',
+  metadataAsked: (at: string, gave: 'role' | 'no-role' | 'nothing') => `Asked ${at}: ${METADATA_GAVE[gave]}`,
   metadataOff: (variable: string) => `Switched off by ${variable}.`,
   metadataMode: 'The endpoint mode of the metadata service is neither IPv4 nor IPv6.',
   metadataV1Disabled:

@@ -181,6 +181,8 @@ export type RungView = {
   readonly hiddenBy: readonly string[]
   /** What is supposed of it (*what if*); null: its state is as things are. */
   readonly supposed: 'present' | 'absent' | null
+  /** Whether a probe asked what stands behind it. */
+  readonly asked: 'yes' | 'no'
   /** Whether *what if* says anything new of this rung: one that repeats an earlier rung follows that one. */
   readonly canSuppose: boolean
 }

@@ -53,6 +53,10 @@ function toWin(verdict: Verdict, index: number): string {
   }
 }
 
+/** What was asked and gave nothing is no setting that somebody forgot. */
+export const stateWord = ({ state, askedAt }: Step): string =>
+  state === 'absent' && askedAt !== null ? ladderText.askedInVain : ladderText.state[state]
+
 /** The rungs as drawn, in the tool's own order, numbered from 1; `supposing`: what the verdict was asked to suppose. */
 export function showRungs(
   verdict: Verdict,
@@ -68,12 +72,13 @@ export function showRungs(
       number: index + 1,
       title: rungTitle(step.id, step.provider),
       state: step.state,
-      stateWord: ladderText.state[step.state],
+      stateWord: stateWord(step),
       reason: redact(step.reason),
       evidence: step.evidence.map((one) => showEvidence(one, facts)),
       toWin: toWin(verdict, index),
       hiddenBy: step.hiddenBy.map((id) => titles.get(id) ?? id),
       supposed: rung === undefined ? null : supposedAs(rung, supposing),
+      asked: step.askedAt === null ? 'no' : 'yes',
       canSuppose: rung !== undefined && rung.repeats === undefined,
     }
   })

@@ -1,12 +1,12 @@
 import type { Evidence, Verdict } from '../chain/model.ts'
 import type { ProfileBook } from '../profile/model.ts'
 import type { Where } from '../text/chain-place-text.ts'
-import { ladderText } from '../text/chain-room-text.ts'
 import { evidenceText, rungTitle, verdictText } from '../text/ladder-text.ts'
 import { redact } from '../text/redact.ts'
 import type { ChainView, RichText } from './model.ts'
 import { fileNameOf, originAt } from './origin.ts'
 import { plainText } from './rich-text.ts'
+import { stateWord } from './rung.ts'
 
 function evidenceName(evidence: Evidence, files: ProfileBook['files']): string {
   switch (evidence.kind) {
@@ -31,7 +31,7 @@ function outcomeWords(verdict: Verdict): string {
 
 function stepLine(step: Verdict['steps'][number], index: number, files: ProfileBook['files']): string {
   const evidence = step.evidence.map((one) => evidenceName(one, files)).join('; ')
-  const state = step.supposed ? verdictText.supposed(ladderText.state[step.state]) : ladderText.state[step.state]
+  const state = step.supposed ? verdictText.supposed(stateWord(step)) : stateWord(step)
   const head = `${String(index + 1).padStart(2)}. ${rungTitle(step.id, step.provider)}: ${state}`
   return [
     head,

@@ -2,12 +2,12 @@ import type { Step, Verdict } from '../chain/model.ts'
 import { redact } from '../text/redact.ts'
 
 type StepJson = Pick<Step, 'id' | 'provider' | 'state' | 'reason' | 'evidence'> &
-  Partial<Pick<Step, 'hiddenBy' | 'supposed'>>
+  Partial<Pick<Step, 'hiddenBy' | 'supposed' | 'askedAt'>>
 
-/** The JSON of a verdict: `hiddenBy` stands on shadowed rungs only, `supposed` on those that were supposed. */
+/** The JSON of a verdict: `hiddenBy` stands on shadowed rungs only, `supposed` on those that were supposed, `askedAt` on those that were probed. */
 export type VerdictJson = Omit<Verdict, 'steps'> & { readonly steps: readonly StepJson[] }
 
-const stepJson = ({ id, provider, state, reason, evidence, hiddenBy, supposed }: Step): StepJson => ({
+const stepJson = ({ id, provider, state, reason, evidence, hiddenBy, supposed, askedAt }: Step): StepJson => ({
   id,
   provider,
   state,
@@ -15,6 +15,7 @@ const stepJson = ({ id, provider, state, reason, evidence, hiddenBy, supposed }:
   evidence,
   ...(hiddenBy.length === 0 ? {} : { hiddenBy }),
   ...(supposed ? { supposed } : {}),
+  ...(askedAt === null ? {} : { askedAt }),
 })
 
 /**

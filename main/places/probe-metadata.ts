@@ -1,5 +1,6 @@
 import type { Environment, MetadataFact } from '../../app/chain/model.ts'
 import { probeText } from '../../app/text/chain-place-text.ts'
+import type { Instant } from '../../app/text/instant.ts'
 import { redact } from '../../app/text/redact.ts'
 import type { ProbeAnswer } from '../../app/view/chain-model.ts'
 import type { Outcome } from '../../app/view/model.ts'
@@ -31,35 +32,45 @@ export function metadataAddress(environment: Environment): Outcome<string, strin
 /** What instance metadata said: for the person, and for the chains that are explained from now on. */
 export type MetadataProbe = { readonly answer: ProbeAnswer; readonly fact: MetadataFact }
 
-const silent = (message: string): MetadataProbe => ({
+const without = (message: string, asked: NonNullable<MetadataFact['asked']>): MetadataProbe => ({
   answer: foundNothing(message),
-  fact: { state: 'silent', region: null },
+  fact: { state: 'silent', region: null, asked },
 })
 
 /** A service without version 2 refuses the token request with one of these; the tools go on without a token (botocore `IMDSFetcher`). */
 const WITHOUT_TOKEN: ReadonlySet<number> = new Set([403, 404, 405])
 
+/** Whom to ask, and when that is. */
+type AskedMetadata = {
+  readonly address: string
+  readonly ask: Ask
+  readonly signal: AbortSignal
+  readonly now: Instant
+}
+
 /** Asks for a token, the name of the role, and the region. The role's credentials are never fetched. */
-export async function probeMetadata(address: string, ask: Ask, signal: AbortSignal): Promise<MetadataProbe> {
+export async function probeMetadata({ address, ask, signal, now: at }: AskedMetadata): Promise<MetadataProbe> {
+  const silent = (): MetadataProbe => without(probeText.metadataSilent, { at, gave: 'nothing' })
+  const noRole = (message: string): MetadataProbe => without(message, { at, gave: 'no-role' })
   const question = { limit: LIMIT, signal }
   const ttl = { 'x-aws-ec2-metadata-token-ttl-seconds': '60' }
   const token = await ask({ ...question, url: `${address}/latest/api/token`, method: 'PUT', headers: ttl })
-  if (token === null) return silent(probeText.metadataSilent)
-  if (token.status !== 200 && !WITHOUT_TOKEN.has(token.status)) return silent(probeText.metadataRefused(token.status))
+  if (token === null) return silent()
+  if (token.status !== 200 && !WITHOUT_TOKEN.has(token.status)) return noRole(probeText.metadataRefused(token.status))
   const headers: Record<string, string> =
     token.status === 200 && /^[!-~]+$/.test(token.text) ? { 'x-aws-ec2-metadata-token': token.text } : {}
   const get = (path: string): Promise<Reply> =>
     ask({ ...question, url: `${address}/latest/meta-data/${path}`, method: 'GET', headers })
   const role = await get('iam/security-credentials/')
-  if (role === null) return silent(probeText.metadataSilent)
-  if (role.status === 404) return silent(probeText.metadataNoRole)
+  if (role === null) return silent()
+  if (role.status === 404) return noRole(probeText.metadataNoRole)
   const name = role.text.split('\n')[0]?.trim() ?? ''
-  if (role.status !== 200) return silent(probeText.metadataRefused(role.status))
-  if (!/^[\w+=,.@-]{1,128}$/.test(name)) return silent(probeText.metadataNoRole)
+  if (role.status !== 200) return noRole(probeText.metadataRefused(role.status))
+  if (!/^[\w+=,.@-]{1,128}$/.test(name)) return noRole(probeText.metadataNoRole)
   const message = probeText.metadataRole(redact(name))
   return {
     answer: { found: 'credentials', message, expiresAt: null },
-    fact: { state: 'answers', region: regionIn(await get('placement/region')) },
+    fact: { state: 'answers', region: regionIn(await get('placement/region')), asked: { at, gave: 'role' } },
   }
 }
 

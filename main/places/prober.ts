@@ -99,7 +99,7 @@ async function carryOut(
     case 'instance-metadata': {
       const address = metadataAddress(facts.environment)
       if (!address.ok) return address
-      const { answer, fact } = await probeMetadata(address.value, ask, signal)
+      const { answer, fact } = await probeMetadata({ address: address.value, ask, signal, now: now() })
       if (!signal.aborted) held.metadata = fact
       return { ok: true, value: answer }
     }

@@ -15,9 +15,9 @@ export type Reach = 'asked' | 'after'
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** Rungs without a word to say; what a person supposed of one, or wants to see, keeps it in full. */
+/** Rungs without a word to say; what a person supposed or asked of one, or wants to see, keeps it in full. */
 function folds(rung: RungView, keep: ReadonlySet<string>): 'absent' | 'not-reached' | null {
-  if (rung.supposed !== null || keep.has(rung.id)) return null
+  if (rung.supposed !== null || rung.asked === 'yes' || keep.has(rung.id)) return null
   return rung.state === 'absent' || rung.state === 'not-reached' ? rung.state : null
 }
 

@@ -34,6 +34,11 @@ describe('the ladder', () => {
     ])
   })
 
+  it('keeps in full what was asked, though it gave nothing', () => {
+    const asked = rungOf({ id: 'r3', number: 3, state: 'absent', asked: 'yes' })
+    expect(said(ladderLines([...rungs('absent', 'absent'), asked], 'asked'))).toEqual(['1+2 asked', '3 asked'])
+  })
+
   it('ends at a hard failure, and folds what was not reached apart from what is not configured', () => {
     expect(said(ladderLines(rungs('absent', 'fails', 'not-reached', 'not-reached'), 'asked'))).toEqual([
       '1 asked',

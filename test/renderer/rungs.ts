@@ -13,5 +13,6 @@ export const rungOf = (parts: Partial<RungView>): RungView => ({
   hiddenBy: [],
   supposed: null,
   canSuppose: true,
+  asked: 'no',
   ...parts,
 })

@@ -1,4 +1,5 @@
 import { chainText } from '../../text/chain-text.ts'
+import { formatInstant } from '../../text/instant.ts'
 import { sdkChainText } from '../../text/sdk-chain-text.ts'
 import type { Finding, FindProvider, Subject } from '../engine-model.ts'
 import { isFilled, isSet, variableEvidence, variableText } from '../environment.ts'
@@ -16,8 +17,13 @@ const NOT_PROBED = { kind: 'not-probed', reason: chainText.metadata, evidence: [
 const answers = ({ facts }: Subject): boolean => facts.metadata?.state === 'answers'
 
 /** Not asked, unless the facts know what it says. */
-export const askMetadata = (subject: Subject): Finding =>
-  answers(subject) ? found(sdkChainText.metadataAnswers, []) : NOT_PROBED
+export function askMetadata(subject: Subject): Finding {
+  const asked = subject.facts.metadata?.asked
+  if (asked === undefined) return answers(subject) ? found(sdkChainText.metadataAnswers, []) : NOT_PROBED
+  const { at: askedAt, gave } = asked
+  const reason = chainText.metadataAsked(formatInstant(askedAt), gave)
+  return answers(subject) ? found(reason, [], { askedAt }) : { kind: 'absent', reason, evidence: [], askedAt }
+}
 
 function v1Disabled(subject: Subject): readonly Evidence[] | null {
   const { environment } = subject.facts

@@ -34,11 +34,13 @@ type Run = readonly [RungView, ...RungView[]]
 
 const FOLDED: ReadonlySet<StepState> = new Set(['absent', 'not-reached'])
 
+const folds = ({ state, asked }: RungView): boolean => FOLDED.has(state) && asked === 'no'
+
 function runsOf(rungs: readonly RungView[]): readonly Run[] {
   const runs: Run[] = []
   for (const rung of rungs) {
     const last = runs.at(-1)
-    const joins = last !== undefined && last[0].state === rung.state && FOLDED.has(rung.state)
+    const joins = last !== undefined && last[0].state === rung.state && folds(last[0]) && folds(rung)
     if (joins) runs[runs.length - 1] = [...last, rung]
     else runs.push([rung])
   }
@@ -68,7 +70,7 @@ function rungText(rung: RungView, line: string, as: 'supposed' | 'real', paint: 
   const word = as === 'supposed' ? `${rung.stateWord} (${cliChainText.supposed})` : rung.stateWord
   const head = ` ${String(rung.number).padStart(2)} ${colour(MARKS[rung.state])} ${title}  ${colour(word)}\n`
   const details = [
-    ...(rung.reason === '' || rung.state === 'absent' ? [] : [rung.reason]),
+    ...(rung.reason === '' || (rung.state === 'absent' && rung.asked === 'no') ? [] : [rung.reason]),
     ...rung.evidence.map(({ label, value }) => (value === '' ? label : `${label}: ${value}`)),
   ]
   return head + details.map((text) => `    ${line}  ${paint.dim(printable(text))}\n`).join('')

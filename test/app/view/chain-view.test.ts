@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { explain } from '../../../app/chain/explain.ts'
 import type { ChainFacts, ToolId } from '../../../app/chain/model.ts'
+import { regionLadder } from '../../../app/chain/region.ts'
 import { whereText } from '../../../app/text/chain-place-text.ts'
 import { buildChainView } from '../../../app/view/chain-view.ts'
 import { plainText } from '../../../app/view/rich-text.ts'
@@ -201,6 +202,46 @@ describe('what hides a rung', () => {
     for (const { state, hiddenBy } of rungs) expect(hiddenBy.length > 0).toBe(state === 'shadowed')
     expect(rungs.find(({ state }) => state === 'shadowed')?.hiddenBy).toEqual(['Environment variables'])
     expect(rungs.every(({ supposed }) => supposed === null)).toBe(true)
+  })
+})
+
+describe('instance metadata that a probe has asked', () => {
+  const asked = (gave: 'role' | 'no-role' | 'nothing', changes: Partial<ChainFacts> = {}) => {
+    const state = gave === 'role' ? 'answers' : 'silent'
+    const metadata = { state, region: null, asked: { at: Date.UTC(2026, 0, 2, 3, 4, 5), gave } } as const
+    return view({ metadata, ...changes })
+  }
+
+  it.each(['nothing', 'no-role'] as const)('and that gave %s says so, with when, and is no longer unasked', (gave) => {
+    const { rungs, asText, sentence: rich } = asked(gave)
+    const words = gave === 'nothing' ? 'it was silent' : 'it answered, and gave no role'
+    expect(rungs.at(-1)).toMatchObject({
+      id: 'instance-metadata',
+      state: 'absent',
+      stateWord: 'asked, gave nothing',
+      asked: 'yes',
+      reason: `Asked 2026-01-02T03:04:05Z: ${words}.`,
+    })
+    expect(asText).toContain('Instance metadata: asked, gave nothing')
+    expect(plainText(rich)).not.toContain('asked last')
+  })
+
+  it('wins by what it answered, not by a supposition', () => {
+    expect(asked('role').rungs.at(-1)).toMatchObject({
+      state: 'wins',
+      reason: 'Asked 2026-01-02T03:04:05Z: it answered with a role.',
+    })
+  })
+
+  it('is not unasked as a place for the region either', () => {
+    const facts = factsOf(book, { metadata: { state: 'silent', region: null, asked: { at: 1, gave: 'nothing' } } })
+    const states = regionLadder(facts, 'sdk-js-v3').map(({ id, state }) => [id, state])
+    expect(states).not.toContainEqual([expect.anything(), 'not-probed'])
+  })
+
+  it('stays unasked below a rung the chain stops at', () => {
+    const { rungs } = asked('nothing', { explicitProfile: 'partner' })
+    expect(rungs.at(-1)).toMatchObject({ state: 'not-reached', asked: 'no' })
   })
 })
 

@@ -78,13 +78,13 @@ describe('instance metadata', () => {
       Object.keys(metadata).map((url, index) => `${index === 0 ? 'PUT' : 'GET'} ${url}`),
     )
     expect(asked[1]?.headers).toEqual({ 'x-aws-ec2-metadata-token': 'TOKEN==' })
-    expect(prober.metadata()).toEqual({ state: 'answers', region: 'eu-north-1' })
+    expect(prober.metadata()).toEqual({ state: 'answers', region: 'eu-north-1', asked: { at: 0, gave: 'role' } })
   })
 
-  it('that nobody answers is silent', async () => {
-    const { prober, question } = scene('instance-metadata')
+  it('that nobody answers is silent, and when it was asked is kept', async () => {
+    const { prober, question } = scene('instance-metadata', { machine: { now: () => 7 } })
     expect(await prober.probe(question)).toMatchObject({ ok: true, value: { found: 'nothing' } })
-    expect(prober.metadata()).toEqual({ state: 'silent', region: null })
+    expect(prober.metadata()).toEqual({ state: 'silent', region: null, asked: { at: 7, gave: 'nothing' } })
   })
 
   it('without version 2 is asked without a token', async () => {
@@ -100,8 +100,10 @@ describe('instance metadata', () => {
     ['x', 500, 'status 500'],
   ])('that answers %j with %i has no role', async (text, status, words) => {
     const replies = { ...metadata, [`${IMDS}/meta-data/iam/security-credentials/`]: { status, text } }
-    const answer = await scene('instance-metadata', { replies }).prober.probe(scene('instance-metadata').question)
+    const { prober, question } = scene('instance-metadata', { replies })
+    const answer = await prober.probe(question)
     expect(answer.ok && answer.value.message).toContain(words)
+    expect(prober.metadata()).toMatchObject({ state: 'silent', asked: { gave: 'no-role' } })
   })
 
   it('is left alone where a variable switches it off', async () => {
