@@ -31,10 +31,22 @@ export function readSeed(text: string): Result<ReadSeed> {
 }
 
 function seedOf(text: string, label: string | null): Result<ReadSeed> {
-  const seed = text.replace(/[\s-]/g, '').replace(/=+$/, '').toUpperCase()
-  if (!/^[A-Z2-7]+$/.test(seed)) return no(seedText.notASeed)
+  const groups = text
+    .replace(/[\s=]+$/, '')
+    .toUpperCase()
+    .split(/[\s-]+/)
+  const seed = groups.join('')
+  if (!/^[A-Z2-7]+$/.test(seed) || !areGroups(groups)) return no(seedText.notASeed)
   if (seed.length * 5 < LEAST_BITS) return no(seedText.tooShort)
   return { ok: true, value: { seed: makeSecret(seed), label } }
+}
+
+/** Seeds are shown in groups of one length, the last one perhaps shorter; words of a sentence are not. */
+function areGroups(groups: readonly string[]): boolean {
+  const [first = '', ...others] = groups
+  return others.every(({ length }, index) =>
+    index < others.length - 1 ? length === first.length : length <= first.length,
+  )
 }
 
 const LINK = /^otpauth:\/\/([a-z]+)\/([^?#]*)\?([^#]*)/i

@@ -173,3 +173,31 @@ describe('the rows', () => {
     expect(JSON.stringify(rowsOf(config, ''))).not.toContain(SECRET_KEY)
   })
 })
+
+describe('a profile whose keys are in the vault', () => {
+  const config = `[profile dev]
+region = eu-west-1
+mfa_serial = arn:aws:iam::444455556666:mfa/alice-phone
+credential_process = /opt/lanyard credential-process --profile dev
+
+[profile admin]
+role_arn = arn:aws:iam::444455556666:role/Admin
+source_profile = dev
+mfa_serial = arn:aws:iam::444455556666:mfa/alice-phone
+`
+  const book = bookOf(config, '')
+  const kinds = profileKinds(book, NO_EXTERNAL)
+  const input = { book, kinds, external: NO_EXTERNAL, production: [], marks: new Map(), sessionDuration: 43_200 }
+  const kept = buildRows({ ...input, vault: new Map([['dev', { accessKeyId: KEY_ID }]]) })
+
+  it('says so in its second line, and can be renewed like one with keys', () => {
+    expect(row('dev', kept).subtitle).toContain('Keys in the vault · eu-west-1 · MFA alice-phone')
+    expect([row('dev', kept).renewFrom, row('admin', kept).renewFrom]).toEqual(['dev', 'dev'])
+  })
+
+  it('is one with a program where nothing is known of a vault', () => {
+    const without = buildRows(input)
+    expect(row('dev', without).subtitle).not.toContain('vault')
+    expect([row('dev', without).renewFrom, row('admin', without).renewFrom]).toEqual([null, null])
+  })
+})
