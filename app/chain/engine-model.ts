@@ -38,6 +38,8 @@ export type Found = {
   readonly term: 'long' | 'temporary' | null
   /** When the credentials end, where a file, a cache or a variable says so. */
   readonly expiresAt: Instant | null
+  /** The setting or variable that says so; null for a cache, and where nothing does. */
+  readonly expiresBy: string | null
   /** A probe asked, and this came of it. */
   readonly askedAt?: Instant
 }

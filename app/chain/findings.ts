@@ -2,11 +2,21 @@ import { chainText } from '../text/chain-text.ts'
 import type { Failure, FailureCause, Finding, Found, Incomplete } from './engine-model.ts'
 import type { Evidence } from './model.ts'
 
-type FoundParts = Partial<Pick<Found, 'via' | 'warnings' | 'term' | 'expiresAt' | 'askedAt'>>
+type FoundParts = Partial<Pick<Found, 'via' | 'warnings' | 'term' | 'expiresAt' | 'expiresBy' | 'askedAt'>>
 
 /** The rung yields credentials. */
 export function found(reason: string, evidence: readonly Evidence[], parts: FoundParts = {}): Found {
-  return { kind: 'found', reason, evidence, via: [], warnings: [], term: null, expiresAt: null, ...parts }
+  return {
+    kind: 'found',
+    reason,
+    evidence,
+    via: [],
+    warnings: [],
+    term: null,
+    expiresAt: null,
+    expiresBy: null,
+    ...parts,
+  }
 }
 
 /** The tool stops here because of what the files say. */

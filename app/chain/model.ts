@@ -77,6 +77,8 @@ export type Winner = {
   readonly via: readonly string[]
   /** When what wins ends, ISO 8601 UTC; null where nothing on this machine says so. */
   readonly expiresAt: string | null
+  /** The setting or variable that says so; null for a cache, and where nothing does. */
+  readonly expiresBy: string | null
   /** Over already: it wins all the same, and the tool does not fall through. */
   readonly expired: boolean
 }

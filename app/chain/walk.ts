@@ -111,9 +111,12 @@ function win(rung: Rung, finding: Found, subject: Subject, progress: Progress): 
   return stepOf(rung, 'wins', finding.reason, finding.evidence)
 }
 
-function endOf({ expiresAt }: Found, { facts }: Subject): Pick<Winner, 'expiresAt' | 'expired'> {
-  if (expiresAt === null) return { expiresAt: null, expired: false }
-  return { expiresAt: formatInstant(expiresAt), expired: expiresAt <= facts.now }
+function endOf(
+  { expiresAt, expiresBy }: Found,
+  { facts }: Subject,
+): Pick<Winner, 'expiresAt' | 'expiresBy' | 'expired'> {
+  if (expiresAt === null) return { expiresAt: null, expiresBy: null, expired: false }
+  return { expiresAt: formatInstant(expiresAt), expiresBy, expired: expiresAt <= facts.now }
 }
 
 const PROFILELESS: ReadonlySet<ProviderId> = new Set([

@@ -38,11 +38,14 @@ export const placeTrouble = {
   pasteGone: 'That pasted environment is no longer held. Paste it again.',
 } as const
 
+/** ` (x_security_token_expires)`: the setting or variable that says when keys end. */
+export const saidBy = (by: string | null): string => (by === null ? '' : ` (${by})`)
+
 /** When the winner ends. */
 export const chainEndText = {
   live: (until: string) => `What wins ends ${until}.`,
-  expired: (until: string, tool: string) =>
-    `It wins, and is expired since ${until}: ${tool} does not fall through to another provider.`,
+  expired: (until: string, by: string | null, tool: string) =>
+    `It wins, and is expired since ${until}${saidBy(by)}: ${tool} does not fall through to another provider.`,
 } as const
 
 /** Other environments: processes, the login shell, pasted text. */

@@ -1,4 +1,5 @@
 import type { StepState } from '../chain/model.ts'
+import { saidBy } from './chain-place-text.ts'
 
 /** The Chain room. */
 export const ladderText = {
@@ -29,8 +30,8 @@ export const ladderText = {
   wins: 'wins',
   expired: 'and is expired',
   ends: (left: string): string => `Good for ${left}.`,
-  ended: (expired: string, tool: string): string =>
-    `It ${expired}, and wins all the same: ${tool} does not fall through.`,
+  ended: (expired: string, by: string | null, tool: string): string =>
+    `It ${expired}${saidBy(by)}, and wins all the same: ${tool} does not fall through.`,
   endpoint: 'STS endpoint',
   copy: 'Copy',
   copyText: 'Copy as text',

@@ -2,6 +2,8 @@
  * The words of `lanyard chain`.
  */
 
+import { saidBy } from './chain-place-text.ts'
+
 /** Names of tools under each other where they fill a line; the usual one says so. */
 function toolList(tools: readonly string[], usual: string): string {
   const words = tools.map((tool) => (tool === usual ? `${tool} (the default)` : tool))
@@ -80,5 +82,6 @@ export const cliChainText = {
   none: 'none',
   noRung: 'no such step',
   lasts: (until: string) => `Ends ${until}.`,
-  over: (until: string) => `Ended ${until}: it wins, and is expired; the tool does not fall through.`,
+  over: (until: string, by: string | null) =>
+    `Ended ${until}${saidBy(by)}: it wins, and is expired; the tool does not fall through.`,
 } as const

@@ -7,7 +7,7 @@ import { KNOWN_TOOLS } from '../chain/tools/index.ts'
 import { type Where, whereText } from '../text/chain-place-text.ts'
 import { redact } from '../text/redact.ts'
 import { chainAdvice } from './chain-advice.ts'
-import { chainEnd } from './chain-end.ts'
+import { chainEnd, warningsBesideEnd } from './chain-end.ts'
 import { chainSentence } from './chain-sentence.ts'
 import type { Shell } from './environment-line.ts'
 import type { ChainView, OriginView, RegionRungView } from './model.ts'
@@ -64,7 +64,7 @@ export function buildChainView(verdict: Verdict, facts: ChainFacts, showing: Par
     outcome: verdict.outcome,
     rungs: showRungs(verdict, facts, supposing),
     error: verdict.error === null ? null : { code: verdict.error.code, message: redact(verdict.error.message) },
-    warnings: verdict.warnings.map(redact),
+    warnings: warningsBesideEnd(verdict).map(redact),
     regionRungs: regionRungs(verdict, facts),
     stsRungs: stsRungs(verdict, facts),
     stsEndpoint,

@@ -217,6 +217,8 @@ export type ChainView = {
   /** When what wins ends; null where nothing on this machine says so. */
   readonly end: {
     readonly expiresAt: Instant
+    /** The setting or variable that says so; null for a cache. */
+    readonly by: string | null
     readonly state: 'live' | 'expired'
     readonly message: string
   } | null

@@ -3,6 +3,7 @@ import type { ProfileBook } from '../profile/model.ts'
 import type { Where } from '../text/chain-place-text.ts'
 import { evidenceText, rungTitle, verdictText } from '../text/ladder-text.ts'
 import { redact } from '../text/redact.ts'
+import { warningsBesideEnd } from './chain-end.ts'
 import type { ChainView, RichText } from './model.ts'
 import { fileNameOf, originAt } from './origin.ts'
 import { plainText } from './rich-text.ts'
@@ -58,7 +59,7 @@ export function verdictAsText(
     ...(error === null ? [] : [verdictText.error(error.code, error.message)]),
     region === null ? verdictText.noRegion : verdictText.region(region.value, evidenceName(region.origin, files)),
     verdictText.endpoint(endpoint.url, endpoint.reason),
-    ...verdict.warnings.map(verdictText.warning),
+    ...warningsBesideEnd(verdict).map(verdictText.warning),
     '',
     ...verdict.steps.map((step, index) => stepLine(step, index, files)),
   ]

@@ -1,13 +1,11 @@
 import { chainText } from '../../text/chain-text.ts'
-import type { Instant } from '../../text/instant.ts'
 import type { Finding, FindProvider, Subject } from '../engine-model.ts'
-import { isFilled, isSet, variableEvidence, variablesSet, variableText } from '../environment.ts'
+import { isFilled, isSet, variableEvidence, variablesSet } from '../environment.ts'
 import { absent, fails, found, incomplete, NOTHING } from '../findings.ts'
-import { readExpiry } from '../instants.ts'
+import { ENVIRONMENT_EXPIRY as EXPIRY, endOfVariables } from '../noted-end.ts'
 
 const KEY = 'AWS_ACCESS_KEY_ID'
 const SECRET = 'AWS_SECRET_ACCESS_KEY'
-const EXPIRY = 'AWS_CREDENTIAL_EXPIRATION'
 
 /** A key id without a secret, and what the tool makes of it. */
 type EnvironmentRules = {
@@ -24,22 +22,13 @@ function takenOut(subject: Subject): Finding {
   return { kind: 'removed', reason, evidence: [by, ...variablesSet(environment, KEY, SECRET)] }
 }
 
-const expiryOf = (subject: Subject): Instant | null => readExpiry(variableText(subject.facts.environment, EXPIRY) ?? '')
-
-function expiryWarnings(subject: Subject): string[] {
-  const expiresAt = expiryOf(subject)
-  return expiresAt !== null && expiresAt <= subject.facts.now ? [chainText.expiredWinner(EXPIRY)] : []
-}
-
 function keysFound(subject: Subject, rules: EnvironmentRules): Finding {
   const { environment } = subject.facts
   const token = rules.tokens.find((name) => isFilled(environment, name))
   const expiry = isFilled(environment, EXPIRY) ? [EXPIRY] : []
   const names = [KEY, SECRET, ...(token ? [token] : []), ...expiry]
-  return found(chainText.environmentKeys(token ?? null), names.map(variableEvidence), {
-    warnings: expiryWarnings(subject),
-    expiresAt: expiryOf(subject),
-  })
+  const end = endOfVariables(subject.facts)
+  return found(chainText.environmentKeys(token ?? null), names.map(variableEvidence), end)
 }
 
 /** Keys in environment variables, by the rules of one family of tools. */

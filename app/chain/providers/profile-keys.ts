@@ -5,6 +5,7 @@ import { isEmptySecret } from '../../text/secret.ts'
 import type { FindProvider, Found, Subject } from '../engine-model.ts'
 import { fails, found, incomplete, NOTHING } from '../findings.ts'
 import { latestExpiry } from '../instants.ts'
+import { type NotedEnd, notedEnd } from '../noted-end.ts'
 import { evidenceFor, evidenceOf, type Located, locate, locateIn, type ProfileView, textOf } from '../profile-view.ts'
 
 const KEY = 'aws_access_key_id'
@@ -17,14 +18,10 @@ function hasText(located: Located | null): boolean {
   return value.kind === 'plain' && value.text !== ''
 }
 
-type NotedEnd = Pick<Found, 'expiresAt' | 'warnings'>
-
-/** When temporary keys end by the settings beside them, with a sentence where that has passed. */
-function endOf(subject: Subject, find: (name: string) => Located | null): NotedEnd {
+/** When temporary keys end by the settings beside them. */
+function endOf({ facts }: Subject, find: (name: string) => Located | null): NotedEnd {
   const latest = latestExpiry((name) => textOf(find(name)))
-  if (latest === null) return { expiresAt: null, warnings: [] }
-  const isOver = latest.expiresAt <= subject.facts.now
-  return { expiresAt: latest.expiresAt, warnings: isOver ? [chainText.expiredWinner(latest.setting)] : [] }
+  return notedEnd(facts, latest?.expiresAt ?? null, latest?.setting ?? '')
 }
 
 /** Keys of a profile, wherever `find` finds them; the first of the tokens that is there counts. */

@@ -4,6 +4,7 @@ import type { Where } from '../../../app/text/chain-place-text.ts'
 import { ladderText } from '../../../app/text/chain-room-text.ts'
 import { cliChainText } from '../../../app/text/cli-chain-text.ts'
 import { cliText } from '../../../app/text/cli-text.ts'
+import { warningsBesideEnd } from '../../../app/view/chain-end.ts'
 import { chainSentence } from '../../../app/view/chain-sentence.ts'
 import { showEvidence } from '../../../app/view/evidence.ts'
 import type { RungView } from '../../../app/view/model.ts'
@@ -25,7 +26,7 @@ export function ladderOf(verdict: Verdict, facts: ChainFacts, where: Where, pain
     '\n',
     `${printable(regionText(verdict, facts))}\n`,
     ...endText(verdict, paint),
-    ...verdict.warnings.map((message) => `${paint.yellow(printable(cliText.warning(message)))}\n`),
+    ...warningsBesideEnd(verdict).map((message) => `${paint.yellow(printable(cliText.warning(message)))}\n`),
   ].join('')
 }
 
@@ -108,7 +109,7 @@ export function colourOf(state: StepState, paint: Paint): NonNullable<Cell['pain
 
 function endText({ winner }: Verdict, paint: Paint): string[] {
   if (winner === null || winner.expiresAt === null) return []
-  if (winner.expired) return [`${paint.red(cliChainText.over(winner.expiresAt))}\n`]
+  if (winner.expired) return [`${paint.red(cliChainText.over(winner.expiresAt, winner.expiresBy))}\n`]
   return [`${cliChainText.lasts(winner.expiresAt)}\n`]
 }
 

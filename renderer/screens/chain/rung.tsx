@@ -103,7 +103,7 @@ function End({ chain }: { readonly chain: ChainView }): ReactElement | null {
   if (end.expiresAt > now && end.state === 'live') {
     return <p className={css('reason')}>{ladderText.ends(formatTimeLeft(end.expiresAt - now))}</p>
   }
-  return <p className={css('over')}>{ladderText.ended(timeLeftText(end.expiresAt, now), toolName)}</p>
+  return <p className={css('over')}>{ladderText.ended(timeLeftText(end.expiresAt, now), end.by, toolName)}</p>
 }
 
 function Takes({ label, text }: { readonly label: string; readonly text: string }): ReactElement | null {

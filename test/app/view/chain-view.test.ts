@@ -5,6 +5,7 @@ import { regionLadder } from '../../../app/chain/region.ts'
 import { whereText } from '../../../app/text/chain-place-text.ts'
 import { buildChainView } from '../../../app/view/chain-view.ts'
 import { plainText } from '../../../app/view/rich-text.ts'
+import { verdictJson } from '../../../app/view/verdict-json.ts'
 import { bookOf, CONFIG, CREDENTIALS, environmentOf, factsOf, KEY_ID, NO_EXTERNAL, SECRET_KEY, TOKEN } from './world.ts'
 
 const book = bookOf(CONFIG, CREDENTIALS)
@@ -185,6 +186,31 @@ describe('the end of what wins', () => {
       ),
       explicitProfile: 's',
     })
+
+  it.each(['aws-cli-v2', 'sdk-js-v3', 'sdk-ruby'] as const)(
+    'is said once by %s where it is over, with what says so',
+    (tool) => {
+      const environment = environmentOf({ ...keys, AWS_CREDENTIAL_EXPIRATION: '2020-01-01T00:00:00Z' })
+      const facts = factsOf(book, { environment })
+      const verdict = explain(facts, tool)
+      const { end, warnings, asText } = buildChainView(verdict, facts)
+      expect(end?.message).toContain('(AWS_CREDENTIAL_EXPIRATION)')
+      expect(warnings.join()).not.toContain('fall through')
+      expect(asText.match(/does not fall through/g)).toHaveLength(1)
+      expect(verdictJson(verdict).warnings.join()).toContain('does not fall through')
+      expect(verdictJson(verdict).winner).toMatchObject({ expired: true, expiresBy: 'AWS_CREDENTIAL_EXPIRATION' })
+    },
+  )
+
+  it('of the keys below a role is still a warning: the role itself is not over', () => {
+    const files = bookOf(
+      `[profile r]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = s\n`,
+      `[s]\naws_access_key_id = ${KEY_ID}\naws_secret_access_key = ${SECRET_KEY}\naws_session_token = ${TOKEN}\nexpiration = 2020-01-01T00:00:00Z\n`,
+    )
+    const { end, warnings } = view({ book: files, explicitProfile: 'r' })
+    expect(end).toBeNull()
+    expect(warnings.join()).toContain('is expired by expiration')
+  })
 
   it('is told, and that the tool does not fall through when it is over', () => {
     expect(ending('2099-01-01T00:00:00Z').end).toMatchObject({ state: 'live', expiresAt: Date.UTC(2099, 0, 1) })

@@ -1,11 +1,10 @@
 import { chainText } from '../../../text/chain-text.ts'
-import type { Instant } from '../../../text/instant.ts'
 import { sdkChainText } from '../../../text/sdk-chain-text.ts'
 import type { Finding, FindProvider, Subject } from '../../engine-model.ts'
 import { isFilled, isSet, variableEvidence, variablesSet, variableText } from '../../environment.ts'
 import { absent, found, incomplete, NOTHING } from '../../findings.ts'
-import { readExpiry } from '../../instants.ts'
 import type { Environment } from '../../model.ts'
+import { endOfVariables } from '../../noted-end.ts'
 
 /** Where a tool looks for keys outside the files: variables, or Java system properties. In each list the first that applies counts. */
 export type KeyVariables = {
@@ -34,8 +33,6 @@ function pick(environment: Environment, names: readonly string[], counts: KeyVar
   return first !== undefined && holds(environment, first, counts) ? first : null
 }
 
-const EXPIRY = 'AWS_CREDENTIAL_EXPIRATION'
-
 /** Keys in variables; half a pair is passed over. */
 export function findKeyVariables(variables: KeyVariables, removed: Removed): FindProvider {
   const { keys, secrets, tokens, counts } = variables
@@ -61,16 +58,9 @@ function takenOut(environment: Environment, names: readonly string[]): Finding {
 }
 
 function keysFound({ facts }: Subject, key: string, secret: string, token: string | null): Finding {
-  const expiresAt = noted(facts.environment)
-  const isOver = expiresAt !== null && expiresAt <= facts.now
   const names = [key, secret, ...(token === null ? [] : [token])]
-  return found(sdkChainText.keysInVariables(key, secret, token), names.map(variableEvidence), {
-    expiresAt,
-    warnings: isOver ? [chainText.expiredWinner(EXPIRY)] : [],
-  })
+  return found(sdkChainText.keysInVariables(key, secret, token), names.map(variableEvidence), endOfVariables(facts))
 }
-
-const noted = (environment: Environment): Instant | null => readExpiry(variableText(environment, EXPIRY) ?? '')
 
 /** Java system properties of the keys. */
 export const JAVA_PROPERTIES: KeyVariables = {
