@@ -3,7 +3,7 @@
  * core on 2,000 profiles, the command line against an empty Node. Prints a table; ends well however slow it was.
  *   npm run bench                  seven runs of each window
  *   npm run bench -- --runs 15     more
- *   npm run bench -- --only core   one part: window, core, cli, hook, renew, memory, credential-process, size (more with commas)
+ *   npm run bench -- --only core   one part: window, core, cli, hook, renew, memory, tray, credential-process, size (with commas)
  *   npm run bench -- --write       also into docs/measurements.md
  */
 import { spawnSync } from 'node:child_process'
@@ -21,6 +21,7 @@ import { memoryRows } from './lib/bench-memory.mjs'
 import { processRows } from './lib/bench-process.mjs'
 import { renewRows } from './lib/bench-renew.mjs'
 import { compared, median, plain, table, tenth } from './lib/bench-rows.mjs'
+import { trayRow } from './lib/bench-tray.mjs'
 import { makeHome, prepareWindow } from './lib/bench-windows.mjs'
 import { sandboxParameters } from './lib/electron-app.mjs'
 import { buildWithMovableClock } from './lib/movable-clock.mjs'
@@ -131,6 +132,19 @@ const measureMemory = async (folder) => {
   }
 }
 
+/** Lanyard hidden in the tray and an empty Electron, over the same minute. */
+const measureTray = async (folder, runs) => {
+  const display = await startDisplay()
+  try {
+    const runtime = await findElectron('bench')
+    const { liveSessions } = createRequire(import.meta.url)(await bundled('test/bench/files.ts', folder))
+    const common = { runtime, liveSessions, environment: withVariables(display.environment) }
+    return { runtime, rows: [await trayRow({ ...common, folder, turns: Math.min(runs, 3) })] }
+  } finally {
+    display.stop()
+  }
+}
+
 const measureCredentialProcess = async (folder) => {
   const agent = await bundled('test/bench/agent.ts', folder)
   const home = path.join(folder, 'home-process')
@@ -210,7 +224,24 @@ const machineLine = (runtime) => {
 }
 
 const windowPieces = ['main', 'preload', 'renderer', 'cli', 'icons']
-const parts = ['core', 'cli', 'hook', 'renew', 'memory', 'credential-process', 'size', 'window']
+
+const rowsOf = (measure) => async (folder, runs) => ({ rows: await measure(folder, runs) })
+
+/**
+ * What is measured, in the order of the table: what is said meanwhile, which pieces must be built, and what answers the rows, with the
+ * runtime where one was started.
+ */
+const parts = {
+  window: { says: 'window', needs: windowPieces, measure: measureWindows },
+  core: { says: 'core', needs: [], measure: rowsOf(measureCore) },
+  cli: { says: 'command line', needs: ['cli'], measure: rowsOf(measureCommandLine) },
+  hook: { says: 'prompt hook', needs: [], measure: rowsOf(measurePromptHooks) },
+  renew: { says: 'renewing', needs: [], measure: rowsOf(measureRenewal) },
+  memory: { says: 'one hundred renewals', needs: [], measure: measureMemory },
+  tray: { says: 'the tray, a minute a turn', needs: windowPieces, measure: measureTray },
+  'credential-process': { says: 'credential-process', needs: ['cli'], measure: rowsOf(measureCredentialProcess) },
+  size: { says: 'size', needs: windowPieces, measure: rowsOf(measureSize) },
+}
 
 const writeDown = (text, runs) => {
   const file = inProject('docs', 'measurements.md')
@@ -238,39 +269,18 @@ await runScript(async () => {
       write: { type: 'boolean', default: false },
     },
   })
-  const only = values.only?.flatMap((list) => list.split(',')) ?? parts
+  const asked = values.only?.flatMap((list) => list.split(',')) ?? Object.keys(parts)
+  const only = Object.entries(parts).filter(([name]) => asked.includes(name))
   const runs = Math.max(1, Number.parseInt(values.runs, 10) || 7)
-  const needed = {
-    core: [],
-    hook: [],
-    renew: [],
-    memory: [],
-    cli: ['cli'],
-    'credential-process': ['cli'],
-    size: windowPieces,
-    window: windowPieces,
-  }
-  await buildIfStale([...new Set(only.flatMap((part) => needed[part] ?? []))])
+  await buildIfStale([...new Set(only.flatMap(([, { needs }]) => needs))])
   const { folder, remove } = temporaryFolder('lanyard-bench-files')
   try {
     const rows = []
     let runtime = null
-    if (only.includes('core')) rows.push(...(await withProgress('core', () => measureCore(folder))))
-    if (only.includes('cli')) rows.push(...(await withProgress('command line', () => measureCommandLine(folder))))
-    if (only.includes('hook')) rows.push(...(await withProgress('prompt hook', () => measurePromptHooks(folder))))
-    if (only.includes('renew')) rows.push(...(await withProgress('renewing', () => measureRenewal(folder, runs))))
-    if (only.includes('memory')) {
-      const memory = await withProgress('one hundred renewals', () => measureMemory(folder))
-      runtime = memory.runtime
-      rows.push(...memory.rows)
-    }
-    if (only.includes('credential-process'))
-      rows.push(...(await withProgress('credential-process', () => measureCredentialProcess(folder))))
-    if (only.includes('size')) rows.push(...measureSize())
-    if (only.includes('window')) {
-      const windows = await measureWindows(folder, runs)
-      runtime = windows.runtime
-      rows.unshift(...windows.rows)
+    for (const [, { says, measure }] of only) {
+      const found = await withProgress(says, () => measure(folder, runs))
+      rows.push(...found.rows)
+      runtime = found.runtime ?? runtime
     }
     const text = `${table(rows)}\n\n${machineLine(runtime)}`
     say(`\n${text}`)

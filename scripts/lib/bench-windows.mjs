@@ -21,7 +21,8 @@ const marksIn = (file) =>
         .map((line) => JSON.parse(line))
     : []
 
-const waitForMark = async (file, name, child) => {
+/** Milliseconds since 1970 at which a mark was made. */
+export const waitForMark = async (file, name, child) => {
   for (const began = Date.now(); Date.now() - began < patience; await wait(20)) {
     const found = marksIn(file).find((entry) => entry.mark === name)
     if (found !== undefined) return found.t
@@ -31,7 +32,8 @@ const waitForMark = async (file, name, child) => {
   throw new Trouble(`the window was not ${name} within ${patience / 1000} s`)
 }
 
-const stopTree = async (child) => {
+/** Ends a process and what it started. */
+export const stopTree = async (child) => {
   const tree = processTree(child.pid)
   const over = ended(child)
   end(child)
@@ -60,7 +62,8 @@ export const makeHome = (folder, files, environment) => {
   return { ...own, HOME: folder, LANYARD_HOME: path.join(folder, 'lanyard'), AWS_EC2_METADATA_DISABLED: 'true' }
 }
 
-const appOf = { lanyard: [inProject('.')], twin: [inProject('test', 'bench', 'twin')], packaged: [] }
+/** What Electron is given to start each of them. */
+export const appOf = { lanyard: [inProject('.')], twin: [inProject('test', 'bench', 'twin')], packaged: [] }
 
 /**
  * A window that can be measured again and again in one made-up home, as a person starts it again and again: caches stay. Answers

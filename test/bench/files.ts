@@ -17,6 +17,35 @@ export function madeUpFiles(count: number): { readonly config: string; readonly 
   return { config: `${config.join('\n')}\n`, credentials: `${credentials.join('\n')}\n` }
 }
 
+/** Sessions that {@link liveSessions} makes, how soon the first of them ends, and how far apart they end, in minutes. */
+const SESSIONS = 50
+const FIRST_END = 25
+const APART = 13
+
+/**
+ * Made-up files of 50 profiles with a device and a live session each, which end one after the other from 25 minutes to eleven hours after
+ * `now` (milliseconds): no notice is due soon, and the tray has ends to count down.
+ */
+export function liveSessions(now: number): { readonly config: string; readonly credentials: string } {
+  const names = Array.from({ length: SESSIONS }, (_, index) => `team-${String(index).padStart(4, '0')}`)
+  const end = (index: number) => new Date(now + (FIRST_END + index * APART) * 60_000).toISOString()
+  const section = (name: string, prefix: 'AKIA' | 'ASIA', index: number) =>
+    [
+      `[${name}]`,
+      `aws_access_key_id = ${prefix}EXAMPLE${String(index).padStart(9, '0')}`,
+      `aws_secret_access_key = EXAMPLE/bench+${String(index).padStart(26, 'x')}`,
+    ].join('\n')
+  const config = names.map(
+    (name, index) =>
+      `[profile ${name}]\nregion = eu-central-1\nmfa_serial = arn:aws:iam::${account(index)}:mfa/alice\n\n[profile ${name}-mfa]\nregion = eu-central-1\n`,
+  )
+  const credentials = names.map((name, index) => {
+    const session = `${section(`${name}-mfa`, 'ASIA', index)}\naws_session_token = IQoJEXAMPLE${'x'.repeat(500)}`
+    return `${section(name, 'AKIA', index)}\n\n${session}\nx_security_token_expires = ${end(index)}\n`
+  })
+  return { config: config.join('\n'), credentials: credentials.join('\n') }
+}
+
 const account = (index: number): string => String(100_000_000_000 + index)
 
 function configOf(name: string, index: number): readonly string[] {

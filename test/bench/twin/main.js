@@ -16,6 +16,8 @@ protocol.registerSchemesAsPrivileged([{ scheme: 'twin', privileges: { standard: 
 
 app.whenReady().then(() => {
   mark('ready')
+  // Beside Lanyard in the tray: nothing at all is shown, and there is nothing to quit for.
+  if (process.env.LANYARD_BENCH_WINDOW === 'none') return
   protocol.handle('twin', (request) => {
     const name = new URL(request.url).pathname === '/page.js' ? 'page.js' : 'page.html'
     const type = name.endsWith('.js') ? 'text/javascript' : 'text/html'
