@@ -42,6 +42,18 @@ const AWAY: Readonly<Record<LineShell, (names: readonly string[]) => string>> = 
 /** The line that takes variables away, whether they are set or not; at least one name, all of them AWS's own. */
 export const awayLine = (names: readonly string[], shell: LineShell): string => AWAY[shell](names)
 
+const UNSET: Readonly<Record<LineShell, (names: readonly string[]) => string>> = {
+  posix: (names) => `unset ${names.join(' ')}`,
+  fish: (names) => `set -e ${names.join(' ')}`,
+  powershell: (names) => `Remove-Item ${names.map((name) => `Env:${name}`).join(', ')}`,
+  cmd: (names) => names.map((name) => `set "${name}="`).join(' & '),
+}
+
+/** The line that takes variables out of a shell in which they are set. Names are AWS's own or Lanyard's, so nothing needs quoting. */
+export function unsetLine(names: readonly string[], shell: LineShell): string {
+  return UNSET[shell](names)
+}
+
 /** Controls, line ends, direction marks and halves of characters: pasted, they run or hide something in a terminal, or cannot be written. */
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/u
 

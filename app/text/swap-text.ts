@@ -1,4 +1,4 @@
-import { formatInstant, type Instant } from './instant.ts'
+import { formatTimeLeft } from './duration.ts'
 
 /*
  * The words of `[default]` standing in for a profile.
@@ -36,18 +36,13 @@ export const swapText = {
     `${path} does not say what [default] stood for and was not touched. What was there before is in History (lanyard history); then move the file away.`,
   movedElsewhere: (path: string) =>
     `What is kept belongs to ${path}, and the AWS files are elsewhere now (AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE). Go back where they are the same.`,
-  notBegun: 'What was kept could not be put down as finished; going back works all the same.',
   standsFor: (profile: string) => `[default] stands in for “${profile}”.\n`,
-  until: (at: Instant) => `Until ${formatInstant(at)}; then it is put back.\n`,
+  until: (left: number) => `For ${formatTimeLeft(left)} more; then it is put back.\n`,
+  leased: (left: number) =>
+    `After ${formatTimeLeft(left)} it is put back by itself, by the running Lanyard or the next one that starts.`,
   itself: '[default] stands for itself.\n',
   backWith: 'Back with: lanyard use --default -\n',
   wasPutBack: (profile: string) => `The time of “${profile}” in [default] was over; it was put back as it was.`,
   notPutBack: (message: string) => `The time of [default] is over, but it was not put back. ${message}`,
-  needsLease: (profile: string, longest: string) =>
-    `“${profile}” is production, and your settings (production-lease) ask for a time: at most ${longest}. Use: --for ${longest}`,
-  tooLong: (profile: string, longest: string) =>
-    `“${profile}” is production, and your settings (production-lease) allow ${longest} at most. Use: --for ${longest}`,
-  notBackInto: (profile: string, longest: string) =>
-    `“${profile}” is production, and your settings (production-lease) ask for a time there. Use: lanyard use NAME --for ${longest}`,
   alreadyReads: (profile: string) => `[default] is what “${profile}” is already, so nothing was changed.`,
 } as const

@@ -7,15 +7,28 @@ import { formatTimeLeft } from './duration.ts'
 /** Why a profile's name cannot be handed to a shell. */
 export type NameRefusal = 'empty' | 'too-long' | 'control-characters'
 
-const USE = `Usage: lanyard use [NAME | - | --none] [--here | --everywhere] [--for TIME] [--json]
+const USE = `Usage: lanyard use [NAME | - | --none] [--here | --everywhere | --default] [--for TIME] [--json]
+       lanyard use --not-following [--json]
 
 Makes NAME the profile of every shell that follows (see: lanyard shell-init --help): each has it at its next
-prompt. Without a name it says which one is active. The AWS files are not touched.
+prompt. Without a name it says which one is active. The AWS files are touched with --default only.
 
   lanyard use dev            until further notice
   lanyard use prod --for 30m  then back to what was active before
   lanyard use -              back to what was active before
   lanyard use --none         no profile: each tool falls back to its default
+
+For programs without a shell, [default] in the AWS files can stand in for a profile; what was there is kept
+and comes back byte for byte. It is shown before it is written.
+
+  lanyard use dev --default            until it is put back
+  lanyard use prod --default --for 1h  then it is put back by itself
+  lanyard use --default -              [default] as it was
+  lanyard use --default                what it stands for
+
+What runs already keeps the environment it was started with:
+
+  lanyard use --not-following  your programs that name another profile or have keys, and what to paste there
 
 Options:
   --everywhere   every shell that follows; the default
@@ -23,6 +36,9 @@ Options:
                  lanyard use - --here ends that
   --for TIME     30m, 2h, 1h30m, 1d: from a minute to a week
   --lines        with --here: what the hook reads, instead of a sentence
+  --dry-run      with --default: show what would be written, write nothing
+  --yes          with --default: write without asking
+  --theirs       with --default -: put back what was kept even where [default] was changed since
   --json         one object
   --help         this text
 `
@@ -74,6 +90,10 @@ export const switchText = {
   whatToUse: 'Give the profile to use, - to go back, or --none.',
   leaseOfWhat: '--for needs the name of a profile.',
   linesAreHere: '--lines goes with --here.',
+  defaultAlone: '--default takes a profile or -, and goes with --for, --dry-run, --yes, --theirs and --json only.',
+  onlyWithDefault: '--dry-run, --yes and --theirs go with --default.',
+  theirsGoesBack: '--theirs goes with: lanyard use --default -',
+  notFollowingAlone: '--not-following stands alone, or with --json.',
   hereIsNoJson: '--here changes one shell and has no JSON. Leave out one of the two.',
   noHook: (lines: string) =>
     `This shell has no Lanyard hook, so a command cannot change it (see: lanyard shell-init --help). Paste this instead: ${lines}`,

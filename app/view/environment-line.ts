@@ -2,6 +2,8 @@ import { unfitFor, variableLine } from '../switch/shell-words.ts'
 import { environmentText } from '../text/view-text.ts'
 import type { Outcome, ShellChoice } from './model.ts'
 
+export { unsetLine } from '../switch/shell-words.ts'
+
 /** A shell whose syntax is known. */
 export type Shell = Exclude<ShellChoice, 'auto'>
 
@@ -32,16 +34,4 @@ export function environmentLine(profile: string, shell: Shell): Outcome<string, 
   if (unfit === 'controls') return { ok: false, failure: environmentText.controlCharacters }
   if (unfit === 'command-prompt') return { ok: false, failure: environmentText.notForCommandPrompt }
   return { ok: true, value: variableLine('AWS_PROFILE', profile, shell) }
-}
-
-const unset: Readonly<Record<Shell, (names: readonly string[]) => string>> = {
-  posix: (names) => `unset ${names.join(' ')}`,
-  fish: (names) => `set -e ${names.join(' ')}`,
-  powershell: (names) => `Remove-Item ${names.map((name) => `Env:${name}`).join(', ')}`,
-  cmd: (names) => names.map((name) => `set "${name}="`).join(' & '),
-}
-
-/** The line that takes variables out of a shell. Names are AWS's own, so nothing needs quoting. */
-export function unsetLine(names: readonly string[], shell: Shell): string {
-  return unset[shell](names)
 }

@@ -30,19 +30,10 @@ export type ActiveView = {
   } | null
 }
 
-/** A running process of the person that will not follow a switch. */
-export type NotFollowingView = {
-  readonly pid: number
-  readonly name: string
-  readonly folder: string | null
-  /** `AWS_PROFILE=prod is set in its environment`, or `it has keys of its own (AWS_ACCESS_KEY_ID)`. */
-  readonly reason: string
-  /** The line that frees it, to be pasted there; null where pasting cannot help (not a shell): restart it. */
-  readonly line: string | null
-}
-
 /** Dialects of *Copy environment*. */
 export type { EnvironmentDialect } from '../switch/environment/model.ts'
+/** A running process of the person that will not follow a switch. */
+export type { NotFollowing as NotFollowingView } from '../switch/not-following.ts'
 
 /** Whether keys can go to the vault, and which are there. */
 export type VaultView = {

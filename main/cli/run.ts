@@ -1,6 +1,7 @@
 import { cliText } from '../../app/text/cli-text.ts'
 import { VERSION } from '../../app/version.ts'
 import { parseArguments, splitCommand } from './arguments.ts'
+import { following } from './switch/following.ts'
 import { jsonText, printable } from './terminal.ts'
 import type { CliContext, ExitCode, Verb, VerbResult } from './verb.ts'
 
@@ -10,9 +11,9 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   show: async () => (await import('./show.ts')).showVerb,
   chain: async () => (await import('./chain/verb.ts')).chainVerb,
   whoami: async () => (await import('./whoami.ts')).whoamiVerb,
-  'session start': async () => (await import('./session-start.ts')).sessionStartVerb,
-  'session renew': async () => (await import('./session-renew.ts')).sessionRenewVerb,
-  'session stop': async () => (await import('./session-stop.ts')).sessionStopVerb,
+  'session start': async () => following((await import('./session-start.ts')).sessionStartVerb),
+  'session renew': async () => following((await import('./session-renew.ts')).sessionRenewVerb),
+  'session stop': async () => following((await import('./session-stop.ts')).sessionStopVerb),
   'session list': async () => (await import('./session-list.ts')).sessionListVerb,
   'session plan': async () => (await import('./session-plan.ts')).sessionPlanVerb,
   set: async () => (await import('./edit/set.ts')).setVerb,

@@ -3,7 +3,7 @@ import { placeReadText } from '../../app/text/chain-place-text.ts'
 import type { ProcessView } from '../../app/view/chain-model.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import { inOrder, type Processes, type ProcessFacts, shownName } from './processes.ts'
-import { shapesOf, variablesIn } from './shapes.ts'
+import { hookMarksOf, shapesOf, variablesIn } from './shapes.ts'
 
 /** The `/proc` of Linux (proc(5)), or a folder shaped like it. */
 export type ProcFolder = {
@@ -50,8 +50,9 @@ async function read(pid: number, proc: ProcFolder): Promise<Outcome<ProcessFacts
   ])
   if (environ === null) return { ok: false, failure: placeReadText.unreadable(pid) }
   const notes = [placeReadText.startedWith, ...(root ? [placeReadText.otherRoot] : [])]
-  const variables = shapesOf(variablesIn(environ))
-  return { ok: true, value: { name: shownName(comm ?? String(pid)), folder: cwd, variables, notes } }
+  const variables = variablesIn(environ)
+  const [shapes, hook] = [shapesOf(variables), hookMarksOf(variables)]
+  return { ok: true, value: { name: shownName(comm ?? String(pid)), folder: cwd, variables: shapes, hook, notes } }
 }
 
 /** Whether it sees other files under the same names: another root folder, or another mount namespace. */

@@ -3,7 +3,7 @@ import type { ProcessView } from '../../app/view/chain-model.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import { inOrder, type Processes, type ProcessFacts, shownName } from './processes.ts'
 import type { Run } from './run.ts'
-import { shapesOf } from './shapes.ts'
+import { hookMarksOf, shapesOf } from './shapes.ts'
 
 /** What asking `ps` and `lsof` needs. */
 export type ProcessTools = { readonly run: Run; readonly uid: number; readonly self: number }
@@ -13,7 +13,7 @@ const LIMIT = 5000
 
 /** Processes as the programs of macOS tell of them (ps(1), lsof(8)). */
 export function processesOfMac(tools: ProcessTools): Processes {
-  return { list: () => list(tools), read: (pid) => read(pid, tools) }
+  return { list: () => list(tools), read: (pid) => read(pid, tools), naming: (names) => naming(names, tools) }
 }
 
 async function ask({ run }: ProcessTools, program: string, words: readonly string[]): Promise<string | null> {
@@ -65,6 +65,14 @@ async function list(tools: ProcessTools): Promise<Outcome<readonly ProcessView[]
   }
 }
 
+/** Words of a command count too; whoever asks reads the process itself. */
+async function naming(names: readonly string[], tools: ProcessTools): Promise<ReadonlySet<number> | null> {
+  const output = await ask(tools, 'ps', ['-axEww', '-o', 'pid=,command='])
+  if (output === null) return null
+  const named = output.split('\n').filter((line) => names.some((name) => line.includes(` ${name}=`)))
+  return new Set(named.map((line) => Number.parseInt(line, 10)).filter((pid) => Number.isInteger(pid)))
+}
+
 async function read(pid: number, tools: ProcessTools): Promise<Outcome<ProcessFacts, string>> {
   const [row] = rowsOf((await ask(tools, 'ps', ['-ww', '-p', String(pid), '-o', 'pid=,uid=,comm='])) ?? '')
   if (row === undefined) return { ok: false, failure: placeReadText.gone(pid) }
@@ -78,7 +86,8 @@ async function read(pid: number, tools: ProcessTools): Promise<Outcome<ProcessFa
   if (variables === null) return { ok: false, failure: placeReadText.unreadable(pid) }
   const notes = [placeReadText.startedWith, placeReadText.looselyRead]
   const folder = foldersOf(folders ?? '').get(pid) ?? null
-  return { ok: true, value: { name: shownName(lastPart(row.command)), folder, variables: shapesOf(variables), notes } }
+  const [shapes, hook] = [shapesOf(variables), hookMarksOf(variables)]
+  return { ok: true, value: { name: shownName(lastPart(row.command)), folder, variables: shapes, hook, notes } }
 }
 
 /** `ps -E` puts the variables behind the command, with blanks between them. Null where there are none: the system protects its own programs. */

@@ -1,3 +1,4 @@
+import type { HookMarks } from '../../app/switch/not-following.ts'
 import type { ProcessView } from '../../app/view/chain-model.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import type { Shapes } from './shapes.ts'
@@ -8,6 +9,8 @@ export type ProcessFacts = {
   /** Its working folder; null where the system does not tell. */
   readonly folder: string | null
   readonly variables: Shapes
+  /** What Lanyard's own prompt hook said there; left out: not looked for. */
+  readonly hook?: HookMarks
   readonly notes: readonly string[]
 }
 
@@ -15,6 +18,8 @@ export type ProcessFacts = {
 export type Processes = {
   readonly list: () => Promise<Outcome<readonly ProcessView[], string>>
   readonly read: (pid: number) => Promise<Outcome<ProcessFacts, string>>
+  /** The processes whose environment may name one of some variables, where the system tells faster than one by one; null: it does not. */
+  readonly naming?: (names: readonly string[]) => Promise<ReadonlySet<number> | null>
 }
 
 /** Longer lists help nobody to choose. */

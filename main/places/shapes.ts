@@ -1,4 +1,5 @@
 import { isRelevant, shapeOf } from '../../app/chain/places/shape.ts'
+import type { HookMarks } from '../../app/switch/not-following.ts'
 import { isSecret, secretLength } from '../../app/text/secret.ts'
 
 /** Variables as plain text, secrets replaced by as many letters as they had. */
@@ -22,6 +23,14 @@ export function shapesOf(variables: ReadonlyMap<string, string>): Shapes {
   const named = new Set(PATHS.flatMap((path) => namesIn(variables.get(path) ?? '')))
   const kept = [...variables].filter(([name]) => isRelevant(name) || (named.has(name) && !SENSITIVE.test(name)))
   return Object.fromEntries(kept.map(([name, value]) => [name, textOf(name, value)]))
+}
+
+/** What the prompt hook of Lanyard left in an environment. */
+export function hookMarksOf(variables: ReadonlyMap<string, string>): HookMarks {
+  return {
+    setProfile: variables.get('LANYARD_SET_PROFILE') ?? null,
+    scope: variables.get('LANYARD_HERE') ? 'here' : 'everywhere',
+  }
 }
 
 const namesIn = (path: string): string[] =>

@@ -12,7 +12,8 @@ import { readFiles, readSettledFiles } from '../edit/read-files.ts'
 import { type Resolve, writeFiles } from '../edit/write-files.ts'
 import { acquireLock } from '../files/lock.ts'
 import { listWrites } from '../history/store.ts'
-import { keptFileOf, readKept, writeKept } from './kept-store.ts'
+import { keptFileOf } from './kept-place.ts'
+import { readKept, writeKept } from './kept-store.ts'
 import {
   backWrites,
   digest,
@@ -173,7 +174,8 @@ async function begin(
   const writes = await swapWrites(files, planned, context)
   const result = await writeFiles(writes, { title, undoes: null }, context, 'as-shown')
   if (result.kind === 'written') return finished(begun, result, context)
-  if (result.kind !== 'unchanged') await writeKept(NO_SWAP, context)
+  // A file that could not be taken back needs what was kept of it.
+  if (result.kind !== 'unchanged' && isRestored(begun, await readFiles(context))) await writeKept(NO_SWAP, context)
   return result
 }
 

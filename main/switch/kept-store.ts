@@ -1,13 +1,10 @@
-import { join } from 'node:path'
 import * as v from 'valibot'
 import { NO_SWAP, type SwapBook } from '../../app/switch/kept-model.ts'
 import { swapText } from '../../app/text/swap-text.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { Clock, Places } from '../files/model.ts'
 import { changeOwnFile, type OwnFileAccess, readOwnFile } from '../files/own-file.ts'
-
-/** The file that holds what stood in `[default]` while another profile stands in: as plain as the file it was taken from. */
-export const keptFileOf = (places: Places): string => join(places.stateFolder, 'default-kept.json')
+import { keptFileOf } from './kept-place.ts'
 
 /** What reading and writing it needs. */
 export type KeptAccess = { readonly places: Places; readonly clock: Clock; readonly fileSystem?: FileSystem }

@@ -152,7 +152,7 @@ const COMMAND = `function lanyard
     for word in $argv
         switch "$word"
             case use --json
-            case --help -h
+            case --help -h --default --not-following
                 set here no
                 set changes no
                 break

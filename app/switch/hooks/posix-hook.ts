@@ -166,7 +166,7 @@ ${prologue}  local word='' here=no changes=no text='' end=$'\\n'
   for word in "$@"; do
     case "$word" in
       use | --json) ;;
-      --help | -h) here=no changes=no; break ;;
+      --help | -h | --default | --not-following) here=no changes=no; break ;;
       --here) here=yes ;;
       *) changes=yes ;;
     esac

@@ -85,7 +85,7 @@ const SEGMENT = `function global:lanyard_prompt {
 const COMMAND = `function global:lanyard {
   $program = @(Get-Command lanyard -CommandType Application, ExternalScript -ErrorAction Stop)[0]
   if ($args.Count -eq 0 -or $args[0] -cne 'use') { & $program @args; return }
-  $help = $args -ccontains '--help' -or $args -ccontains '-h'
+  $help = @($args | Where-Object { $_ -cin '--help', '-h', '--default', '--not-following' }).Count -gt 0
   $changes = @($args | Where-Object { $_ -cnotin 'use', '--json' }).Count -gt 0
   $encoding = [Console]::OutputEncoding
   $env:LANYARD_SHELL = 'powershell'
