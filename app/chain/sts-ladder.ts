@@ -1,10 +1,12 @@
+import { chainText } from '../text/chain-text.ts'
 import { stsText } from '../text/sts-text.ts'
+import { sessionVariable } from './botocore-rules.ts'
 import type { Subject } from './engine-model.ts'
 import { isFilled, variableEvidence, variableText } from './environment.ts'
 import type { ChainFacts, Evidence, ToolId } from './model.ts'
-import { partitionOf } from './partitions.ts'
 import { evidenceOf, locate, textOf } from './profile-view.ts'
 import { resolveRegion } from './region.ts'
+import { endpointLookOf, endpointReason, isPlain, stsUrl } from './sts-url.ts'
 import { subjectOf } from './subject.ts'
 import { toolDefinition } from './tools/index.ts'
 
@@ -21,6 +23,29 @@ type Source = Omit<StsRung, 'state'>
 
 /** botocore below AWS CLI v2 still knows the legacy mode (`sts_regional_endpoints`, `regional` by default since 1.40). */
 const WITH_LEGACY: ReadonlySet<ToolId> = new Set<ToolId>(['aws-cli-v1', 'boto3'])
+
+/** Where a tool's STS calls go and why there, in a sentence; url null: it finds no region, and calls nothing. */
+export type StsEndpoint = { readonly url: string | null; readonly reason: string }
+
+/** The winner of {@link stsLadder}, told. */
+export function stsEndpointOf(facts: ChainFacts, tool: ToolId): StsEndpoint {
+  const rung = stsLadder(facts, tool).find(({ state }) => state === 'wins')
+  return { url: rung?.url ?? null, reason: rung === undefined ? stsText.noCall : reasonOf(facts, tool, rung) }
+}
+
+function reasonOf(facts: ChainFacts, tool: ToolId, { id, url }: StsRung): string {
+  if (id === 'legacy') return stsText.byLegacy
+  if (id !== 'region') return chainText.stsConfigured
+  const definition = toolDefinition(tool)
+  const subject = subjectOf(facts, definition, definition.select(facts))
+  const legacy = sessionVariable(subject, 'AWS_STS_REGIONAL_ENDPOINTS', 'sts_regional_endpoints') === 'legacy'
+  const region = resolveRegion(facts, tool)?.value || null
+  const why =
+    region === null
+      ? stsText.assumed[url === GLOBAL ? 'global' : 'regional']
+      : endpointReason(endpointLookOf(subject, region))
+  return legacy && tool === 'aws-cli-v2' ? `${why} ${chainText.stsLegacyIgnored}` : why
+}
 
 /** The regions that legacy mode sends to the global endpoint (STS endpoint rule set, botocore 1.43). */
 const LEGACY_REGIONS: ReadonlySet<string> = new Set([
@@ -46,7 +71,7 @@ const GLOBAL = 'https://sts.amazonaws.com'
 
 /**
  * Where a tool's STS calls go, and from where it knows: the service's variable, the general one, the services section, the profile (AWS SDKs and
- * Tools Reference Guide, service-specific endpoints), then the region. FIPS and dual-stack are not looked at: `sts-target.ts` does, for AWS CLI v2.
+ * Tools Reference Guide, service-specific endpoints), then the region with the profile's FIPS and dual-stack switches.
  */
 export function stsLadder(facts: ChainFacts, tool: ToolId): readonly StsRung[] {
   const definition = toolDefinition(tool)
@@ -55,7 +80,7 @@ export function stsLadder(facts: ChainFacts, tool: ToolId): readonly StsRung[] {
   const sources: readonly Source[] = [
     ...configured(subject),
     ...(WITH_LEGACY.has(tool) ? [legacySource(subject, region)] : []),
-    region === null ? withoutRegion(tool) : regional(facts, tool, region),
+    region === null ? withoutRegion(tool) : regional(subject, tool, region),
   ]
   const winner = sources.findIndex(({ url }) => url !== null)
   return sources.map((source, index) => ({
@@ -94,21 +119,21 @@ function ofServices({ profile, facts }: Subject): Source {
   return { id: 'services', title: stsText.service, url, origin }
 }
 
-function legacySource({ facts, profile }: Subject, region: string | null): Source {
+function legacySource(subject: Subject, region: string | null): Source {
+  const { facts, profile } = subject
   const name = 'AWS_STS_REGIONAL_ENDPOINTS'
   const setting = locate(profile, 'sts_regional_endpoints')
   const text = variableText(facts.environment, name) ?? textOf(setting)
-  if (text.toLowerCase() !== 'legacy' || region === null || !LEGACY_REGIONS.has(region))
-    return nothing('legacy', stsText.legacy)
+  const counts = region !== null && LEGACY_REGIONS.has(region) && isPlain(endpointLookOf(subject, region))
+  if (text.toLowerCase() !== 'legacy' || !counts) return nothing('legacy', stsText.legacy)
   const isVariable = facts.environment.has(name)
   const origin = isVariable || setting === null ? variableEvidence(name) : evidenceOf(setting)
   return { id: 'legacy', title: stsText.legacy, url: GLOBAL, origin }
 }
 
-function regional(facts: ChainFacts, tool: ToolId, region: string): Source {
-  const origin = resolveRegion(facts, tool)?.origin ?? null
-  const url = region === 'aws-global' ? GLOBAL : `https://sts.${region}.${partitionOf(region).suffix}`
-  return { id: 'region', title: stsText.regional, url, origin }
+function regional(subject: Subject, tool: ToolId, region: string): Source {
+  const origin = resolveRegion(subject.facts, tool)?.origin ?? null
+  return { id: 'region', title: stsText.regional, url: stsUrl(endpointLookOf(subject, region)), origin }
 }
 
 /** Without a region botocore calls the global endpoint, JavaScript's role provider us-east-1; the others fail. */

@@ -1,10 +1,10 @@
 import { chainText } from '../text/chain-text.ts'
 import { sessionVariable } from './botocore-rules.ts'
-import { caBundleOf, configuredEndpoint, isTrue } from './configured-endpoint.ts'
+import { caBundleOf, configuredEndpoint } from './configured-endpoint.ts'
 import type { Subject } from './engine-model.ts'
 import type { ChainFacts, Evidence } from './model.ts'
-import { partitionOf } from './partitions.ts'
 import { resolveRegion } from './region.ts'
+import { type EndpointLook, endpointLookOf, endpointReason, isPlain, stsUrl } from './sts-url.ts'
 import { subjectOf } from './subject.ts'
 import { awsCliV2 } from './tools/aws-cli-v2.ts'
 
@@ -39,10 +39,11 @@ export function resolveStsTarget(facts: ChainFacts): StsTarget {
   const subject = subjectOf(facts, awsCliV2, awsCliV2.select(facts))
   const found = resolveRegion(facts, awsCliV2.id)
   const written = found?.value || 'us-east-1'
-  const region = written.replace('fips-', '').replace('-fips', '')
   const { endpoint, problem } = configuredEndpoint(subject, 'sts')
-  const useFips = !endpoint && (region !== written || isTrue(subject, 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint'))
-  const useDualstack = !endpoint && isTrue(subject, 'AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint')
+  const asked = endpointLookOf(subject, written)
+  // At a configured endpoint FIPS and dual-stack settings do not count.
+  const look = endpoint ? { region: asked.region, useFips: false, useDualstack: false } : asked
+  const { region, useFips, useDualstack } = look
   const signing = region === 'aws-global' && !endpoint ? 'us-east-1' : region
   return {
     region: signing,
@@ -50,53 +51,28 @@ export function resolveStsTarget(facts: ChainFacts): StsTarget {
     regionFound: found?.value ? 'found' : 'assumed',
     endpoint: endpoint?.url ?? null,
     endpointOrigin: endpoint?.origin ?? null,
-    url: endpoint?.url ?? stsUrl(region, useFips, useDualstack),
+    url: endpoint?.url ?? stsUrl(look),
     useFips,
     useDualstack,
     legacyGlobal: false,
     caBundle: caBundleOf(subject),
-    reason: reasonOf(subject, { isAssumed: !found?.value, isCustom: endpoint !== null, region, useFips, useDualstack }),
+    reason: reasonOf(subject, { isAssumed: !found?.value, isCustom: endpoint !== null, look }),
     problem,
   }
-}
-
-/** The STS endpoint rule set (`data/sts/2011-06-15/endpoint-rule-set-1.json`, botocore 1.43). */
-function stsUrl(region: string, useFips: boolean, useDualstack: boolean): string {
-  const partition = partitionOf(region)
-  const suffix = useDualstack ? partition.dualstackSuffix : partition.suffix
-  if (useFips && useDualstack) return `https://sts-fips.${region}.${suffix}`
-  if (useFips)
-    return partition.id === 'aws-us-gov'
-      ? `https://sts.${region}.amazonaws.com`
-      : `https://sts-fips.${region}.${suffix}`
-  if (region === 'aws-global' && !useDualstack) return 'https://sts.amazonaws.com'
-  return `https://sts.${region}.${suffix}`
 }
 
 type Choice = {
   readonly isAssumed: boolean
   readonly isCustom: boolean
-  readonly region: string
-  readonly useFips: boolean
-  readonly useDualstack: boolean
+  readonly look: EndpointLook
 }
 
-function reasonOf(subject: Subject, choice: Choice): string {
+function reasonOf(subject: Subject, { isAssumed, isCustom, look }: Choice): string {
   const legacy = sessionVariable(subject, 'AWS_STS_REGIONAL_ENDPOINTS', 'sts_regional_endpoints') === 'legacy'
   const sentences = [
-    ...(choice.isAssumed ? [chainText.stsAssumed] : []),
-    ...(choice.isAssumed && isPlain(choice) ? [] : [endpointReason(choice)]),
-    ...(legacy && !choice.isCustom ? [chainText.stsLegacyIgnored] : []),
+    ...(isAssumed ? [chainText.stsAssumed] : []),
+    ...(isCustom ? [chainText.stsConfigured] : isAssumed && isPlain(look) ? [] : [endpointReason(look)]),
+    ...(legacy && !isCustom ? [chainText.stsLegacyIgnored] : []),
   ]
   return sentences.join(' ')
-}
-
-/** The endpoint that follows from the region alone. */
-const isPlain = ({ isCustom, useFips, useDualstack }: Choice): boolean => !isCustom && !useFips && !useDualstack
-
-function endpointReason(choice: Choice): string {
-  if (choice.isCustom) return chainText.stsConfigured
-  if (choice.useFips) return choice.useDualstack ? chainText.stsFipsDualstack : chainText.stsFips
-  if (choice.useDualstack) return chainText.stsDualstack
-  return choice.region === 'aws-global' ? chainText.stsGlobal : chainText.stsRegional
 }

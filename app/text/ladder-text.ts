@@ -184,6 +184,6 @@ export const verdictText = {
   error: (code: string, message: string) => `Error: ${code}: ${message}`,
   region: (value: string, origin: string) => `Region: ${value} (${origin})`,
   noRegion: 'Region: none',
-  endpoint: (url: string, reason: string) => `STS endpoint: ${url} (${reason})`,
+  endpoint: (url: string | null, reason: string) => `STS endpoint: ${url ?? 'none'} (${reason})`,
   warning: (text: string) => `Warning: ${text}`,
 } as const

@@ -1,7 +1,6 @@
 import type { ChainFacts, Evidence, Verdict } from '../chain/model.ts'
 import { regionLadder } from '../chain/region.ts'
-import { stsLadder } from '../chain/sts-ladder.ts'
-import { resolveStsTarget } from '../chain/sts-target.ts'
+import { stsEndpointOf, stsLadder } from '../chain/sts-ladder.ts'
 import { NOTHING_SUPPOSED, type Supposing } from '../chain/suppose.ts'
 import { KNOWN_TOOLS } from '../chain/tools/index.ts'
 import { type Where, whereText } from '../text/chain-place-text.ts'
@@ -52,8 +51,8 @@ const USUAL: ChainShowing = { shell: 'posix', where: whereText.app, supposing: N
 export function buildChainView(verdict: Verdict, facts: ChainFacts, showing: Partial<ChainShowing> = {}): ChainView {
   const { shell, where, supposing } = { ...USUAL, ...showing }
   const tool = toolOf(verdict)
-  const target = resolveStsTarget(facts)
-  const stsEndpoint = { url: redact(target.url), reason: redact(target.reason) }
+  const { url, reason } = stsEndpointOf(facts, verdict.tool)
+  const stsEndpoint = { url: url === null ? null : redact(url), reason: redact(reason) }
   const sentence = chainSentence(verdict, facts, tool.name, where)
   const end = chainEnd(verdict, tool.name)
   const asText = verdictAsText(verdict, facts.book.files, tool, { stsEndpoint, end, where })

@@ -212,8 +212,8 @@ export type ChainView = {
   readonly regionRungs: readonly RegionRungView[]
   /** Every place where the STS endpoint may come from, for this tool. */
   readonly stsRungs: readonly RegionRungView[]
-  /** Where STS calls of this profile would go, and the one reason. */
-  readonly stsEndpoint: { readonly url: string; readonly reason: string }
+  /** Where this tool's STS calls would go, and the one reason; url null: nowhere, it finds no region. */
+  readonly stsEndpoint: { readonly url: string | null; readonly reason: string }
   /** When what wins ends; null where nothing on this machine says so. */
   readonly end: {
     readonly expiresAt: Instant

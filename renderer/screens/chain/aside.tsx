@@ -29,9 +29,11 @@ export function Aside({ chain }: { readonly chain: ChainView }): ReactElement {
       </section>
       <section>
         <h2 className={css('heading')}>{ladderText.endpoint}</h2>
-        <p>
-          <code className={css('code')}>{chain.stsEndpoint.url}</code>
-        </p>
+        {chain.stsEndpoint.url === null ? null : (
+          <p>
+            <code className={css('code')}>{chain.stsEndpoint.url}</code>
+          </p>
+        )}
         <p className={css('small')}>{chain.stsEndpoint.reason}</p>
       </section>
       <Example />

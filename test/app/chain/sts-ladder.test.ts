@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ToolId } from '../../../app/chain/model.ts'
-import { stsLadder } from '../../../app/chain/sts-ladder.ts'
+import { stsEndpointOf, stsLadder } from '../../../app/chain/sts-ladder.ts'
+import { resolveStsTarget } from '../../../app/chain/sts-target.ts'
 import { KNOWN_TOOLS } from '../../../app/chain/tools/index.ts'
 import { CONFIG, factsOf } from './facts.ts'
 
@@ -42,6 +43,33 @@ describe('the STS endpoint of a tool', () => {
     expect(urlOf('boto3', { environment: { ...environment, AWS_DEFAULT_REGION: 'eu-south-1' } })).toContain(
       'eu-south-1',
     )
+  })
+
+  test('follows FIPS and dual-stack, in every tool, and legacy mode does not count there', () => {
+    const environment = {
+      AWS_REGION: 'eu-west-1',
+      AWS_DEFAULT_REGION: 'eu-west-1',
+      AWS_STS_REGIONAL_ENDPOINTS: 'legacy',
+    }
+    const fips = { ...environment, AWS_USE_FIPS_ENDPOINT: 'true' }
+    const config = '[default]\nuse_dualstack_endpoint = true\n'
+    for (const tool of TOOLS) {
+      expect(urlOf(tool, { environment: fips })).toBe('https://sts-fips.eu-west-1.amazonaws.com')
+      expect(urlOf(tool, { environment, config })).toBe('https://sts.eu-west-1.api.aws')
+    }
+  })
+
+  test('of AWS CLI v2 is the one Lanyard calls, unless there is no region', () => {
+    const cases = [
+      {},
+      { AWS_USE_FIPS_ENDPOINT: 'true' },
+      { AWS_ENDPOINT_URL: 'https://two' },
+      { AWS_REGION: 'us-gov-west-1' },
+      { AWS_REGION: 'us-east-2-fips' },
+    ].map((environment) => ({ environment: { AWS_REGION: 'eu-west-1', ...environment }, config: URLS }))
+    for (const given of cases) expect(resolveStsTarget(factsOf(given)).url).toBe(urlOf('aws-cli-v2', given))
+    expect(stsEndpointOf(factsOf({}), 'aws-cli-v2')).toMatchObject({ url: 'https://sts.amazonaws.com' })
+    expect(resolveStsTarget(factsOf({})).url).toBe('https://sts.us-east-1.amazonaws.com')
   })
 
   test('is configured nowhere where configured endpoints are ignored', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { explain } from '../../../app/chain/explain.ts'
 import type { ChainFacts, ToolId } from '../../../app/chain/model.ts'
 import { regionLadder } from '../../../app/chain/region.ts'
+import { KNOWN_TOOLS } from '../../../app/chain/tools/index.ts'
 import { whereText } from '../../../app/text/chain-place-text.ts'
 import { buildChainView } from '../../../app/view/chain-view.ts'
 import { plainText } from '../../../app/view/rich-text.ts'
@@ -145,6 +146,26 @@ describe('region and endpoint', () => {
       },
     ])
     expect(stsEndpoint.url).toBe('https://sts.eu-west-1.amazonaws.com')
+  })
+
+  it('are the tool’s own: the endpoint is the one that wins in its ladder', () => {
+    const environment = environmentOf({ AWS_STS_REGIONAL_ENDPOINTS: 'legacy', AWS_DEFAULT_REGION: 'eu-west-1' })
+    const shownOf = (tool: ToolId) => view({ environment }, tool)
+    for (const { id } of KNOWN_TOOLS) {
+      const { stsEndpoint, stsRungs, asText } = shownOf(id)
+      expect(stsEndpoint.url).toBe(stsRungs.find(({ wins }) => wins)?.value ?? null)
+      expect(asText).toContain(`STS endpoint: ${stsEndpoint.url ?? 'none'} (${stsEndpoint.reason})`)
+    }
+    expect(shownOf('boto3').stsEndpoint).toEqual({
+      url: 'https://sts.amazonaws.com',
+      reason: expect.stringContaining('legacy mode'),
+    })
+    expect(shownOf('aws-cli-v2').stsEndpoint).toEqual({
+      url: 'https://sts.eu-west-1.amazonaws.com',
+      reason: expect.stringContaining('does not read sts_regional_endpoints'),
+    })
+    // AWS_DEFAULT_REGION is no region to Java.
+    expect(shownOf('sdk-java-v2').stsEndpoint).toEqual({ url: null, reason: expect.stringContaining('fails') })
   })
 })
 
