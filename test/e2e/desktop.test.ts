@@ -102,7 +102,7 @@ test.describe('tray and notices over D-Bus', () => {
     await expect.poll(visible).toBe(true)
   })
 
-  test('a notice comes five minutes before the end, once, and a click on it asks for the code', async () => {
+  test('a notice comes five minutes before the end, once, and a click on it and one code renew the session', async () => {
     lanyard = await launch({ prepare: endSoon })
     await icon()
     await expect.poll(async () => (await bus.notices()).map((notice) => notice.title)).toHaveLength(1)
@@ -112,5 +112,11 @@ test.describe('tray and notices over D-Bus', () => {
     await bus.choose(notice?.id ?? 0)
     const token = await tokenWindow(lanyard.app)
     await expect(token.getByRole('heading', { name: 'Code for alice-phone' })).toBeAttached()
+    const session = () => /\[acme-base-mfa\][^[]*/.exec(lanyard?.read(lanyard.credentials) ?? '')?.[0]
+    const before = session()
+    await token.keyboard.type(await freshCode(lanyard.demo, 'acme-base'))
+    await expect(token.getByTestId('token-done')).toBeVisible()
+    expect(session()).not.toBe(before)
+    expect(await bus.notices()).toHaveLength(1)
   })
 })
