@@ -29,9 +29,16 @@ export function clockNote(
   known: ClockOffset | null,
   moment: { readonly now: Instant; readonly uptime: number },
 ): string | null {
+  const offset = notableOffset(heldOffset(known, moment))
+  return offset === null ? null : startText.clockNote(offset)
+}
+
+/** The offset as far as it still holds, in milliseconds; null: nothing is known. */
+export function heldOffset(
+  known: ClockOffset | null,
+  moment: { readonly now: Instant; readonly uptime: number },
+): number | null {
   if (known === null) return null
   const parted = moment.now - known.measuredAt - (moment.uptime - known.uptime)
-  if (Math.abs(parted) > CLOCK_WORTH_SAYING / 2) return null
-  const offset = notableOffset(known.offset)
-  return offset === null ? null : startText.clockNote(offset)
+  return Math.abs(parted) > CLOCK_WORTH_SAYING / 2 ? null : known.offset
 }

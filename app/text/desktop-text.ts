@@ -25,6 +25,8 @@ export const menuText = {
   history: 'History',
   advice: 'Advice',
   palette: 'Command Palette…',
+  switchProfile: 'Switch Profile…',
+  goBack: 'Switch Back',
   actualSize: 'Actual Size',
   zoomIn: 'Zoom In',
   zoomOut: 'Zoom Out',

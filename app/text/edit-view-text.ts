@@ -20,6 +20,7 @@ export const diffText = {
 export const editText = {
   programsDeclined:
     'Nothing was written: you did not agree to the program that AWS tools would start. Write again to be asked again.',
+  declined: 'Nothing was done, because you did not agree to it. Ask for it again to be asked again.',
   written: (title: string): string => `${title}: written.`,
   unchanged: 'The files say so already, so nothing was written.',
   keptTheirs: 'What the other program wrote was kept, and nothing was written over it.',

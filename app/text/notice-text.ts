@@ -41,5 +41,11 @@ export const noticeText = {
   renewAction: 'Renew…',
   renewNowAction: 'Renew',
   snoozeAction: 'Snooze',
+  waitingTitle: (profile: string) => `A program asks for ${plain(profile)}`,
+  waitingBody: (device: string) => `It takes a code of ${plain(device)}. Type it, then run the command again.`,
+  leaseOverTitle: (profile: string | null) => `Time is up for ${plain(profile ?? 'no profile')}`,
+  leaseOverBody: (profile: string | null) =>
+    profile === null ? 'No profile is active again.' : `New commands use ${plain(profile)} again.`,
+  defaultOverTitle: 'Time is up for [default]',
   lostTitle: (profile: string) => `The session of ${plain(profile)} may be lost`,
 } as const

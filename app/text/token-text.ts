@@ -13,6 +13,8 @@ export const tokenText = {
   ready: 'Now type the new code.',
   sending: 'Asking AWS for the session…',
   asking: (program: string): string => `Asking ${program} for the code…`,
+  /** What gives the code where a seed is kept. */
+  vault: 'the vault',
   askProgram: (program: string): string => `Ask ${program}`,
   stopping: 'Stopping. What is written stays.',
   aboutLabel: 'What this code opens',

@@ -176,6 +176,35 @@ function join(
   }
 }
 
+/** A notice about a profile that nothing has to be done about: a click shows the profile. */
+export function plainNotice(kind: string, profile: string | null, title: string, body: string, now: Instant): Notice {
+  const name = profile ?? ''
+  return {
+    id: `${name}\n${kind}\n${now}`,
+    profile: name,
+    profiles: [],
+    title,
+    body,
+    renewal: 'elsewhere',
+    action: null,
+    snooze: null,
+  }
+}
+
+/** The notice where a program waits for credentials that take a code: a click asks for it. */
+export function waitingNotice(profile: string, device: string, now: Instant): Notice {
+  return {
+    id: `${profile}\nwaiting\n${now}`,
+    profile,
+    profiles: [profile],
+    title: noticeText.waitingTitle(profile),
+    body: noticeText.waitingBody(device),
+    renewal: 'code',
+    action: noticeText.renewAction,
+    snooze: null,
+  }
+}
+
 /** The notice where another program wrote over a session just written. `message` says what happened and what to look at. */
 export function lostNotice(profile: string, message: string): Notice {
   return {

@@ -9,6 +9,11 @@ export type TrayAction =
   | { readonly do: 'renew'; readonly profile: string }
   | { readonly do: 'renew-device'; readonly serial: string }
   | { readonly do: 'copy-environment'; readonly profile: string }
+  /** Profile null: none. Lease in seconds; null: until further notice. */
+  | { readonly do: 'activate'; readonly profile: string | null; readonly leaseSeconds: number | null }
+  | { readonly do: 'go-back' }
+  | { readonly do: 'open-console'; readonly profile: string }
+  | { readonly do: 'switcher' }
   | { readonly do: 'chain' }
   | { readonly do: 'sessions' }
   | { readonly do: 'open' }

@@ -1,14 +1,11 @@
-import { groupAccountId } from '../text/account.ts'
 import type { Instant } from '../text/instant.ts'
 import { trayText } from '../text/tray-text.ts'
 import { expiryStateAt } from './clock.ts'
 import type { ProfileRow, Snapshot, TrayEntry, TrayView } from './model.ts'
 import type { DeviceView } from './session-model.ts'
+import { accountEntries, GROUPED_ABOVE, inMenu, labelOf } from './tray-groups.ts'
+import { activeLine, consoleEntries, switchEntries } from './tray-switch.ts'
 
-/** From this many profiles on, *Copy environment* is grouped by account: a longer flat menu does not fit a screen. */
-const GROUPED_ABOVE = 20
-/** Entries of one group's submenu; longer groups are cut into ranges. */
-const GROUP_SIZE = 40
 /** *Renew* entries at most; the rest is in the window. */
 const RENEW_ENTRIES = 8
 /** *Renew all on this device* entries at most; the rest is in the Sessions room. */
@@ -32,12 +29,6 @@ function soonestFirst(rows: readonly ProfileRow[], now: Instant): readonly Endin
   const ending = rows.filter(isEnding).toSorted(byEnd)
   return [...ending.filter((row) => !isStale(row, now)), ...ending.filter((row) => isStale(row, now)).toReversed()]
 }
-
-/** A menu has no markup: `&` would underline a letter, and control characters draw nothing. */
-const inMenu = (name: string): string => name.replace(/\p{Cc}+/gu, ' ').replaceAll('&', '&&')
-
-const labelOf = (row: ProfileRow): string =>
-  row.label === 'production' ? trayText.production(inMenu(row.name)) : inMenu(row.name)
 
 /** One entry for each source profile: renewing any of the rows that hang on it renews them all. */
 function renewEntries(ending: readonly EndingRow[], rows: readonly ProfileRow[], now: Instant): readonly TrayEntry[] {
@@ -78,34 +69,10 @@ const copyEntry = (row: ProfileRow): TrayEntry => ({
   action: { do: 'copy-environment', profile: row.name },
 })
 
-function groupEntries(title: string, rows: readonly ProfileRow[]): readonly TrayEntry[] {
-  if (rows.length <= GROUP_SIZE) return [{ kind: 'submenu', label: title, entries: rows.map(copyEntry) }]
-  const chunks = Array.from({ length: Math.ceil(rows.length / GROUP_SIZE) }, (_, index) =>
-    rows.slice(index * GROUP_SIZE, (index + 1) * GROUP_SIZE),
-  )
-  const entries = chunks.map((chunk): TrayEntry => {
-    const range = trayText.range(inMenu(chunk[0]?.name ?? ''), inMenu(chunk.at(-1)?.name ?? ''))
-    return { kind: 'submenu', label: range, entries: chunk.map(copyEntry) }
-  })
-  return [{ kind: 'submenu', label: title, entries }]
-}
-
-function byAccount(rows: readonly ProfileRow[]): ReadonlyMap<string | null, readonly ProfileRow[]> {
-  const groups = new Map<string | null, ProfileRow[]>()
-  for (const row of rows) {
-    const group = groups.get(row.accountId)
-    if (group === undefined) groups.set(row.accountId, [row])
-    else group.push(row)
-  }
-  return groups
-}
-
 function copyEntries(rows: readonly ProfileRow[]): readonly TrayEntry[] {
   if (rows.length === 0) return [{ kind: 'text', label: trayText.noProfiles }]
   if (rows.length <= GROUPED_ABOVE) return rows.map(copyEntry)
-  return [...byAccount(rows)].flatMap(([accountId, members]) =>
-    groupEntries(accountId === null ? trayText.noAccount : groupAccountId(accountId), members),
-  )
+  return accountEntries(rows, copyEntry)
 }
 
 function iconOf(ending: readonly EndingRow[], now: Instant): TrayView['icon'] {
@@ -118,25 +85,36 @@ function iconOf(ending: readonly EndingRow[], now: Instant): TrayView['icon'] {
 
 const SEPARATOR: TrayEntry = { kind: 'separator' }
 
+/** What the tray is drawn from. */
+export type TrayInput = Pick<Snapshot, 'rows' | 'sessions' | 'active'> & {
+  readonly settings: Pick<Snapshot['settings'], 'productionLease'>
+}
+
 /**
- * The tray's menu at `now`: on top what ends soonest, then *Renew* (soonest first), *Copy environment*, and the ways into the window.
- * Everything in it is in the window too.
+ * The tray's menu at `now`: on top the active profile and what ends soonest, then *Renew* (soonest first), *Switch to*, *Copy environment*,
+ * *Open console*, and the ways into the window. Everything in it is in the window too.
  */
-export function buildTray(snapshot: Pick<Snapshot, 'rows' | 'sessions'>, now: Instant): TrayView {
-  const ending = soonestFirst(snapshot.rows, now)
+export function buildTray(snapshot: TrayInput, now: Instant): TrayView {
+  const { rows, active } = snapshot
+  const ending = soonestFirst(rows, now)
   const next = ending.find((row) => row.expiresAt > now)
   const sessions = ending.filter((row) => row.kind !== 'role' && !isStale(row, now))
   const running = sessions.filter((row) => row.expiresAt > now)
-  const top = next === undefined ? trayText.nothingEnds : trayText.sessionLeft(inMenu(next.name), next.expiresAt, now)
-  const renew = [...renewEntries(ending, snapshot.rows, now), ...deviceEntries(snapshot.sessions?.devices ?? [])]
+  const first = next === undefined ? trayText.nothingEnds : trayText.sessionLeft(inMenu(next.name), next.expiresAt, now)
+  const renew = [...renewEntries(ending, rows, now), ...deviceEntries(snapshot.sessions?.devices ?? [])]
   return {
     icon: iconOf(ending, now),
     tooltip: trayText.tooltip(running.length, sessions.length - running.length),
     entries: [
-      { kind: 'text', label: top },
+      { kind: 'text', label: activeLine(active, now) },
+      { kind: 'text', label: first },
       SEPARATOR,
       ...(renew.length === 0 ? [] : [...renew, SEPARATOR]),
-      { kind: 'submenu', label: trayText.copyEnvironment, entries: copyEntries(snapshot.rows) },
+      { kind: 'submenu', label: trayText.switchTo, entries: switchEntries(snapshot) },
+      { kind: 'submenu', label: trayText.copyEnvironment, entries: copyEntries(rows) },
+      ...(rows.length === 0
+        ? []
+        : [{ kind: 'submenu', label: trayText.openConsole, entries: consoleEntries(snapshot) } as const]),
       { kind: 'action', label: trayText.chain, action: { do: 'chain' } },
       { kind: 'action', label: trayText.sessions, action: { do: 'sessions' } },
       SEPARATOR,

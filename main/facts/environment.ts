@@ -1,5 +1,5 @@
 import { type Environment, SECRET_VARIABLES } from '../../app/chain/model.ts'
-import { makeSecret } from '../../app/text/secret.ts'
+import { isSecret, makeSecret } from '../../app/text/secret.ts'
 import type { Platform } from '../files/model.ts'
 
 const SECRET_NAMES: ReadonlySet<string> = new Set([...SECRET_VARIABLES].map((name) => name.toUpperCase()))
@@ -33,4 +33,9 @@ export function gatherEnvironment(
     environment.set(name, isSecretVariable(name) ? makeSecret(value) : value)
   }
   return environment
+}
+
+/** An environment without its secrets, for programs that get no key. */
+export function plainVariables(environment: Environment): Readonly<Record<string, string>> {
+  return Object.fromEntries([...environment].flatMap(([name, value]) => (isSecret(value) ? [] : [[name, value]])))
 }

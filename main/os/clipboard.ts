@@ -3,7 +3,7 @@ import { environmentText } from '../../app/switch/environment/environment-text.t
 import type { EnvironmentDialect, EnvironmentProfile } from '../../app/switch/environment/model.ts'
 import { type HeldKeys, openedKeys } from '../../app/switch/environment/opened-keys.ts'
 import { copyWords } from '../../app/text/copy-text.ts'
-import { openSecret } from '../../app/text/secret.ts'
+import { openSecret, type Secret } from '../../app/text/secret.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import type { Platform } from '../files/model.ts'
 import { errorFields, type Log } from '../log.ts'
@@ -73,6 +73,10 @@ export function makeClipboard(
     ...clock,
   })
 }
+
+/** Puts a link that signs in on the clipboard; it is taken off again. */
+export const copyLink = (link: Secret, clipboard: Pick<SecretClipboard, 'copySecret'>): Promise<'copied' | 'failed'> =>
+  clipboard.copySecret(openSecret(link))
 
 /** What copying an environment needs. */
 export type CopyDeps = { readonly clipboard: Pick<SecretClipboard, 'copySecret'>; readonly log: Log }

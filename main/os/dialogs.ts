@@ -2,6 +2,8 @@ import { type BrowserWindow, dialog } from 'electron'
 import { chooseEnvironmentText } from '../../app/text/chain-place-text.ts'
 import { editorText, tokenCommandText } from '../../app/text/desktop-text.ts'
 import { forgetText, pasteText, programText } from '../../app/text/edit-view-text.ts'
+import { plainCopyText, seedQuestionText, vaultOutText } from '../../app/text/switch-room-text.ts'
+import { seedText } from '../../app/text/vault-text.ts'
 
 /** What a person said to something that only a person may allow. */
 export type Consent = 'agreed' | 'declined'
@@ -32,6 +34,22 @@ export function agreeToForget(parent: BrowserWindow | null): Promise<Consent> {
 export function agreeToPrograms(programs: readonly string[], parent: BrowserWindow | null): Promise<Consent> {
   const message = programText.mayStart(programs.length)
   return agreeTo({ ...programText, message, detail: programText.detail(programs) }, parent)
+}
+
+/** Asks the same way whether keys may leave the vault for a file that every program can read. */
+export function agreeToVaultOut(profile: string, parent: BrowserWindow | null): Promise<Consent> {
+  return agreeTo({ ...vaultOutText, message: vaultOutText.question(profile) }, parent)
+}
+
+/** Asks the same way whether plain copies of keys may be deleted: nothing brings them back. */
+export function agreeToDeleteCopies(backups: number, writes: number, parent: BrowserWindow | null): Promise<Consent> {
+  return agreeTo({ ...plainCopyText, message: plainCopyText.question(backups, writes) }, parent)
+}
+
+/** Asks the same way whether the second factor may be kept beside the first. */
+export function agreeToSeed(profile: string, parent: BrowserWindow | null): Promise<Consent> {
+  const question = { ...seedQuestionText, message: seedQuestionText.question(profile), detail: seedText.warning }
+  return agreeTo(question, parent)
 }
 
 type Question = {

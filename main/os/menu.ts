@@ -16,6 +16,8 @@ export type MenuAction =
   | 'history'
   | 'advice'
   | 'palette'
+  | 'switch'
+  | 'go-back'
   | 'quit'
 
 type Item = MenuItemConstructorOptions
@@ -59,6 +61,8 @@ const fileItems = (item: MakeItem): Item[] => [
 
 const viewItems = (item: MakeItem, tools: 'developer-tools' | 'no-developer-tools'): Item[] => [
   item(menuText.palette, 'palette', 'CmdOrCtrl+K'),
+  item(menuText.switchProfile, 'switch', 'CmdOrCtrl+P'),
+  item(menuText.goBack, 'go-back'),
   SEPARATOR,
   item(menuText.profiles, 'profiles', 'CmdOrCtrl+1'),
   item(menuText.chain, 'chain', 'CmdOrCtrl+2'),

@@ -1,4 +1,5 @@
-import { type ClockOffset, clockNote, latestOffset } from '../../app/session/clock-offset.ts'
+import { type ClockOffset, clockNote, heldOffset, latestOffset } from '../../app/session/clock-offset.ts'
+import type { Instant } from '../../app/text/instant.ts'
 import type { Clock } from '../files/model.ts'
 
 /** Remembers how far the clock was off at the last answer of STS. */
@@ -7,6 +8,8 @@ export type ClockWatch = {
   readonly measured: (offset: number | null) => void
   /** The sentence where it is over a minute and still known; else null. */
   readonly note: () => string | null
+  /** The time by the clock of AWS, as far as it is known; else by this computer's. */
+  readonly awsNow: () => Instant
 }
 
 /** `uptime` is a clock that nobody sets, in milliseconds. */
@@ -18,5 +21,6 @@ export function makeClockWatch(clock: Pick<Clock, 'now'>, uptime: () => number =
       known = latestOffset(known, offset, moment())
     },
     note: () => clockNote(known, moment()),
+    awsNow: () => clock.now() + (heldOffset(known, moment()) ?? 0),
   }
 }

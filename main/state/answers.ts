@@ -1,8 +1,6 @@
 import type { MarkChange, SettingChange } from '../../app/contract/contract.ts'
-import { copyText as copyWords, editorText } from '../../app/text/desktop-text.ts'
-import type { Instant } from '../../app/text/instant.ts'
+import { editorText } from '../../app/text/desktop-text.ts'
 import { marksText } from '../../app/text/marks-text.ts'
-import { environmentLine } from '../../app/view/environment-line.ts'
 import type { Destination, Outcome, Snapshot } from '../../app/view/model.ts'
 import type { AskHandlers } from '../ipc.ts'
 import type { Consent } from '../os/dialogs.ts'
@@ -12,15 +10,13 @@ import type { SessionHandlers } from './session-answers.ts'
 import type { Store } from './store.ts'
 import type { SwitchHandlers } from './switch-answers.ts'
 import type { TokenDesk } from './token-desk.ts'
-import { detailOf, shellOf } from './views.ts'
+import { detailOf } from './views.ts'
 
 /** What answering needs besides what is known. */
 export type AnswersOptions = {
   readonly store: () => Promise<Store>
   readonly tokens: TokenDesk
   readonly takeDestination: () => Destination
-  readonly now: () => Instant
-  readonly copy: (text: string) => Promise<'copied' | 'failed'>
   /** Asks the person, outside the page, whether a program may become the editor. */
   readonly agreeToEditor: (command: string) => Promise<Consent>
   readonly openEditor: (command: string, file: string, line: number) => Promise<Outcome<null, string>>
@@ -35,23 +31,6 @@ export type AnswersOptions = {
 /** The files a window may have opened: the two shared files and our own settings. */
 export function openableFiles({ files, settings }: Pick<Snapshot, 'files' | 'settings'>): readonly string[] {
   return [...files.map((file) => file.path), settings.path]
-}
-
-/** Puts the line that selects a profile on the clipboard. */
-export async function copyEnvironment(
-  store: Store,
-  profile: string,
-  copy: AnswersOptions['copy'],
-  now: Instant,
-): Promise<Outcome<string, string>> {
-  const picture = store.picture()
-  if (!picture.world.facts.book.byName.has(profile)) return { ok: false, failure: copyWords.noProfile(profile) }
-  const line = environmentLine(profile, shellOf(picture))
-  if (!line.ok) return line
-  if ((await copy(line.value)) === 'failed') return { ok: false, failure: copyWords.failed }
-  // A help for notices and recents: should noting it fail, the line is on the clipboard all the same.
-  void store.mark([profile], { mark: 'used', value: now })
-  return line
 }
 
 /** Opens one of our files at a line; anything else is refused. */

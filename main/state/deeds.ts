@@ -1,10 +1,9 @@
-import type { Instant } from '../../app/text/instant.ts'
 import type { Destination, Outcome, TrayAction } from '../../app/view/model.ts'
 import type { Notice } from '../../app/view/notices.ts'
 import type { MenuAction } from '../os/menu.ts'
 import type { NoticeChoice } from '../os/notices.ts'
-import { copyEnvironment } from './answers.ts'
 import type { Store } from './store.ts'
+import type { SwitchHandlers } from './switch-answers.ts'
 import type { AskedFrom, TokenDesk } from './token-desk.ts'
 
 /** What menu, tray and notices lead to; each deed is also in the window. */
@@ -22,10 +21,10 @@ export type Deeds = {
 export type DeedsOptions = {
   readonly store: () => Promise<Store>
   readonly tokens: TokenDesk
-  readonly now: () => Instant
+  readonly switching: Pick<SwitchHandlers, 'activate' | 'goBack' | 'copyEnvironment' | 'openConsole'>
   readonly showMain: (destination?: Destination) => void
   readonly openPalette: () => void
-  readonly copy: (text: string) => Promise<'copied' | 'failed'>
+  readonly openSwitcher: () => void
   /** Opens a file in the editor; where there is no file, the window that explains it. */
   readonly openFile: (role: 'config' | 'credentials') => Promise<Outcome<null, string>>
   /** Says a sentence to the person outside the pages. */
@@ -67,7 +66,7 @@ async function attempt({ tellTrouble }: DeedsOptions, deed: Promise<Outcome<unkn
 }
 
 function chooseMenu(action: MenuAction, options: DeedsOptions): void {
-  const { store, showMain, openPalette, openFile, quit } = options
+  const { store, switching, showMain, openPalette, openSwitcher, openFile, quit } = options
   switch (action) {
     case 'new-profile':
     case 'import':
@@ -89,19 +88,34 @@ function chooseMenu(action: MenuAction, options: DeedsOptions): void {
       return showMain({ room: 'chain', profile: null })
     case 'palette':
       return openPalette()
+    case 'switch':
+      return openSwitcher()
+    case 'go-back':
+      return void attempt(options, switching.goBack(undefined))
     case 'quit':
       return quit()
   }
 }
 
 function chooseTray(action: Exclude<TrayAction, { do: 'renew' | 'renew-device' }>, options: DeedsOptions): void {
-  const { store, showMain, copy, quit } = options
+  const { switching, showMain, openSwitcher, quit } = options
   switch (action.do) {
+    case 'activate':
+      return void attempt(options, switching.activate({ profile: action.profile, leaseSeconds: action.leaseSeconds }))
+    case 'go-back':
+      return void attempt(options, switching.goBack(undefined))
     case 'copy-environment':
       return void attempt(
         options,
-        store().then((known) => copyEnvironment(known, action.profile, copy, options.now())),
+        switching.copyEnvironment({ profile: action.profile, dialect: null, secrets: false }),
       )
+    case 'open-console':
+      return void attempt(
+        options,
+        switching.openConsole({ profile: action.profile, service: null, region: null, act: 'open' }),
+      )
+    case 'switcher':
+      return openSwitcher()
     case 'chain':
       return showMain({ room: 'chain', profile: null })
     case 'sessions':

@@ -1,4 +1,5 @@
 import type { Instant } from '../../app/text/instant.ts'
+import { leasesIn } from '../../app/view/lease-alarm.ts'
 import type { Snapshot } from '../../app/view/model.ts'
 import { buildTray } from '../../app/view/tray.ts'
 import type { TrayPlace } from '../os/tray.ts'
@@ -14,12 +15,19 @@ export type Desktop = {
   readonly stop: () => void
 }
 
+/** What runs out by itself, beside sessions: a profile that was switched to for a while. */
+export type LeaseEnds = {
+  readonly check: (snapshot: Snapshot, now: Instant) => void
+  readonly next: (snapshot: Snapshot, now: Instant) => Instant | null
+}
+
 /** What the desktop is made of. */
 export type DesktopOptions = {
   readonly now: () => Instant
   /** Null: this desktop has nobody who would show an icon. */
   readonly tray: () => TrayPlace | null
   readonly reminders: Reminders
+  readonly leases: LeaseEnds
   readonly isWindowInView: () => boolean
   /** Tells the windows what time it is. */
   readonly tellTime: (now: Instant) => void
@@ -34,16 +42,21 @@ function makeTrayDrawer(tray: DesktopOptions['tray']) {
     tray()?.render(buildTray(snapshot, now))
   }
   const drawIfDue = (snapshot: Snapshot, now: Instant): void => {
-    const hasEnded = endsOf(snapshot.rows).some((end) => drawnAt < end && end <= now)
+    const hasEnded = [...endsOf(snapshot.rows), ...leaseEnds(snapshot)].some((end) => drawnAt < end && end <= now)
     const isDue = now - drawnAt >= TRAY_STEP || now < drawnAt
     if (hasEnded || isDue) draw(snapshot, now)
   }
   return { draw, drawIfDue }
 }
 
+const leaseEnds = ({ active }: Snapshot): readonly Instant[] => leasesIn(active).map(({ endsAt }) => endsAt)
+
+const earlier = (one: Instant | null, other: Instant | null): Instant | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other)
+
 /** Makes the desktop; it is still until the first snapshot. */
 export function makeDesktop(options: DesktopOptions): Desktop {
-  const { now, tray, reminders, isWindowInView, tellTime, after } = options
+  const { now, tray, reminders, leases, isWindowInView, tellTime, after } = options
   let snapshot: Snapshot | null = null
   const onlookers = (): Onlookers => {
     if (isWindowInView()) return 'window'
@@ -54,6 +67,7 @@ export function makeDesktop(options: DesktopOptions): Desktop {
     if (snapshot === null) return
     const time = now()
     reminders.check(snapshot, time)
+    leases.check(snapshot, time)
     drawTray(snapshot, time)
     tellTime(time)
   }
@@ -61,7 +75,8 @@ export function makeDesktop(options: DesktopOptions): Desktop {
     now,
     next: (time) => {
       if (snapshot === null) return null
-      return nextBeat(snapshot.rows, onlookers(), time, reminders.next(snapshot, time))
+      const notice = earlier(reminders.next(snapshot, time), leases.next(snapshot, time))
+      return nextBeat(snapshot.rows, onlookers(), time, notice, leaseEnds(snapshot))
     },
     beat: () => say(drawer.drawIfDue),
     after,

@@ -23,6 +23,18 @@ export type EditService = {
 
 type DryRunNotes = DryRunView['notes']
 
+/** How a write ended, and sentences beside those of the files. */
+export type WorkResult = { readonly result: CommitResult; readonly remarks: readonly string[] }
+
+/** A write that is no plan of the editor's (a swap of `[default]`, a move to the vault), ready to be shown. */
+export type Work = Pick<Preview, 'files'> & {
+  readonly title: string
+  readonly notes: DryRunNotes
+  readonly write: (resolve: Resolve) => Promise<WorkResult>
+  /** Asks the person, outside the page, before anything is done; null: nothing of it needs that. */
+  readonly agree: (() => Promise<Consent>) | null
+}
+
 /** What the desk asks of the rest. */
 export type EditDeskOptions = {
   readonly service: EditService
@@ -47,6 +59,8 @@ export type EditDesk = {
   readonly preview: (request: EditRequest) => Promise<Outcome<DryRunView, string>>
   /** The same for a change that no page asked for in these words. */
   readonly previewIntent: (intent: Intent) => Promise<Outcome<DryRunView, string>>
+  /** The same for a write that is planned elsewhere; a sentence where it cannot be. */
+  readonly previewWork: (find: () => Promise<Outcome<Work, string>>) => Promise<Outcome<DryRunView, string>>
   readonly commit: (id: string) => Promise<CommitAnswer>
   readonly resolve: (id: string, keep: 'mine' | 'theirs') => Promise<CommitAnswer>
   readonly undo: (id: number | null) => Promise<CommitAnswer>
@@ -60,7 +74,8 @@ type Attempt = {
   readonly said: string
   /** Programs that AWS tools would start from now on: a page alone cannot name one. Empty once the person has agreed. */
   readonly starts: readonly string[]
-  readonly write: (resolve: Resolve) => Promise<CommitResult>
+  readonly agree: (() => Promise<Consent>) | null
+  readonly write: (resolve: Resolve) => Promise<WorkResult>
 }
 
 type Held = { count: number; shown: Attempt | null; conflict: Attempt | null }
@@ -69,8 +84,9 @@ type Held = { count: number; shown: Attempt | null; conflict: Attempt | null }
 export function makeEditDesk(options: EditDeskOptions): EditDesk {
   const held: Held = { count: 0, shown: null, conflict: null }
   return {
-    preview: (request) => preview(held, options, () => intentOf(request, options)),
-    previewIntent: (intent) => preview(held, options, async () => ({ ok: true, intent })),
+    preview: (request) => preview(held, options, () => workOf(intentOf(request, options), options)),
+    previewIntent: (intent) => preview(held, options, () => workOf(Promise.resolve({ ok: true, intent }), options)),
+    previewWork: (find) => preview(held, options, find),
     commit: (id) => commit(held, options, id),
     resolve: (id, keep) => resolve(held, options, id, keep),
     undo: (id) => undo(held, options, id),
@@ -108,24 +124,37 @@ async function intentOf(request: EditRequest, { imports, fixOf }: EditDeskOption
   }
 }
 
+/** The editor's own way from an intent to a write. */
+async function workOf(planning: Promise<Planned>, options: EditDeskOptions): Promise<Outcome<Work, string>> {
+  const planned = await planning
+  if (!planned.ok) return planned
+  const result = await options.service.preview(planned.intent)
+  if (!result.ok) return { ok: false, failure: result.refusal.message }
+  const { plan, files } = result.preview
+  const notes = [...plan.notes, ...(await verdictNotesOf(files, options))]
+  const write = async (how: Resolve): Promise<WorkResult> => withoutRemarks(options.service.commit(result.preview, how))
+  return { ok: true, value: { title: plan.title, files, notes, write, agree: null } }
+}
+
+const withoutRemarks = async (result: Promise<CommitResult>): Promise<WorkResult> => ({
+  result: await result,
+  remarks: [],
+})
+
 async function preview(
   held: Held,
   options: EditDeskOptions,
-  find: () => Promise<Planned>,
+  find: () => Promise<Outcome<Work, string>>,
 ): Promise<Outcome<DryRunView, string>> {
   held.shown = null
   const id = nextId(held)
   try {
-    const planned = await find()
-    if (!planned.ok) return planned
-    const result = await options.service.preview(planned.intent)
-    if (!result.ok) return { ok: false, failure: redact(result.refusal.message) }
-    const { plan, files } = result.preview
-    const write = (how: Resolve): Promise<CommitResult> => options.service.commit(result.preview, how)
+    const found = await find()
+    if (!found.ok) return { ok: false, failure: redact(found.failure) }
+    const { title, files, notes, write, agree } = found.value
     const starts = files.flatMap(({ before, after }) => newPrograms(before, after))
-    held.shown = { id, said: editText.written(redact(plan.title)), starts, write }
-    const notes = [...plan.notes, ...(await verdictNotesOf(files, options))]
-    return { ok: true, value: buildDryRun({ id, title: plan.title, files, notes }) }
+    held.shown = { id, said: editText.written(redact(title)), starts, agree, write }
+    return { ok: true, value: buildDryRun({ id, title, files, notes }) }
   } catch (error) {
     options.log.error('preview-failed', errorFields(error))
     return { ok: false, failure: editText.unexpected }
@@ -153,7 +182,11 @@ async function commit(held: Held, options: EditDeskOptions, id: string): Promise
     held.shown ??= attempt
     return failed(editText.programsDeclined)
   }
-  const answer = await carryOut(held, options, { ...attempt, starts: [] }, 'as-shown')
+  if (attempt.agree !== null && (await attempt.agree()) === 'declined') {
+    held.shown ??= attempt
+    return failed(editText.declined)
+  }
+  const answer = await carryOut(held, options, { ...attempt, starts: [], agree: null }, 'as-shown')
   if (answer.kind === 'failed') held.shown ??= attempt
   return answer
 }
@@ -176,7 +209,8 @@ async function resolve(
 async function undo(held: Held, options: EditDeskOptions, id: number | null): Promise<CommitAnswer> {
   const title = await options.titleOf(id).catch(() => null)
   const said = title === null ? editText.undoneLast : editText.undone(redact(title))
-  const attempt = { id: nextId(held), said, starts: [], write: (how: Resolve) => options.service.undo(id, how) }
+  const write = (how: Resolve): Promise<WorkResult> => withoutRemarks(options.service.undo(id, how))
+  const attempt = { id: nextId(held), said, starts: [], agree: null, write }
   return carryOut(held, options, attempt, 'as-shown')
 }
 
@@ -190,16 +224,16 @@ async function carryOut(held: Held, options: EditDeskOptions, attempt: Attempt, 
 }
 
 async function answerTo(
-  result: CommitResult,
+  { result, remarks }: WorkResult,
   attempt: Attempt,
   held: Held,
   options: EditDeskOptions,
 ): Promise<CommitAnswer> {
   switch (result.kind) {
     case 'written':
-      return tellWritten(result.committed, attempt, options)
+      return tellWritten(result.committed, remarks, attempt, options)
     case 'unchanged':
-      return nothingWritten(editText.unchanged)
+      return remarks.length === 0 ? nothingWritten(editText.unchanged) : tellWritten(NOTHING, remarks, attempt, options)
     case 'conflict':
       held.conflict = attempt
       return { kind: 'conflict', conflict: buildConflict({ id: attempt.id, ...result.conflict }) }
@@ -210,13 +244,18 @@ async function answerTo(
   }
 }
 
+/** The files were as wanted already, and something beside them was not. */
+const NOTHING: Committed = { historyId: null, files: [], notes: [], watches: [] }
+
 async function tellWritten(
   { historyId, notes, watches }: Committed,
+  remarks: readonly string[],
   { said }: Attempt,
   { onWritten, lookBack, log }: EditDeskOptions,
 ): Promise<CommitAnswer> {
   for (const watch of watches) lookBack(watch)
   // What was written stays written, whatever comes of the look at it.
   await onWritten().catch((error: unknown) => log.warn('look-failed', errorFields(error)))
-  return { kind: 'written', message: said, historyId, notes: notes.map((note) => redact(note.message)) }
+  const sentences = [...notes.map(({ message }) => message), ...remarks]
+  return { kind: 'written', message: said, historyId, notes: sentences.map(redact) }
 }

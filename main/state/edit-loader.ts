@@ -16,6 +16,7 @@ import type { Store } from './store.ts'
 export type EditLoader = EditFollow & {
   readonly answers: EditHandlers
   readonly previewIntent: Editing['previewIntent']
+  readonly previewWork: Editing['previewWork']
 }
 
 /** What editing is made of. */
@@ -32,6 +33,7 @@ export function makeEditLoader(options: EditLoaderOptions): EditLoader {
   return {
     answers: makeEditAnswers(async () => (await load()).handlers),
     previewIntent: async (intent) => (await load()).previewIntent(intent),
+    previewWork: async (find) => (await load()).previewWork(find),
     ...makeEditFollow({ store, log: start.log, load }),
   }
 }

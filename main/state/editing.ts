@@ -40,6 +40,7 @@ export type Editing = {
   readonly handlers: EditHandlers
   /** Shows what a change of ours would write; `commitEdit` writes it. */
   readonly previewIntent: EditDesk['previewIntent']
+  readonly previewWork: EditDesk['previewWork']
   readonly advise: (book: ProfileBook) => readonly FindingView[]
   /** Looks up what *Undo* would take back now. */
   readonly checkUndo: () => Promise<void>
@@ -70,7 +71,7 @@ export function openEditing(options: EditingOptions): Editing {
   })
   const advise = (book: ProfileBook): readonly FindingView[] => adviseOn(book, options)
   const handlers = handlersOf(desk, imports, options, checkUndo)
-  return { handlers, previewIntent: desk.previewIntent, advise, checkUndo }
+  return { handlers, previewIntent: desk.previewIntent, previewWork: desk.previewWork, advise, checkUndo }
 }
 
 const bookOf = (store: Store): ProfileBook => store.picture().world.facts.book

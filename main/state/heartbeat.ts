@@ -23,17 +23,18 @@ export function endsOf(rows: readonly ProfileRow[]): readonly Instant[] {
 }
 
 /**
- * When to look at the clock next: at the next change somebody sees, and at the next notice (`notice`; null: none is to come). Null:
- * never, until told.
+ * When to look at the clock next: at the next change somebody sees, and at the next notice (`notice`; null: none is to come). `more`: ends
+ * beside those of the rows that are counted down to. Null: never, until told.
  */
 export function nextBeat(
   rows: readonly ProfileRow[],
   onlookers: Onlookers,
   now: Instant,
   notice: Instant | null,
+  more: readonly Instant[] = [],
 ): Instant | null {
   if (onlookers === 'nobody') return notice
-  const ends = endsOf(rows)
+  const ends = [...endsOf(rows), ...more]
   const change = nextVisibleChange(ends, now)
   const seen = change === null || onlookers === 'window' ? change : Math.max(change, now + TRAY_STEP)
   // However slow the pace: an icon shows an end when it comes.

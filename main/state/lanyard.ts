@@ -5,12 +5,13 @@ import type { Destination, SettingsView, Snapshot } from '../../app/view/model.t
 import { markForBench } from '../bench-marks.ts'
 import { systemClock } from '../files/clock.ts'
 import { push, serveContract } from '../ipc.ts'
-import { copyText } from '../os/clipboard.ts'
+import { makeClipboard } from '../os/clipboard.ts'
 import { isDevelopment, watchPages } from '../os/development.ts'
-import { agreeToEditor, tellTrouble } from '../os/dialogs.ts'
+import { agreeToEditor } from '../os/dialogs.ts'
 import { followDesktop, quitApp } from '../os/events.ts'
 import { menuFor, setApplicationMenu } from '../os/menu.ts'
 import { makeNotifier } from '../os/notices.ts'
+import type { SecretClipboard } from '../os/secret-clipboard.ts'
 import { describeSurroundings } from '../os/surroundings.ts'
 import { applyTheme } from '../os/theme.ts'
 import { makeTrayPlace, type TrayPlace } from '../os/tray.ts'
@@ -20,18 +21,22 @@ import { loginShell } from '../os/user-shell.ts'
 import { makeWindows, type Windows } from '../os/windows.ts'
 import { provideSettingsFile } from '../settings/settings.ts'
 import type { Start } from '../start.ts'
+import { type AgentLoader, makeAgentLoader } from './agent-loader.ts'
 import { makeAnswers } from './answers.ts'
+import { deedsOf, openEditor } from './app-deeds.ts'
 import { makeChainLoader } from './chain-loader.ts'
-import { type Deeds, makeDeeds } from './deeds.ts'
+import type { Deeds } from './deeds.ts'
 import { type Desktop, makeDesktop } from './desktop.ts'
 import { type EditLoader, makeEditLoader } from './edit-loader.ts'
+import { makeLeaseEnds } from './lease-ends.ts'
 import { makeReminders, type Reminders } from './reminders.ts'
 import { makeSessionLoader, type SessionLoader } from './session-loader.ts'
 import { openStore, type Store } from './store.ts'
 import { sweepAtStart } from './sweep-at-start.ts'
 import { makeSwitchLoader, type SwitchLoader } from './switch-loader.ts'
 import type { TokenDesk } from './token-desk.ts'
-import { makeWindowTokens, type Snooze } from './window-tokens.ts'
+import { makeVaultLoader } from './vault-loader.ts'
+import { makeWindowTokens } from './window-tokens.ts'
 
 /** The app: what it knows, its windows, and the desktop around them. */
 export type Lanyard = {
@@ -64,6 +69,8 @@ type Parts = {
   readonly editing: EditLoader
   readonly sessions: SessionLoader
   readonly switching: SwitchLoader
+  readonly agent: AgentLoader
+  readonly clipboard: SecretClipboard
   readonly deeds: Deeds
   readonly desktop: Desktop
 }
@@ -91,7 +98,7 @@ function assemble(start: Start, settings: SettingsView, first: BrowserWindow | n
       places: start.places,
       loginShell: loginShell(start.gather.environment),
       firstSettings: settings,
-      about: () => describeSurroundings(mood.trayHost),
+      about: () => describeSurroundings(mood.trayHost, agent.trouble()),
     }),
   )
   const windows: Windows = makeWindows({
@@ -112,16 +119,33 @@ function assemble(start: Start, settings: SettingsView, first: BrowserWindow | n
   const notifier = makeNotifier((notice, choice) => deeds.chooseNotice(notice, choice), start.log)
   const reminders = makeReminders(systemClock.now(), notifier.show)
   const editing = makeEditLoader({ start, store, windows })
-  const sessions = makeSessionLoader({ start, store, windows, notifier, editing, timer: after })
+  const vault = makeVaultLoader(start)
+  const sessions = makeSessionLoader({ start, store, windows, notifier, editing, vault, timer: after })
   const snooze = (profiles: readonly string[]): void => {
     reminders.snooze(profiles, systemClock.now())
     desktop.refresh()
   }
-  const switching = makeSwitchLoader({ start, store })
+  const clipboard = makeClipboard(start.gather.platform, start.log, { now: systemClock.now, after })
+  const switching = makeSwitchLoader({ start, store, windows, notifier, editing, sessions, vault, clipboard })
+  const agent = makeAgentLoader({ start, store, sessions, notifier })
   const tokens = makeWindowTokens({ log: start.log, store, sessions, windows, snooze, after })
-  const deeds = deedsOf(start, store, tokens, windows, snooze)
-  const desktop = desktopOf(start, mood, windows, reminders, deeds)
-  return { start, mood, settings, store, windows, tokens, editing, sessions, switching, deeds, desktop }
+  const deeds = deedsOf(start, { store, tokens, windows, switching, snooze })
+  const desktop = desktopOf(start, mood, windows, reminders, switching, deeds)
+  return {
+    start,
+    mood,
+    settings,
+    store,
+    windows,
+    tokens,
+    editing,
+    sessions,
+    switching,
+    agent,
+    clipboard,
+    deeds,
+    desktop,
+  }
 }
 
 const moodOf = ({ closeToTray }: SettingsView): Mood => ({
@@ -152,42 +176,14 @@ async function lookAround({ gather }: Start, mood: Mood, store: () => Promise<St
   known.renew()
 }
 
-async function openEditor({ gather }: Start, command: string, file: string, line: number) {
-  const { openEditorHere } = await import('../os/editor-machine.ts')
-  return openEditorHere({ platform: gather.platform, path: gather.environment['PATH'] ?? '' }, command, file, line)
-}
-
-function deedsOf(
-  start: Start,
-  store: () => Promise<Store>,
-  tokens: TokenDesk,
+function desktopOf(
+  { gather }: Start,
+  mood: Mood,
   windows: Windows,
-  snooze: Snooze,
-): Deeds {
-  return makeDeeds({
-    store,
-    tokens,
-    now: systemClock.now,
-    showMain: windows.showMain,
-    openPalette: () => {
-      windows.showMain()
-      push(windows, 'palette', null)
-    },
-    copy: (text) => copyText(text, start.log),
-    openFile: async (role) => {
-      const { files, settings } = (await store()).snapshot()
-      const known = files.find((file) => file.role === role)
-      if (known?.exists) return openEditor(start, settings.editor, known.path, 1)
-      windows.showMain({ room: 'profiles', profile: null })
-      return { ok: true, value: null }
-    },
-    tellTrouble: (message) => tellTrouble(message, windows.find('main')),
-    snooze,
-    quit: quitApp,
-  })
-}
-
-function desktopOf({ gather }: Start, mood: Mood, windows: Windows, reminders: Reminders, deeds: Deeds): Desktop {
+  reminders: Reminders,
+  switching: SwitchLoader,
+  deeds: Deeds,
+): Desktop {
   const icon = makeTrayIcon(gather.platform, () => windows.showMain())
   return makeDesktop({
     now: systemClock.now,
@@ -197,6 +193,7 @@ function desktopOf({ gather }: Start, mood: Mood, windows: Windows, reminders: R
       return mood.tray
     },
     reminders,
+    leases: makeLeaseEnds(switching.leaseOver),
     isWindowInView: windows.isMainInView,
     tellTime: (now) => push(windows, 'clock', { now }),
     after,
@@ -221,18 +218,24 @@ async function run(parts: Parts, content: { readonly reread: () => void }): Prom
   mood.trayHost = await host
   if (mood.trayHost === 'present') store.renew()
   // Nothing is painted at a hidden start: there is time at once.
-  if (windows.find('main') === null) parts.sessions.begin()
+  if (windows.find('main') === null) beginLater(parts)
 }
 
-function serve({ start, store, tokens, editing, sessions, switching, windows }: Parts): void {
+/** What follows the first paint. */
+function beginLater({ sessions, switching, agent }: Parts): void {
+  sessions.begin()
+  switching.begin()
+  agent.begin()
+}
+
+function serve(parts: Parts): void {
+  const { start, store, tokens, editing, sessions, switching, windows } = parts
   const { log, gather, places } = start
   const takeDestination = (): Destination => windows.takeDestination()
   const answers = makeAnswers({
     store,
     tokens,
     takeDestination,
-    now: systemClock.now,
-    copy: (text) => copyText(text, log),
     agreeToEditor: (command) => agreeToEditor(command, windows.find('main')),
     openEditor: (command, file, line) => openEditor(start, command, file, line),
     provideSettingsFile: () => provideSettingsFile({ places, clock: systemClock }),
@@ -245,28 +248,30 @@ function serve({ start, store, tokens, editing, sessions, switching, windows }: 
   const interactive = (): void => {
     markForBench('interactive', gather.environment)
     editing.begin()
-    sessions.begin()
+    beginLater(parts)
     void sweep()
   }
   serveContract(answers, { interactive, closeToken: windows.closeToken }, { windows, log })
 }
 
-function take({ windows, desktop, editing, sessions, mood }: Parts, snapshot: Snapshot): void {
+function take({ windows, desktop, editing, sessions, switching, mood }: Parts, snapshot: Snapshot): void {
   mood.closeToTray = snapshot.settings.closeToTray
   applyTheme(snapshot.settings.theme)
   push(windows, 'snapshot', snapshot)
   desktop.take(snapshot)
   editing.follow()
   sessions.follow()
+  switching.follow()
 }
 
-function follow({ start, mood, store, windows, sessions, desktop }: Parts): void {
+function follow({ start, mood, store, windows, sessions, switching, agent, clipboard, desktop }: Parts): void {
   followDesktop({
     onAwake: () => {
       desktop.refresh()
       sessions.refresh()
       void lookAround(start, mood, store)
     },
+    onLocked: () => void clipboard.clearNow('lock'),
     onActivate: () => windows.showMain(),
     onAllClosed: () => {
       // A token window that closes after a hidden start ends nothing, as long as the tray is there.
@@ -276,7 +281,16 @@ function follow({ start, mood, store, windows, sessions, desktop }: Parts): void
       mood.quitting = 'yes'
       desktop.stop()
       sessions.stop()
+      switching.stop()
       start.log.info('quit')
     },
+    onLeaving: () => leave(agent, clipboard),
   })
+}
+
+/** Nobody is answered any more, and no key is left on the clipboard. Null: there is nothing to put in order. */
+function leave(agent: AgentLoader, clipboard: SecretClipboard): Promise<void> | null {
+  const stopping = agent.stop()
+  if (stopping === null && !clipboard.mayHold()) return null
+  return Promise.all([stopping, clipboard.clearNow('quit')]).then(() => undefined)
 }

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { resolveStsTarget } from '../../app/chain/sts-target.ts'
 import { waitAfter } from '../../app/session/code-window.ts'
 import { surroundingsWarnings } from '../../app/session/prepare.ts'
@@ -11,8 +10,8 @@ import type { RenewalView } from '../../app/view/session-model.ts'
 import { buildTokenPlan } from '../../app/view/token-plan.ts'
 import type { World } from '../facts/world.ts'
 import type { Clock, Written } from '../files/model.ts'
-import { splitCommand } from '../os/command-words.ts'
 import type { PrepareRenewal, Renewal, RenewalDeps } from '../session/renewal-model.ts'
+import type { CodeSource } from './code-sources.ts'
 import { zoneOffset } from './reminders.ts'
 import type { Startable } from './token-desk.ts'
 
@@ -22,9 +21,8 @@ export type RenewingOptions = {
   readonly prepare: PrepareRenewal
   readonly deps: Omit<RenewalDeps, 'onWritten' | 'clock'>
   readonly snooze: TokenPlan['snooze']
-  /** The command that gives a device's code, as the person wrote it; null: typed. */
-  readonly commandOf: (serial: string) => string | null
-  readonly runCommand: (command: string) => Promise<Outcome<string, string>>
+  /** What gives a device's code; null: it is typed. */
+  readonly codeSourceOf: (serial: string) => CodeSource | null
   /** The 30 s window of a device that was used last; null: unknown. */
   readonly usedWindow: (serial: string) => Promise<number | null>
   /** Hears how it stands, a few times a second at most. */
@@ -96,26 +94,25 @@ function startableOf(going: Going, first: PlannedCall): Startable {
 }
 
 function planOf(going: Going, call: PlannedCall): TokenPlan {
-  const { world, renewal, clock, snooze, commandOf, waitUntil } = going
+  const { world, renewal, clock, snooze, codeSourceOf, waitUntil } = going
   const { facts } = world
   const now = clock.now()
   const source = call.signer.kind === 'profile' ? call.signer.profile : call.profile
   const warnings = surroundingsWarnings(facts, resolveStsTarget({ ...facts, explicitProfile: source }))
-  const command = commandOf(call.serial ?? '')
   const asked = {
     plan: renewal.plan,
     call,
     warnings,
     waitUntil: waitUntil !== null && waitUntil > now ? waitUntil : null,
-    command: command === null ? null : basename(splitCommand(command)[0] ?? ''),
+    command: codeSourceOf(call.serial ?? '')?.name ?? null,
     snooze,
   }
   return buildTokenPlan(asked, facts.book, now, zoneOffset)
 }
 
-async function codeFor({ commandOf, runCommand }: Going, call: PlannedCall): Promise<Outcome<string, SessionFailure>> {
-  const command = commandOf(call.serial ?? '')
-  const code = command === null ? ({ ok: false, failure: renewText.noCommand } as const) : await runCommand(command)
+async function codeFor({ codeSourceOf }: Going, call: PlannedCall): Promise<Outcome<string, SessionFailure>> {
+  const source = codeSourceOf(call.serial ?? '')
+  const code = source === null ? ({ ok: false, failure: renewText.noCommand } as const) : await source.give()
   if (code.ok) return code
   return { ok: false, failure: { code: 'token-command', message: code.failure, next: 'code', waitUntil: null } }
 }

@@ -1,8 +1,6 @@
-import type { Environment } from '../../app/chain/model.ts'
 import { once } from '../../app/document/once.ts'
-import { isSecret } from '../../app/text/secret.ts'
 import { renewalRefusal } from '../../app/view/renewal.ts'
-import { gatherEnvironment } from '../facts/environment.ts'
+import { gatherEnvironment, plainVariables } from '../facts/environment.ts'
 import { locatingOf } from '../facts/locating.ts'
 import { systemClock } from '../files/clock.ts'
 import { push } from '../ipc.ts'
@@ -13,9 +11,10 @@ import type { Windows } from '../os/windows.ts'
 import type { Start } from '../start.ts'
 import type { EditLoader } from './edit-loader.ts'
 import { makeSessionAnswers, type SessionHandlers } from './session-answers.ts'
-import type { Sessioning } from './sessioning.ts'
+import type { HandOutSource, Sessioning } from './sessioning.ts'
 import type { Store } from './store.ts'
 import type { TokenDeskOptions } from './token-desk.ts'
+import type { VaultLoader } from './vault-loader.ts'
 
 /** Sessions as the rest of the app holds them: none of it is loaded before the first paint, unless a person asks. */
 export type SessionLoader = Pick<TokenDeskOptions, 'prepare' | 'refuse' | 'withoutCode'> & {
@@ -27,6 +26,8 @@ export type SessionLoader = Pick<TokenDeskOptions, 'prepare' | 'refuse' | 'witho
   /** The clock may have jumped, the network or the power changed: everything is computed anew. */
   readonly refresh: () => void
   readonly stop: () => void
+  /** What handing out credentials goes by; loads all of it. */
+  readonly handOut: () => Promise<HandOutSource>
 }
 
 /** What sessions are made of. */
@@ -36,6 +37,7 @@ export type SessionLoaderOptions = {
   readonly windows: Windows
   readonly notifier: Notifier
   readonly editing: EditLoader
+  readonly vault: VaultLoader
   /** Runs once after that many milliseconds; returns what cancels it. */
   readonly timer: (milliseconds: number, run: () => void) => () => void
 }
@@ -58,8 +60,8 @@ export function makeSessionLoader(options: SessionLoaderOptions): SessionLoader 
   return {
     answers: makeSessionAnswers(async () => (await load()).handlers),
     refuse: async (request) => {
-      const { book, external } = (await options.store()).picture().world.facts
-      return renewalRefusal(request, book, external)
+      const { world, vault } = (await options.store()).picture()
+      return renewalRefusal(request, world.facts.book, world.facts.external, vault)
     },
     withoutCode: async (request) => (await load()).withoutCode(request),
     prepare: async (request, asked) => (await load()).prepare(request, asked),
@@ -67,10 +69,19 @@ export function makeSessionLoader(options: SessionLoaderOptions): SessionLoader 
     follow: () => loaded?.follow(),
     refresh: () => loaded?.refresh(),
     stop: () => loaded?.stop(),
+    handOut: async () => (await load()).handOut,
   }
 }
 
-async function open({ start, store, windows, notifier, editing, timer }: SessionLoaderOptions): Promise<Sessioning> {
+async function open({
+  start,
+  store,
+  windows,
+  notifier,
+  editing,
+  vault,
+  timer,
+}: SessionLoaderOptions): Promise<Sessioning> {
   const { gather, log } = start
   const [{ openSessioning }, { prepareRenewal }, { networkNow }, { makePower }] = await Promise.all([
     import('./sessioning.ts'),
@@ -86,6 +97,7 @@ async function open({ start, store, windows, notifier, editing, timer }: Session
     locating: locatingOf(gather, environment),
     log,
     prepareRenewal,
+    vault: await vault(),
     environment: plainVariables(environment),
     tellRenewal: (view) => push(windows, 'renewal', view),
     notify: notifier.show,
@@ -107,9 +119,4 @@ async function open({ start, store, windows, notifier, editing, timer }: Session
       sessioning.stop()
     },
   }
-}
-
-/** The environment without its secrets: programs that give codes get no key. */
-function plainVariables(environment: Environment): Readonly<Record<string, string>> {
-  return Object.fromEntries([...environment].flatMap(([name, value]) => (isSecret(value) ? [] : [[name, value]])))
 }

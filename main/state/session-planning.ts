@@ -20,7 +20,7 @@ import type { Picture } from './views.ts'
 
 /** What planning in the window goes by: files, settings, marks, and what lives at `now`. */
 export function routeOptions(
-  { world, settings, marks }: Picture,
+  { world, settings, marks, vault }: Picture,
   memory: MemoryCredentials,
   now: Instant,
 ): RouteOptions {
@@ -29,7 +29,8 @@ export function routeOptions(
     ...liveSections(world.facts.book, now),
     ...held.map(({ profile, expiresAt }) => [profile, expiresAt] as const),
   ])
-  return { preferences: preferencesOf(marks), sessionDuration: settings.sessionDuration, live, now }
+  const options = { preferences: preferencesOf(marks), sessionDuration: settings.sessionDuration, live, now }
+  return vault === undefined ? options : { ...options, vault }
 }
 
 /** The plan that a request for a code leads to: the chosen route of a profile, or everything on a device. */

@@ -4,11 +4,13 @@ import type { Outcome, SessionFailure } from '../../app/view/model.ts'
 import { lostNotice, type Notice } from '../../app/view/notices.ts'
 import type { RenewalRequest } from '../../app/view/renewal.ts'
 import type { RenewalView } from '../../app/view/session-model.ts'
+import type { AgentFacts } from '../broker/agent.ts'
 import type { World } from '../facts/world.ts'
 import type { Locating } from '../files/locate.ts'
 import type { Clock, Written } from '../files/model.ts'
 import { errorFields, type Log } from '../log.ts'
 import { makeClockWatch } from '../session/clock-watch.ts'
+import type { ProfileCredentials } from '../session/credentials-for.ts'
 import { checkDevice } from '../session/device-check.ts'
 import { usedWindow } from '../session/device-memory.ts'
 import { type Keeper, type KeeperOptions, makeKeeper } from '../session/keeper.ts'
@@ -16,9 +18,10 @@ import { makeMemory } from '../session/memory.ts'
 import { renewWithoutCode } from '../session/renew-without-code.ts'
 import type { PrepareRenewal, Renewal, RenewalDeps } from '../session/renewal-model.ts'
 import { stopSession } from '../session/stop.ts'
-import { codeFromCommand } from '../session/token-command.ts'
 import { whoAmI } from '../session/whoami.ts'
 import { changeTokenCommand } from '../settings/token-commands.ts'
+import type { Vault } from '../vault/model.ts'
+import { type CodeSource, codeSourceOf } from './code-sources.ts'
 import { lookBack } from './look-back.ts'
 import { prepareStartable } from './renewing.ts'
 import type { SessionHandlers } from './session-answers.ts'
@@ -39,6 +42,14 @@ export type Sessioning = Pick<TokenDeskOptions, 'prepare' | 'withoutCode'> & {
   /** The clock may have jumped; network or power may have changed. */
   readonly refresh: () => void
   readonly stop: () => void
+  readonly handOut: HandOutSource
+}
+
+/** What handing out credentials without a person goes by: to programs, to the clipboard, to the console. */
+export type HandOutSource = {
+  readonly facts: () => Promise<AgentFacts>
+  readonly renewal: RenewalDeps
+  readonly vaulted: (profile: string) => Promise<ProfileCredentials | null>
 }
 
 /** What sessions need of the rest of the app; nothing of it is Electron. */
@@ -49,6 +60,7 @@ export type SessioningOptions = Pick<KeeperOptions, 'online' | 'power' | 'random
     readonly locating: Locating
     readonly log: Log
     readonly prepareRenewal: PrepareRenewal
+    readonly vault: Vault
     /** What programs that give codes run in: without a secret. */
     readonly environment: Readonly<Record<string, string>>
     readonly tellRenewal: (view: RenewalView) => void
@@ -85,6 +97,7 @@ export function openSessioning(options: SessioningOptions): Sessioning {
     follow: () => void follow(shop).catch((error: unknown) => log.error('sessions-failed', errorFields(error))),
     refresh: () => shop.keeper?.refresh(),
     stop: () => shop.keeper?.stop(),
+    handOut: handOutOf(shop),
   }
 }
 
@@ -136,8 +149,14 @@ async function follow(shop: Shop): Promise<void> {
 }
 
 function depsOf(shop: Shop, who: RenewalDeps['who'], signal?: AbortSignal) {
-  const { memory, clockWatch } = shop
-  return { who, memory, onClock: clockWatch.measured, ...(signal === undefined ? {} : { signal }) }
+  const { memory, clockWatch, vault } = shop
+  return {
+    who,
+    memory,
+    onClock: clockWatch.measured,
+    openVault: vault.opening,
+    ...(signal === undefined ? {} : { signal }),
+  }
 }
 
 /** AWS tools take no lock: what was written is looked at for some seconds more. */
@@ -155,7 +174,7 @@ async function prepare(
   asked: AskedFrom,
 ): Promise<Outcome<Startable, SessionFailure>> {
   await look(shop, 'asked')
-  const { store, clock, facts, environment, tellRenewal, prepareRenewal } = shop
+  const { store, clock, tellRenewal, prepareRenewal } = shop
   const plan = planOf(request, store.picture(), optionsNow(shop))
   if (!plan.ok) return plan
   const world = worldNow(shop)
@@ -165,14 +184,33 @@ async function prepare(
     prepare: prepareRenewal,
     deps: depsOf(shop, asked === 'from-window' ? 'window' : 'tray'),
     snooze: asked === 'from-notice' ? 'offered' : 'not-offered',
-    commandOf: (serial) => facts.current().commands.get(serial) ?? null,
-    runCommand: (command) => codeFromCommand(command, { environment, folder: world.home }),
+    codeSourceOf: (serial) => sourceOf(shop, serial),
     usedWindow: (serial) => usedWindow(world.places, serial),
     tell: tellRenewal,
     after: (milliseconds, run) => void shop.timer(milliseconds, run),
     onWritten: lookBackAt(shop, name),
     onRenewed: (renewal) => renewed(shop, request, renewal),
   })
+}
+
+function sourceOf({ store, facts, vault, clockWatch, environment }: Shop, serial: string): CodeSource | null {
+  const { world, vaultEntries } = store.picture()
+  const { commands } = facts.current()
+  const { awsNow: now } = clockWatch
+  return codeSourceOf(serial, { commands, entries: vaultEntries, vault, now, environment, folder: world.home })
+}
+
+/** Nobody is asked, and nothing of it is written: what is got stays in memory. */
+function handOutOf(shop: Shop): HandOutSource {
+  const { clock, vault } = shop
+  return {
+    facts: async () => ({ world: worldNow(shop), choices: optionsNow(shop) }),
+    renewal: { ...depsOf(shop, 'itself'), clock },
+    vaulted: async (profile) => {
+      const keys = await vault.keysOf(profile)
+      return keys?.ok ? { ...keys.value, sessionToken: null, expiresAt: null } : null
+    },
+  }
 }
 
 /** What was renewed counts as used, as far as its end is news: a role that is renewed by itself is none. */
@@ -215,7 +253,7 @@ async function renewByItself(
 }
 
 function deedsOf(shop: Shop, lister: SessionLister): SessionDeedsOptions {
-  const { store, clock, memory, facts, previewIntent, agreeToTokenCommand } = shop
+  const { store, clock, memory, facts, vault, previewIntent, agreeToTokenCommand } = shop
   return {
     store,
     look: (why) => look(shop, why),
@@ -232,8 +270,8 @@ function deedsOf(shop: Shop, lister: SessionLister): SessionDeedsOptions {
     stop: (world, entry) =>
       stopSession(world, entry, { clock, who: 'window', memory, onWritten: lookBackAt(shop, entry.profile) }),
     previewIntent,
-    whoAmI: (world, profile) => whoAmI(world, profile, { clock, held: memory.get }),
-    checkDevice: (world, profile) => checkDevice(world, profile, { clock, held: memory.get }),
+    whoAmI: (world, profile) => whoAmI(world, profile, { clock, held: memory.get, keysOf: vault.keysOf }),
+    checkDevice: (world, profile) => checkDevice(world, profile, { clock, held: memory.get, keysOf: vault.keysOf }),
     changeTokenCommand: (serial, command) =>
       changeTokenCommand({ places: store.picture().world.places, clock }, serial, command),
     agreeToTokenCommand,

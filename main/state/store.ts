@@ -78,6 +78,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       loginShell,
       active: { ...active, standIn: held.standIn },
       vault: vaulted(sight.world.facts.book, vault),
+      vaultEntries: vault,
     }
   }
   const shown = showing(options, held, picture)

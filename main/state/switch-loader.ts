@@ -1,40 +1,132 @@
 import { once } from '../../app/document/once.ts'
+import type { Lease } from '../../app/view/lease-alarm.ts'
+import { gatherEnvironment, plainVariables } from '../facts/environment.ts'
+import { locatingOf } from '../facts/locating.ts'
 import { systemClock } from '../files/clock.ts'
+import { homeFolder } from '../files/locate.ts'
+import { errorFields } from '../log.ts'
+import { copyLink, readText } from '../os/clipboard.ts'
+import { agreeToDeleteCopies, agreeToSeed, agreeToVaultOut } from '../os/dialogs.ts'
+import type { Notifier } from '../os/notices.ts'
+import type { SecretClipboard } from '../os/secret-clipboard.ts'
+import type { Windows } from '../os/windows.ts'
 import type { Start } from '../start.ts'
+import type { EditLoader } from './edit-loader.ts'
+import type { SessionLoader } from './session-loader.ts'
 import type { Store } from './store.ts'
 import { makeSwitchAnswers, type SwitchHandlers } from './switch-answers.ts'
+import type { SwitchFollow } from './switch-follow.ts'
+import type { SwitchParts } from './switch-parts.ts'
+import type { VaultLoader } from './vault-loader.ts'
 
 /** Switching as the rest of the app holds it: none of it is loaded before the first paint, unless a person asks. */
-export type SwitchLoader = { readonly answers: SwitchHandlers }
+export type SwitchLoader = {
+  readonly answers: SwitchHandlers
+  /** A window has been painted, or there is none: there is time to keep up with leases and other Lanyards. */
+  readonly begin: () => void
+  /** A new snapshot is in force. */
+  readonly follow: () => void
+  readonly leaseOver: (lease: Lease) => void
+  readonly stop: () => void
+}
 
 /** What switching is made of. */
-export type SwitchLoaderOptions = { readonly start: Start; readonly store: () => Promise<Store> }
+export type SwitchLoaderOptions = {
+  readonly start: Start
+  readonly store: () => Promise<Store>
+  readonly windows: Windows
+  readonly notifier: Notifier
+  readonly editing: EditLoader
+  readonly sessions: SessionLoader
+  readonly vault: VaultLoader
+  readonly clipboard: SecretClipboard
+}
 
-/** Makes the answers about switching. */
-export function makeSwitchLoader({ start, store }: SwitchLoaderOptions): SwitchLoader {
-  const load = once(async (): Promise<SwitchHandlers> => {
-    const { switchBack, switchTo } = await import('./switching.ts')
-    const options = { store: await store(), places: start.places, clock: systemClock }
-    const later = async () => ({ ok: false, failure: 'This is not part of this build yet.' }) as const
-    return {
-      copyEnvironment: later,
-      activate: (wish) => switchTo(wish, options),
-      goBack: () => switchBack(options),
-      previewDefault: later,
-      previewDefaultBack: later,
-      willNotFollow: later,
-      openTerminal: later,
-      consoleChoices: later,
-      openConsole: later,
-      previewConnect: later,
-      vault: async () => ({ state: 'refused', sentence: '', entries: [], problems: [] }),
-      previewVaultIn: later,
-      previewVaultOut: later,
-      plainCopies: later,
-      deletePlainCopies: later,
-      addSeed: later,
-      dropSeed: later,
-    }
+type Switching = { readonly handlers: SwitchHandlers; readonly follow: SwitchFollow }
+
+/** Makes the answers about switching, and what keeps the active profile in sight. */
+export function makeSwitchLoader(options: SwitchLoaderOptions): SwitchLoader {
+  const { log } = options.start
+  let loaded: Switching | null = null
+  const load = once(async (): Promise<Switching> => {
+    loaded = await open(options)
+    return loaded
   })
-  return { answers: makeSwitchAnswers(load) }
+  const attempt = (work: (switching: Switching) => Promise<void>): void => {
+    load()
+      .then(work)
+      .catch((error: unknown) => log.error('switching-failed', errorFields(error)))
+  }
+  return {
+    answers: makeSwitchAnswers(async () => (await load()).handlers),
+    begin: once(() => attempt(({ follow }) => follow.begin())),
+    follow: () => loaded?.follow.follow(),
+    leaseOver: (lease) => attempt(({ follow }) => follow.leaseOver(lease)),
+    stop: () => loaded?.follow.stop(),
+  }
+}
+
+async function open(options: SwitchLoaderOptions): Promise<Switching> {
+  const { start, notifier } = options
+  const [{ makeSwitchDeeds }, { makeSwitchFollow }, { watchActive }] = await Promise.all([
+    import('./switch-deeds.ts'),
+    import('./switch-follow.ts'),
+    import('../switch/watch-active.ts'),
+  ])
+  const parts = await partsOf(options)
+  const { store, context, log } = parts
+  const follow = makeSwitchFollow({
+    store,
+    context: { ...context, who: 'itself' },
+    log,
+    notify: (notice) => {
+      if (store.picture().settings.notify) notifier.show(notice)
+    },
+    watch: (hear) => watchActive(start.places, hear),
+  })
+  return { handlers: makeSwitchDeeds(parts, follow.checkStandIn), follow }
+}
+
+async function partsOf(options: SwitchLoaderOptions): Promise<SwitchParts> {
+  const { start, store, windows, editing, sessions, vault, clipboard } = options
+  const { gather, places, log } = start
+  const { platform } = gather
+  const [{ makeTerminalMachine }, { processesOfSystem }, { ownProgram }, { ownPids, ownScript }, { openConsoleLink }] =
+    await Promise.all([
+      import('../os/terminal-machine.ts'),
+      import('../places/system.ts'),
+      import('../os/own-program.ts'),
+      import('../os/own-script.ts'),
+      import('../os/external.ts'),
+    ])
+  const environment = gatherEnvironment(gather.environment, platform)
+  const locating = locatingOf(gather, environment)
+  const parent = () => windows.find('main')
+  return {
+    store: await store(),
+    context: { locating, places, platform, clock: systemClock, who: 'window' },
+    log,
+    handOut: sessions.handOut,
+    vault: await vault(),
+    clipboard,
+    previewWork: editing.previewWork,
+    surroundings: gather,
+    terminal: () => makeTerminalMachine(platform, plainVariables(environment), homeFolder(locating)),
+    processes: processesOfSystem(platform),
+    ownProcesses: () => ({ pids: ownPids(), names: new Set(['lanyard']) }),
+    program: () =>
+      ownProgram({
+        runtime: 'electron',
+        execPath: process.execPath,
+        script: ownScript(),
+        path: gather.environment['PATH'] ?? '',
+        platform,
+      }),
+    openLink: (link) => openConsoleLink(link, platform),
+    copyLink: (link) => copyLink(link, clipboard),
+    readClipboard: () => readText(log),
+    agreeToVaultOut: (profile) => agreeToVaultOut(profile, parent()),
+    agreeToDeleteCopies: (backups, writes) => agreeToDeleteCopies(backups, writes, parent()),
+    agreeToSeed: (profile) => agreeToSeed(profile, parent()),
+  }
 }

@@ -1,8 +1,10 @@
 import { regionOf } from '../../app/profile/identity.ts'
+import { settledAt, wentBack } from '../../app/switch/changes.ts'
 import { leaseRuling, leaseText } from '../../app/switch/lease-rule.ts'
 import type { ActiveChange, ActiveState } from '../../app/switch/model.ts'
 import { regionFor } from '../../app/switch/names.ts'
 import { activeText } from '../../app/text/active-text.ts'
+import type { Instant } from '../../app/text/instant.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import { productionOf } from '../../app/view/production.ts'
 import type { Clock, Places } from '../files/model.ts'
@@ -33,9 +35,19 @@ export async function switchTo(
 
 /** Goes back; a sentence either way. */
 export async function switchBack({ store, places, clock }: SwitchingOptions): Promise<Outcome<string, string>> {
+  await store.lookAtActive()
+  const refusal = backRefusal(store, clock.now())
+  if (refusal !== null) return { ok: false, failure: refusal }
   const result = await goBack({ places, clock })
   const answer = await said(result, store, clock)
   return answer.ok && result.ok ? { ok: true, value: activeText.back(result.state.profile) } : answer
+}
+
+/** The rule about production holds for what one goes back to as well; what a lease returns to is let be, so that nobody is kept in one. */
+function backRefusal(store: Store, now: Instant): string | null {
+  const held = settledAt(store.picture().active.state, now)
+  const target = held.returnsTo === null ? (wentBack(held, now)?.profile ?? null) : null
+  return target === null ? null : leaseRefusal(target, null, store)
 }
 
 /** Whether a profile may be used for that long, by the person's own rule; null: it may. */

@@ -2,6 +2,7 @@ import { profileKinds } from '../../app/chain/kind.ts'
 import type { ChainFacts } from '../../app/chain/model.ts'
 import type { MarksBook } from '../../app/marks/model.ts'
 import type { VaultedKeys } from '../../app/session/keys.ts'
+import type { VaultEntry } from '../../app/switch/vault-model.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import type { ActiveInput } from '../../app/view/active-view.ts'
 import { buildDetail } from '../../app/view/detail.ts'
@@ -20,6 +21,8 @@ export type Picture = Sight & {
   readonly active: ActiveInput
   /** Profiles whose keys are in the vault; left out: nothing is known of a vault. */
   readonly vault?: VaultedKeys
+  /** What is told of the vault without opening it. */
+  readonly vaultEntries: readonly VaultEntry[]
 }
 
 const basis = ({ world, settings, marks, vault }: Picture) => ({

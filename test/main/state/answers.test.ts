@@ -15,7 +15,6 @@ beforeAll(async () => {
 })
 afterAll(() => scene.remove())
 
-const copy = vi.fn(async (_text: string): Promise<'copied' | 'failed'> => 'copied')
 const openEditor = vi.fn(async () => ({ ok: true, value: null }) as const)
 const agreeToEditor = vi.fn(async (_command: string): Promise<'agreed' | 'declined'> => 'declined')
 const provideSettingsFile = vi.fn(async () => {})
@@ -38,9 +37,7 @@ const answers = () =>
   makeAnswers({
     store: async () => scene.store,
     tokens,
-    now: () => scene.clock.now(),
     takeDestination: () => ({ room: 'profiles', profile: null }),
-    copy,
     agreeToEditor,
     openEditor,
     provideSettingsFile,

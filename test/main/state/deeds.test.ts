@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Outcome } from '../../../app/view/model.ts'
 import { makeDeeds } from '../../../main/state/deeds.ts'
+import type { SwitchHandlers } from '../../../main/state/switch-answers.ts'
 import type { TokenDesk } from '../../../main/state/token-desk.ts'
 import { makeScene, type Scene } from './fixture.ts'
 
@@ -13,13 +14,20 @@ beforeEach(() => {
   vi.clearAllMocks()
 })
 
-const copy = vi.fn(async (_text: string): Promise<'copied' | 'failed'> => 'copied')
+const said = async (): Promise<Outcome<string, string>> => ({ ok: true, value: 'Done.' })
+const switching = {
+  activate: vi.fn<SwitchHandlers['activate']>(said),
+  goBack: vi.fn<SwitchHandlers['goBack']>(said),
+  copyEnvironment: vi.fn<SwitchHandlers['copyEnvironment']>(said),
+  openConsole: vi.fn<SwitchHandlers['openConsole']>(said),
+}
 const openFile = vi.fn(async (_role: string): Promise<Outcome<null, string>> => ({ ok: true, value: null }))
 const open = vi.fn<TokenDesk['open']>(async () => ({ ok: true, value: null }))
 const tellTrouble = vi.fn()
 const showMain = vi.fn()
 const snooze = vi.fn()
 const notice = { profile: 'acme-base', profiles: ['acme-base', 'other'] }
+const openSwitcher = vi.fn()
 const nothing = () => {}
 
 const deeds = () => {
@@ -28,10 +36,10 @@ const deeds = () => {
   return makeDeeds({
     store,
     tokens,
-    now: scene.clock.now,
+    switching,
     showMain,
     openPalette: nothing,
-    copy,
+    openSwitcher,
     openFile,
     tellTrouble,
     snooze,
@@ -43,7 +51,8 @@ describe('what is chosen outside the window', () => {
   it('is done without a word when it works', async () => {
     deeds().chooseMenu('open-config')
     deeds().chooseTray({ do: 'copy-environment', profile: 'acme-base' })
-    await vi.waitFor(() => expect(copy.mock.calls).toEqual([["export AWS_PROFILE='acme-base'"]]))
+    const asked = { profile: 'acme-base', dialect: null, secrets: false }
+    await vi.waitFor(() => expect(switching.copyEnvironment.mock.calls).toEqual([[asked]]))
     expect(openFile.mock.calls).toEqual([['config']])
     expect(tellTrouble).not.toHaveBeenCalled()
   })
@@ -52,10 +61,31 @@ describe('what is chosen outside the window', () => {
     openFile.mockResolvedValueOnce({ ok: false, failure: 'The editor could not be started.' })
     deeds().chooseMenu('open-credentials')
     await vi.waitFor(() => expect(tellTrouble.mock.calls).toEqual([['The editor could not be started.']]))
-    copy.mockResolvedValueOnce('failed')
+    const failure = { ok: false, failure: 'no' } as const
+    switching.copyEnvironment.mockResolvedValueOnce(failure)
+    switching.activate.mockResolvedValueOnce(failure)
+    switching.goBack.mockResolvedValueOnce(failure)
+    switching.openConsole.mockResolvedValueOnce(failure)
     deeds().chooseTray({ do: 'copy-environment', profile: 'acme-base' })
-    deeds().chooseTray({ do: 'copy-environment', profile: 'gone' })
-    await vi.waitFor(() => expect(tellTrouble).toHaveBeenCalledTimes(3))
+    deeds().chooseTray({ do: 'activate', profile: 'gone', leaseSeconds: null })
+    deeds().chooseMenu('go-back')
+    deeds().chooseTray({ do: 'open-console', profile: 'acme-base' })
+    await vi.waitFor(() => expect(tellTrouble).toHaveBeenCalledTimes(5))
+  })
+
+  it('switches, with the time that the menu named, and goes back; the menu leads to the switcher', () => {
+    deeds().chooseTray({ do: 'activate', profile: 'prod', leaseSeconds: 1800 })
+    deeds().chooseTray({ do: 'activate', profile: null, leaseSeconds: null })
+    deeds().chooseTray({ do: 'go-back' })
+    deeds().chooseTray({ do: 'open-console', profile: 'prod' })
+    deeds().chooseMenu('switch')
+    expect(switching.activate.mock.calls).toEqual([
+      [{ profile: 'prod', leaseSeconds: 1800 }],
+      [{ profile: null, leaseSeconds: null }],
+    ])
+    expect(switching.goBack).toHaveBeenCalledOnce()
+    expect(switching.openConsole.mock.calls).toEqual([[{ profile: 'prod', service: null, region: null, act: 'open' }]])
+    expect(openSwitcher).toHaveBeenCalledOnce()
   })
 
   it('leads to the rooms of the menu, and begins there what was chosen', () => {

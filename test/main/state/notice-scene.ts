@@ -1,4 +1,5 @@
 import { formatClockTime } from '../../../app/text/duration.ts'
+import { NO_ACTIVE } from '../../../app/view/active-view.ts'
 import type { ProfileRow, SettingsView, Snapshot } from '../../../app/view/model.ts'
 import type { Notice } from '../../../app/view/notices.ts'
 import { makeDesktop } from '../../../main/state/desktop.ts'
@@ -60,13 +61,14 @@ export function makeNoticeScene(
     now: machine.now,
     tray: () => null,
     reminders,
+    leases: { check: () => {}, next: () => null },
     isWindowInView: () => false,
     tellTime: () => {},
     after: machine.after,
   })
   const take = (): void => {
     const settings = { notify: true } as SettingsView
-    desktop.take({ rows: [...rows.values()], sessions: null, settings } as unknown as Snapshot)
+    desktop.take({ rows: [...rows.values()], sessions: null, active: NO_ACTIVE, settings } as unknown as Snapshot)
   }
   take()
   const step = async (step: Step): Promise<void> => {

@@ -10,7 +10,9 @@ import { loadSettings } from '../../../main/settings/settings.ts'
 import { openSessioning, type SessioningOptions } from '../../../main/state/sessioning.ts'
 import { openStore } from '../../../main/state/store.ts'
 import { makeTokenDesk } from '../../../main/state/token-desk.ts'
+import { openVault } from '../../../main/vault/vault.ts'
 import { makeRenewalWorld } from '../session/renewal-world.ts'
+import { makeFakeSafeStorage } from '../vault/fake-safe-storage.ts'
 import { silent } from './fixture.ts'
 
 export type SessionScene = Awaited<ReturnType<typeof makeSessionScene>>
@@ -46,6 +48,7 @@ export async function makeSessionScene(more: Partial<SessioningOptions> = {}) {
     clock: own,
     locating: locatingOf({ platform: 'linux', folder: home }, gathered),
     log: silent,
+    vault: openVault({ safeStorage: makeFakeSafeStorage().safeStorage, places, platform: 'linux', clock: own }),
     prepareRenewal: (at, plan, deps) => prepareRenewal(at, plan, { ...deps, random: () => 0.5 }),
     environment: { PATH: process.env['PATH'] ?? '' },
     tellRenewal: (view) => told.push(view),

@@ -1,0 +1,59 @@
+import type { EnvironmentDialect } from '../switch/environment/model.ts'
+
+/* What window and tray say after something of switching was asked for. */
+
+const DIALECT: Readonly<Record<EnvironmentDialect, string>> = {
+  posix: 'sh',
+  fish: 'fish',
+  powershell: 'PowerShell',
+  cmd: 'the command prompt',
+  dotenv: 'a .env file',
+  json: 'JSON',
+  docker: 'docker run',
+}
+
+export const copiedText = {
+  name: (profile: string, dialect: EnvironmentDialect) =>
+    `Copied for ${DIALECT[dialect]}: ${profile} by its name, without keys.`,
+  keys: (profile: string, dialect: EnvironmentDialect) =>
+    `Copied for ${DIALECT[dialect]}: the keys of ${profile}. They leave the clipboard after a minute.`,
+} as const
+
+export const plainCopyText = {
+  question: (backups: number, writes: number) =>
+    `Delete ${backups} ${backups === 1 ? 'backup' : 'backups'} and ${writes} ${writes === 1 ? 'write' : 'writes'} of History?`,
+  detail:
+    'They hold the keys in plain text. With them goes the chance to undo those writes, and nothing brings them back. Your AWS files stay as they are.',
+  agree: 'Delete',
+  decline: 'Keep',
+  declined: 'Nothing was deleted, because you did not agree to it.',
+  none: (profile: string) => `No backup and no write of History holds the keys of ${profile} in plain text.`,
+  notHeld: (profile: string) => `The vault holds no keys of ${profile}, so there is nothing to look for.`,
+} as const
+
+export const vaultOutText = {
+  question: (profile: string) => `Write the keys of ${profile} into the file again?`,
+  detail:
+    'They leave the vault and stand in plain text in your AWS files, where every program you start can read them. Agree only if you asked for this yourself.',
+  agree: 'Write to the File',
+  decline: 'Keep in the Vault',
+} as const
+
+export const seedQuestionText = {
+  question: (profile: string) => `Keep the seed on the clipboard beside the keys of ${profile}?`,
+  agree: 'Keep the Seed',
+  decline: 'Do Not Keep It',
+  declined: 'No seed was kept, because you did not agree to it.',
+  kept: (profile: string) =>
+    `The vault keeps the seed of the device of ${profile}, and the token window can ask it for codes. The clipboard may still hold it: copy something else.`,
+  dropped: (profile: string) => `The vault keeps no seed for the device of ${profile} any more.`,
+} as const
+
+/** What Settings shows where programs cannot ask this Lanyard. */
+export const programsText = 'Programs'
+
+/** Putting `[default]` back over what somebody wrote into it. */
+export const standInText = {
+  wouldGo: (path: string) =>
+    `The default section in ${path} was changed since [default] began to stand in. What was changed is lost with this: take over what you need first.`,
+} as const

@@ -1,0 +1,57 @@
+import { plainCopyText, seedQuestionText } from '../../app/text/switch-room-text.ts'
+import type { Outcome } from '../../app/view/model.ts'
+import { seedFromClipboard } from '../vault/code.ts'
+import { deletePlainCopies, plainCopies, plainCopiesView, vaultView } from '../vault/service.ts'
+import type { SwitchHandlers } from './switch-answers.ts'
+import type { SwitchParts } from './switch-parts.ts'
+
+/** What is asked about the vault besides moving keys. */
+export type VaultHandlers = Pick<SwitchHandlers, 'vault' | 'plainCopies' | 'deletePlainCopies' | 'addSeed' | 'dropSeed'>
+
+/** Makes these answers. What is deleted and what is kept of a seed is asked outside the page first. */
+export function makeVaultDeeds(parts: SwitchParts): VaultHandlers {
+  const { store, vault, context: edit } = parts
+  return {
+    vault: async () => {
+      const [state, list] = await Promise.all([vault.state(), vault.list()])
+      return vaultView(state, list, store.picture().world.facts.book)
+    },
+    plainCopies: async ({ profile }) => {
+      const found = await plainCopies(profile, { vault, edit })
+      return found.ok
+        ? { ok: true, value: plainCopiesView(found.value) }
+        : { ok: false, failure: found.failure.message }
+    },
+    deletePlainCopies: ({ profile }) => deleteCopies(profile, parts),
+    addSeed: ({ profile }) => addSeed(profile, parts),
+    dropSeed: async ({ profile }) => {
+      const kept = await vault.keepSeed(profile, null)
+      await store.look()
+      if (!kept.ok) return { ok: false, failure: kept.failure.message }
+      return { ok: true, value: seedQuestionText.dropped(profile) }
+    },
+  }
+}
+
+/** Only what the person was shown is deleted: what was written while the question stood is looked at the next time. */
+async function deleteCopies(profile: string, parts: SwitchParts): Promise<Outcome<string, string>> {
+  const { vault, context: edit, agreeToDeleteCopies } = parts
+  const found = await plainCopies(profile, { vault, edit })
+  if (!found.ok) return { ok: false, failure: found.failure.message }
+  const { backups, historyEntries } = plainCopiesView(found.value)
+  if (backups + historyEntries === 0) return { ok: true, value: plainCopyText.none(profile) }
+  if ((await agreeToDeleteCopies(backups, historyEntries)) === 'declined')
+    return { ok: false, failure: plainCopyText.declined }
+  return deletePlainCopies(found.value, edit)
+}
+
+async function addSeed(profile: string, parts: SwitchParts): Promise<Outcome<string, string>> {
+  const { store, vault, readClipboard, agreeToSeed } = parts
+  const read = await seedFromClipboard(readClipboard)
+  if (!read.ok) return read
+  if ((await agreeToSeed(profile)) === 'declined') return { ok: false, failure: seedQuestionText.declined }
+  const kept = await vault.keepSeed(profile, read.value.seed)
+  await store.look()
+  if (!kept.ok) return { ok: false, failure: kept.failure.message }
+  return { ok: true, value: seedQuestionText.kept(profile) }
+}
