@@ -4,9 +4,9 @@ import type { Swap } from '../../app/switch/kept-model.ts'
 import type { EditContext } from '../edit/model.ts'
 import { readSettledFiles } from '../edit/read-files.ts'
 import { writeGuarded } from '../files/write.ts'
-import { underLock } from './default-swap.ts'
+import { formerBook, underLock } from './default-swap.ts'
 import { readKept, writeKept } from './kept-store.ts'
-import { planOn, standings, unswapped } from './swap-plan.ts'
+import { isRestored, planOn, standings, unswapped } from './swap-plan.ts'
 
 /*
  * `[default]` keeps up with the profile it stands in for.
@@ -31,6 +31,11 @@ export async function followSwap(context: EditContext): Promise<Followed> {
 
 async function follow(swap: Swap, context: EditContext): Promise<Followed> {
   const files = await readSettledFiles(context)
+  if (isRestored(swap, files)) {
+    // Somebody put it back by hand: what was kept is needed no longer, and it holds keys.
+    await writeKept(formerBook(swap), context)
+    return 'nothing'
+  }
   if ([...standings(swap, files).values()].some((standing) => standing !== 'stands-in')) return 'left'
   const next = nextFiles(swap, files)
   if (next === null) return 'left'

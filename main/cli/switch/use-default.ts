@@ -63,6 +63,9 @@ async function back(
   context: CliContext,
 ): Promise<VerbResult> {
   const preview = await previewBack(edit, resolve)
+  // Put back by hand already: what was kept is given up.
+  if (preview.kind === 'refused' && preview.refusal.code === 'nothing-to-do')
+    return answerOf(await swapBack(edit, resolve), null)
   if (preview.kind !== 'planned') return changedSince(preview) ?? answerOf(preview, null)
   const notes = await toolNotes(preview, parsed, context)
   let conflict: VerbResult | null = null

@@ -15,7 +15,13 @@ let root: string
 beforeAll(() => {
   root = realpathSync(mkdtempSync(join(tmpdir(), 'lanyard-proc-')))
   add(20, 'node\n', [`AWS_SECRET_ACCESS_KEY=${SECRET}`, 'AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE', 'HOME=/nobody'])
-  add(7, 'bash\n', [`PGPASSWORD=${PASSWORD}`, 'WORK=/srv', 'AWS_CONFIG_FILE=$WORK/config', 'AWS_PROFILE=dev'])
+  add(7, 'bash\n', [
+    `PGPASSWORD=${PASSWORD}`,
+    'WORK=/srv',
+    'AWS_CONFIG_FILE=$WORK/config',
+    'AWS_PROFILE=dev',
+    'LANYARD_SET_PROFILE=dev',
+  ])
   add(9, 'bash\n', [])
   add(1, 'evil\u001b[2J\nname\n', ['torn', '=x', ''])
   mkdirSync(join(root, 'sys'))
@@ -67,6 +73,12 @@ describe('processes on Linux', () => {
       AWS_PROFILE: 'dev',
     })
     expect(JSON.stringify(read)).not.toContain(PASSWORD)
+  })
+
+  it('tell what Lanyard’s prompt hook left there', async () => {
+    const [led, free] = [await processes().read(7), await processes().read(20)]
+    expect(led.ok && led.value.hook).toEqual({ setProfile: 'dev', scope: 'everywhere' })
+    expect(free.ok && free.value.hook).toEqual({ setProfile: null, scope: 'everywhere' })
   })
 
   it('that are gone, or torn, are a sentence or nothing', async () => {

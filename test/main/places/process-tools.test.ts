@@ -59,4 +59,19 @@ describe('processes on macOS', () => {
     const read = await processesOfMac({ run: guarded, uid: 501, self: 9 }).read(401)
     expect(read.ok ? '' : read.failure).toContain('does not give the environment')
   })
+
+  it('are found by a variable of theirs with one question for all', async () => {
+    const listing =
+      ' 400 /Applications/Some App HOME=/x\n 401 node server.js AWS_PROFILE=dev\n 402 node --AWS_PROFILE=x\n'
+    const asked: string[] = []
+    const all: Run = async ({ program, words }) => {
+      asked.push([program, ...words].join(' '))
+      return { kind: 'ended', code: 0, output: listing }
+    }
+    const named = await processesOfMac({ run: all, uid: 501, self: 9 }).naming?.(['AWS_PROFILE', 'AWS_ACCESS_KEY_ID'])
+    expect(named).toEqual(new Set([401]))
+    expect(asked).toEqual(['ps -axEww -o pid=,command='])
+    const slow: Run = async () => ({ kind: 'slow' })
+    expect(await processesOfMac({ run: slow, uid: 501, self: 9 }).naming?.(['AWS_PROFILE'])).toBeNull()
+  })
 })

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { formatActive } from '../../../app/switch/active-file.ts'
 import { type ActiveState, NOTHING_ACTIVE } from '../../../app/switch/model.ts'
+import { notFollowing } from '../../../app/switch/not-following.ts'
 import { activeFileOf } from '../../../main/switch/active-store.ts'
 import { bundleScript } from '../../support/bundle-script.ts'
 import type { ShellSight } from '../../support/typed-shell.ts'
@@ -114,6 +115,27 @@ describe.each(REAL_SHELLS)('%s', (shell) => {
       ['dev', 'eu-west-1'],
     ])
     expect(sights[2]?.screen).toContain('AWS_ACCESS_KEY_ID')
+  })
+
+  test('a shell that does not follow is freed by the line that is told for it, and not by asking', () => {
+    put(dev)
+    const variables = { AWS_PROFILE: 'mine', AWS_DEFAULT_PROFILE: 'x', AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' }
+    const situations: readonly Readonly<Record<string, string>>[] = [
+      {},
+      { LANYARD_SET_PROFILE: 'old' },
+      { LANYARD_SET_PROFILE: 'mine', LANYARD_HERE: ' ' },
+    ]
+    for (const marks of situations) {
+      const hook = {
+        setProfile: marks['LANYARD_SET_PROFILE'] ?? null,
+        scope: marks['LANYARD_HERE'] ? 'here' : 'everywhere',
+      } as const
+      const name = shell === 'old-bash' ? 'bash' : shell
+      const [told] = notFollowing([{ pid: 1, name, folder: null, variables, hook }], 'dev')
+      const lines = ['lanyard use --not-following --json', 'lanyard use --default', told?.line ?? '']
+      const sights = shells.type(shell, lines, { environment: { ...variables, ...marks } })
+      expect(sights.map(({ profile }) => profile)).toEqual(['mine', 'mine', 'dev'])
+    }
   })
 
   test('a shell started from one that follows follows too', () => {

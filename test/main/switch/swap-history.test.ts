@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { listWrites, undoWrite } from '../../../main/history/service.ts'
 import { expireSwap } from '../../../main/switch/default-swap.ts'
@@ -55,6 +56,14 @@ describe('[default] following its profile', () => {
     expect(await listWrites(world.context.places)).toHaveLength(writes)
     await world.goBack()
     expect(world.config()).toBe(CONFIG.replaceAll('dev', 'staging'))
+  })
+
+  test('keeps nothing any longer once somebody put it back by hand', async () => {
+    await world.begin('dev')
+    world.put('.aws/config', CONFIG)
+    world.put('.aws/credentials', CREDENTIALS)
+    expect(await followSwap(world.context)).toBe('nothing')
+    expect(readFileSync(world.kept(), 'utf8')).not.toMatch(/EXAMPLE/)
   })
 
   test('leaves a default section alone that somebody changed', async () => {
