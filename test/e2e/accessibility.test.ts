@@ -42,6 +42,32 @@ test('Chain has no axe violation', async () => {
   expect(await inBothThemes(lanyard.window)).toEqual([])
 })
 
+test('Chain has no axe violation: tools side by side, what if, a pictured place, the form of a variable', async () => {
+  const page = lanyard.window
+  await room('Profiles').click()
+  await page.locator('[data-profile="northwind"]').click()
+  await page.getByTestId('profile-detail').getByRole('button', { name: 'Chain' }).click()
+  await page
+    .getByRole('switch', { name: /Pretend absent/ })
+    .first()
+    .click()
+  await expect(page.getByTestId('supposed')).toBeVisible()
+  expect(await inBothThemes(page)).toEqual([])
+  await page.getByRole('button', { name: 'Compare tools' }).click()
+  await expect(page.getByTestId('chain-comparison')).toBeVisible()
+  expect(await inBothThemes(page)).toEqual([])
+  await page.getByRole('button', { name: 'One tool' }).click()
+  await page.getByRole('button', { name: /^Where/ }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(await inBothThemes(page)).toEqual([])
+  await page.keyboard.type('buckets')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('pictured-host')).toBeVisible()
+  await page.getByRole('button', { name: 'Set a variable…' }).click()
+  await expect(page.getByLabel('Variable', { exact: true })).toBeVisible()
+  expect(await inBothThemes(page)).toEqual([])
+})
+
 test('Sessions has no axe violation: list, an open session, a device, the routes of a profile', async () => {
   const page = lanyard.window
   await room('Sessions').click()
