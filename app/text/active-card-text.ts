@@ -7,15 +7,16 @@ export const activeCardText = {
   spoken: 'Active profile',
   none: 'No profile',
   noneHelp: 'Shells are left as they are.',
+  isActive: 'active profile',
   change: 'Switch…',
   /** `back to dev in 24 m`. */
   lease: (returnsTo: string | null, endsAt: Instant, now: Instant): string =>
     `${returnsTo === null ? 'back to none' : `back to ${returnsTo}`} in ${formatTimeLeft(endsAt - now)}`,
-  /** `[default] is acme-prod for 24 m more`. */
+  /** `[default] is acme-prod, 24 m left`. */
   defaultFor: (profile: string, endsAt: Instant | null, now: Instant): string =>
-    `[default] is ${profile}${endsAt === null ? '' : ` for ${formatTimeLeft(endsAt - now)} more`}`,
+    `[default] is ${profile}${endsAt === null ? '' : `, ${formatTimeLeft(endsAt - now)} left`}`,
   defaultIsToo: (endsAt: Instant | null, now: Instant): string =>
-    `[default] too${endsAt === null ? '' : `, for ${formatTimeLeft(endsAt - now)} more`}`,
+    `[default] too${endsAt === null ? '' : `, ${formatTimeLeft(endsAt - now)} left`}`,
   back: 'Back',
   notFollowing: 'What will not follow…',
   otherForms: 'Other forms…',

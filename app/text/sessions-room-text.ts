@@ -137,6 +137,8 @@ export const routesText = {
   why: 'Good to know',
   cannot: 'Stays as it is',
   place: 'Where the result goes',
+  duration: 'How long it lives',
+  usualDuration: (seconds: number): string => `As usual (${formatDuration(seconds)})`,
   remember: 'Remember',
   renew: 'Remember and renew…',
   cancel: 'Cancel',
@@ -146,6 +148,14 @@ export const routesText = {
   line: 'Route',
   change: 'Routes…',
   changeOf: (profile: string): string => `Routes of ${profile}`,
+} as const
+
+/** A running renewal, seen from the Sessions room. */
+export const renewalLineText = {
+  running: (done: number, total: number, asking: string | null): string =>
+    `Renewing: ${done} of ${total} done${asking === null ? '' : `, asking AWS for ${asking}`}.`,
+  needsCode: (done: number, total: number, device: string): string =>
+    `Renewing: ${done} of ${total} done. The token window waits for a code of ${device}.`,
 } as const
 
 /** The lines of a running renewal. */

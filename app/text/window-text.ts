@@ -16,7 +16,6 @@ export const frameText = {
   advice: 'Advice',
   history: 'History',
   settings: 'Settings',
-  endsFirst: 'Ends first',
   soonCount: (count: number): string => `${count} soon`,
   reading: 'Reading the AWS files…',
   failedTitle: 'Lanyard could not show its window',

@@ -24,7 +24,10 @@ const rooms = ['chain', 'sessions', 'advice', 'history', 'settings'] as const
 const room = rooms.find((each) => each === asked.get('room')) ?? 'profiles'
 
 const answers: Answers = {
-  ...madeUpSwitching,
+  ...madeUpSwitching({
+    ...page,
+    scene: asked.get('vault') === 'refused' ? 'refused' : asked.get('vault') === 'empty' ? 'empty' : 'usual',
+  }),
   ...madeUpSessionAnswers(page),
   ...madeUpEditing({
     ...page,

@@ -22,7 +22,7 @@ const settings: SettingsView = {
   editor: '',
   shell: 'auto',
   production: ['*-prod*', 'live/*'],
-  productionLease: 'off',
+  productionLease: 3600,
   problem: null,
 }
 
@@ -55,6 +55,15 @@ function madeUpRowsOf(scene: Scene, now: number): Snapshot['rows'] {
   return scene === 'none' || scene === 'first-run' ? [] : madeUpRows(now)
 }
 
+const activeIn: Readonly<Record<Scene, 'usual' | 'trouble' | 'none'>> = {
+  usual: 'usual',
+  many: 'usual',
+  trouble: 'trouble',
+  quiet: 'none',
+  none: 'none',
+  'first-run': 'none',
+}
+
 /** The first snapshot of a scene. */
 export function madeUpSnapshot(scene: Scene, now: number): Snapshot {
   const rows = madeUpRowsOf(scene, now)
@@ -73,7 +82,7 @@ export function madeUpSnapshot(scene: Scene, now: number): Snapshot {
     services: ['local'],
     findings: scene === 'usual' || scene === 'trouble' ? madeUpFindings : [],
     canUndo: scene === 'usual' ? { id: 4, title: 'Edit profile acme-prod-admin' } : null,
-    active: madeUpActive(rows),
+    active: madeUpActive(rows, now, activeIn[scene]),
     sessions: madeUpSessions(scene, now),
     settings: {
       ...settings,

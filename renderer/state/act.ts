@@ -5,6 +5,7 @@ import {
   type Editing,
   type EditLayer,
   type EditWish,
+  type HandWish,
   type Overlay,
   placeOf,
   type Room,
@@ -24,11 +25,11 @@ export function showToast(
   state: WindowState,
   text: string,
   tone: Toast['tone'],
-  action: ToastAction | null = null,
+  actions: readonly ToastAction[] = [],
 ): void {
   lastToast += 1
-  const kept = state.toasts.get().filter((toast) => action === null || toast.action === null)
-  state.toasts.set([...kept, { id: lastToast, text, tone, action }].slice(-3))
+  const kept = state.toasts.get().filter((toast) => actions.length === 0 || toast.actions.length === 0)
+  state.toasts.set([...kept, { id: lastToast, text, tone, actions }].slice(-3))
 }
 
 export function dismissToast(state: WindowState, id: number): void {
@@ -52,9 +53,9 @@ export async function tellOutcome<Value>(
   }
 }
 
+/** Copies the profile's name for the person's own shell, without a key; the toast leads to every other form. */
 export function copyEnvironment(state: WindowState, profile: string): void {
-  const asked = window.lanyard.ask.copyEnvironment({ profile, dialect: null, secrets: false })
-  void tellOutcome(state, asked, (sentence) => sentence)
+  void switching().then(({ copyForOwnShell }) => copyForOwnShell(state, profile))
 }
 
 /** Opens the token window; a profile with nothing to renew says so instead. */
@@ -110,8 +111,40 @@ export function showLayer(state: WindowState, layer: EditLayer): void {
   state.layer.set(layer)
 }
 
-// What follows speaks with main about writes, which no first paint needs.
+// What speaks with main about switching and about writes, which no first paint needs.
+const switching = () => import('./switch-act.ts')
 const deeds = () => import('./edit-act.ts')
+
+/** Opens the switcher, with a profile marked. */
+export function openSwitcher(state: WindowState, about: string | null): void {
+  state.overlay.set('none')
+  state.layer.set({ kind: 'switcher', about })
+}
+
+/** Makes a profile the one that new commands use; where production needs an end, the switcher asks for it. */
+export function switchTo(state: WindowState, profile: string): void {
+  void switching().then(({ switchAtOnce }) => switchAtOnce(state, profile))
+}
+
+/** Back to the profile that was active before. */
+export function switchBack(state: WindowState): void {
+  void switching().then(({ goBack }) => goBack(state))
+}
+
+/** No profile: shells set none. */
+export function switchToNone(state: WindowState): void {
+  void switching().then(({ activate }) => activate(state, null, null))
+}
+
+/** Opens the person's own terminal with a profile. */
+export function openTerminal(state: WindowState, profile: string): void {
+  void tellOutcome(state, window.lanyard.ask.openTerminal({ profile }), null)
+}
+
+/** Shows what would be written so that others use a profile; a refusal becomes a toast. */
+export function proposeHand(state: WindowState, wish: HandWish): void {
+  void deeds().then(({ proposeHandAloud }) => proposeHandAloud(state, wish))
+}
 
 /** Shows what a change would write; a refusal becomes a toast. */
 export function propose(state: WindowState, wish: EditWish): void {

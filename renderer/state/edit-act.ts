@@ -1,13 +1,15 @@
 import type { Target } from '../../app/command/model.ts'
 import { writtenText } from '../../app/text/edit-room-text.ts'
 import { toastText } from '../../app/text/window-text.ts'
-import type { CommitAnswer } from '../../app/view/edit-model.ts'
+import type { CommitAnswer, DryRunView } from '../../app/view/edit-model.ts'
+import type { Outcome } from '../../app/view/model.ts'
 import { showToast } from './act.ts'
 import { draftKey } from './draft-key.ts'
 import { focusIfLost } from './focus.ts'
 import { afterStep, type RedoStep } from './redo-stack.ts'
 import { neighbourOf } from './rows.ts'
-import { type DryRunWish, type EditWish, NO_LAYER, type WindowState } from './window-state.ts'
+import { lookAtVault } from './vault-act.ts'
+import { type DryRunWish, type EditWish, type HandWish, NO_LAYER, type WindowState } from './window-state.ts'
 
 /*
  * The way of a change: wish -> dry run -> write -> toast, and what becomes of the window at each step. Loaded when something is edited.
@@ -17,15 +19,8 @@ import { type DryRunWish, type EditWish, NO_LAYER, type WindowState } from './wi
 const PATIENCE = 2000
 
 /** Plans a wish and shows the dry run. Answers a sentence when it cannot be planned, else null. */
-export async function proposeQuietly(state: WindowState, wish: EditWish): Promise<string | null> {
-  try {
-    const outcome = await window.lanyard.ask.previewEdit(wish)
-    if (!outcome.ok) return outcome.failure
-    state.layer.set({ kind: 'dry-run', wish, dryRun: outcome.value })
-    return null
-  } catch {
-    return toastText.failed
-  }
+export function proposeQuietly(state: WindowState, wish: EditWish): Promise<string | null> {
+  return showDryRun(state, wish, () => window.lanyard.ask.previewEdit(wish))
 }
 
 /** As {@link proposeQuietly}, where there is no place for a sentence but a toast. */
@@ -36,12 +31,49 @@ export async function proposeAloud(state: WindowState, wish: EditWish): Promise<
 
 /** Shows what cleaning up expired sessions would write; a refusal becomes a toast. */
 export async function proposeCleanUp(state: WindowState): Promise<void> {
+  const problem = await showDryRun(state, { kind: 'clean-up' }, () => window.lanyard.ask.previewCleanUp(undefined))
+  if (problem !== null) showToast(state, problem, 'problem')
+}
+
+/** Plans what hands a profile to others and shows the dry run. Answers a sentence when it cannot be planned, else null. */
+export function proposeHandQuietly(state: WindowState, wish: HandWish): Promise<string | null> {
+  return showDryRun(state, wish, () => previewOf(wish))
+}
+
+/** As {@link proposeHandQuietly}, where there is no place for a sentence but a toast. */
+export async function proposeHandAloud(state: WindowState, wish: HandWish): Promise<void> {
+  const problem = await proposeHandQuietly(state, wish)
+  if (problem !== null) showToast(state, problem, 'problem')
+}
+
+function previewOf(wish: HandWish): Promise<Outcome<DryRunView, string>> {
+  const { ask } = window.lanyard
+  switch (wish.kind) {
+    case 'default':
+      return ask.previewDefault({ profile: wish.profile, leaseSeconds: wish.leaseSeconds })
+    case 'default-back':
+      return ask.previewDefaultBack(undefined)
+    case 'connect':
+      return ask.previewConnect({ profile: wish.profile, as: wish.as, session: wish.session })
+    case 'vault-in':
+      return ask.previewVaultIn({ profile: wish.profile })
+    case 'vault-out':
+      return ask.previewVaultOut({ profile: wish.profile })
+  }
+}
+
+async function showDryRun(
+  state: WindowState,
+  wish: DryRunWish,
+  preview: () => Promise<Outcome<DryRunView, string>>,
+): Promise<string | null> {
   try {
-    const outcome = await window.lanyard.ask.previewCleanUp(undefined)
-    if (outcome.ok) state.layer.set({ kind: 'dry-run', wish: { kind: 'clean-up' }, dryRun: outcome.value })
-    else showToast(state, outcome.failure, 'problem')
+    const outcome = await preview()
+    if (!outcome.ok) return outcome.failure
+    state.layer.set({ kind: 'dry-run', wish, dryRun: outcome.value })
+    return null
   } catch {
-    showToast(state, toastText.failed, 'problem')
+    return toastText.failed
   }
 }
 
@@ -149,7 +181,7 @@ function sayWritten(state: WindowState, { message, notes, historyId }: Written, 
     step.kind === 'undone'
       ? { label: writtenText.redo, act: () => void redo(state) }
       : { label: writtenText.undo, act: () => void undo(state, historyId) }
-  showToast(state, text, 'plain', action)
+  showToast(state, text, 'plain', [action])
 }
 
 /** The window after a write: the editor closes, and what was made or renamed is selected once it is in the list. */
@@ -160,6 +192,9 @@ async function settle(state: WindowState, wish: DryRunWish | null): Promise<void
     state.place.set({ ...state.place.get(), profile: next })
   }
   closeEditorOf(state, wish === null ? null : subjectOf(wish))
+  if (wish?.kind === 'vault-in' || wish?.kind === 'vault-out') await lookAtVault(state)
+  // A vault beside a plain copy is no vault: what is left of the keys is named at once.
+  if (wish?.kind === 'vault-in') return state.layer.set({ kind: 'plain-copies', profile: wish.profile })
   state.layer.set(NO_LAYER)
   focusIfLost()
 }
@@ -179,7 +214,8 @@ function closeEditorOf(state: WindowState, target: Target | null): void {
 /** The profile to select after a write; null: the one that is. */
 function nextProfile(state: WindowState, wish: DryRunWish): string | null {
   if (wish.kind === 'import') return wish.names[0] ?? null
-  if (wish.kind === 'fix' || wish.kind === 'clean-up' || wish.target.kind !== 'profile') return null
+  if (wish.kind === 'connect') return wish.as
+  if (!('target' in wish) || wish.target.kind !== 'profile') return null
   switch (wish.kind) {
     case 'add':
       return wish.target.name

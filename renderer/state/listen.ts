@@ -1,4 +1,4 @@
-import { showToast } from './act.ts'
+import { openSwitcher, showToast } from './act.ts'
 import { layerOf, placeOf, takeSnapshot, type WindowState } from './window-state.ts'
 
 /** Connects what main sends to the window's state; returns a function that disconnects all of it. */
@@ -14,6 +14,8 @@ export function listenToMain(state: WindowState): () => void {
       if (state.layer.get().kind === 'none') state.layer.set(layerOf(destination))
     }),
     on.palette(() => (state.layer.get().kind === 'none' ? state.overlay.set('palette') : undefined)),
+    on.switcher(() => (state.layer.get().kind === 'none' ? openSwitcher(state, null) : undefined)),
+    on.renewal((renewal) => state.renewal.set(renewal)),
     on.disturbed(({ message }) => showToast(state, message, 'problem')),
   ]
   return () => {

@@ -3,6 +3,7 @@ import { deviceText } from '../../app/text/sessions-room-text.ts'
 import { fuzzyMatch, fuzzyRank } from '../../app/view/fuzzy.ts'
 import type { ProfileRow, Snapshot } from '../../app/view/model.ts'
 import type { DeviceView } from '../../app/view/session-model.ts'
+import type { ActiveView } from '../../app/view/switch-model.ts'
 import type { Room } from './window-state.ts'
 
 /** What choosing an entry does. */
@@ -12,9 +13,27 @@ export type PaletteAct =
   | { readonly do: 'go'; readonly room: Room }
   | { readonly do: 'renew-all'; readonly serial: string }
   | { readonly do: 'keys' | 'new' | 'import' | 'undo' | 'redo' | 'clean-up' }
+  | { readonly do: 'switcher' | 'back' | 'none' | 'not-following' | 'default-back' }
 
 /** What an entry does to one profile. */
-type Verb = 'open' | 'renew' | 'copy' | 'chain' | 'edit' | 'routes' | 'favourite' | 'duplicate' | 'rename' | 'delete'
+type Verb =
+  | 'open'
+  | 'switch'
+  | 'renew'
+  | 'copy'
+  | 'copy-as'
+  | 'console'
+  | 'terminal'
+  | 'chain'
+  | 'edit'
+  | 'routes'
+  | 'default'
+  | 'connect'
+  | 'vault'
+  | 'favourite'
+  | 'duplicate'
+  | 'rename'
+  | 'delete'
 
 /** One line of the palette; `positions` are the characters of `text` that matched. */
 export type PaletteEntry = {
@@ -27,11 +46,18 @@ export type PaletteEntry = {
 
 const VERBS: readonly Verb[] = [
   'open',
+  'switch',
   'renew',
   'copy',
+  'console',
+  'terminal',
   'chain',
   'edit',
   'routes',
+  'copy-as',
+  'default',
+  'connect',
+  'vault',
   'favourite',
   'duplicate',
   'rename',
@@ -39,7 +65,16 @@ const VERBS: readonly Verb[] = [
 ]
 
 /** Acts that are wanted seldom: they come when they are asked for with a name, and never crowd out profiles. */
-const SELDOM: ReadonlySet<Verb> = new Set(['favourite', 'duplicate', 'rename', 'delete'])
+const SELDOM: ReadonlySet<Verb> = new Set([
+  'copy-as',
+  'default',
+  'connect',
+  'vault',
+  'favourite',
+  'duplicate',
+  'rename',
+  'delete',
+])
 
 /** No more lines than anybody reads. */
 const LIMIT = 50
@@ -63,7 +98,19 @@ function wordsOf(verb: Verb, row: ProfileRow): string {
   return paletteText[verb](row.name)
 }
 
-const allowed = (verb: Verb, row: ProfileRow): boolean => (verb !== 'renew' && verb !== 'routes') || row.renewable
+function allowed(verb: Verb, row: ProfileRow): boolean {
+  switch (verb) {
+    case 'renew':
+    case 'routes':
+      return row.renewable
+    case 'vault':
+      return row.kind === 'long-term-keys'
+    case 'default':
+      return row.name !== 'default'
+    default:
+      return true
+  }
+}
 
 const still: readonly PaletteEntry[] = [
   entry('go profiles', { do: 'go', room: 'profiles' }, paletteText.goProfiles, ''),
@@ -75,18 +122,31 @@ const still: readonly PaletteEntry[] = [
   entry('new', { do: 'new' }, paletteText.add, ''),
   entry('import', { do: 'import' }, paletteText.import, ''),
   entry('keys', { do: 'keys' }, paletteText.showKeys, ''),
+  entry('switcher', { do: 'switcher' }, paletteText.switcher, ''),
+  entry('not-following', { do: 'not-following' }, paletteText.notFollowing, ''),
 ]
 
 /** What depends on the files: taking back the last write, and sections that are no profiles. */
-function passing({ canUndo, canRedo, ssoSessions, services, sessions }: PaletteFacts): readonly PaletteEntry[] {
+function passing({ canUndo, canRedo, ssoSessions, services, sessions, active }: PaletteFacts): readonly PaletteEntry[] {
   const leftovers = sessions?.leftovers ?? 0
   return [
+    ...wayOut(active),
     ...(sessions?.devices ?? []).filter((device) => device.kind === 'code' && device.opens.length > 0).map(deviceEntry),
     ...(leftovers === 0 ? [] : [entry('clean-up', { do: 'clean-up' }, paletteText.cleanUp(leftovers), '')]),
     ...(canUndo === null ? [] : [entry('undo', { do: 'undo' }, paletteText.undo(canUndo.title), '')]),
     ...(canRedo === 'no' ? [] : [entry('redo', { do: 'redo' }, paletteText.redo, '')]),
     ...ssoSessions.map((name) => sectionEntry('sso-session', name)),
     ...services.map((name) => sectionEntry('services', name)),
+  ]
+}
+
+function wayOut({ previous, profile, defaultFor }: ActiveView): readonly PaletteEntry[] {
+  return [
+    ...(previous === null ? [] : [entry('back', { do: 'back' }, paletteText.back(previous.profile), '')]),
+    ...(profile === null ? [] : [entry('none', { do: 'none' }, paletteText.none, '')]),
+    ...(defaultFor === null
+      ? []
+      : [entry('default-back', { do: 'default-back' }, paletteText.defaultBack(defaultFor.profile), '')]),
   ]
 }
 
@@ -123,7 +183,7 @@ type PaletteFacts = {
   readonly recents: readonly string[]
   /** The profile selected in the list, whose acts come early. */
   readonly selected: string | null
-} & Pick<Snapshot, 'canUndo' | 'ssoSessions' | 'services' | 'sessions'> & { readonly canRedo: 'yes' | 'no' }
+} & Pick<Snapshot, 'canUndo' | 'ssoSessions' | 'services' | 'sessions' | 'active'> & { readonly canRedo: 'yes' | 'no' }
 
 function withoutQuery(facts: PaletteFacts): readonly PaletteEntry[] {
   const { rows, recents, selected } = facts

@@ -14,18 +14,6 @@ export function keepUnchanged(before: readonly ProfileRow[], after: readonly Pro
   return same ? before : kept
 }
 
-/** The live row that ends first, for the card on top of the sidebar; null when nothing lives. */
-export function endsFirst(rows: readonly ProfileRow[], now: number): ProfileRow | null {
-  let first: ProfileRow | null = null
-  let end = Number.POSITIVE_INFINITY
-  for (const row of rows) {
-    if (row.badge.kind !== 'expires' || row.badge.expiresAt <= now || row.badge.expiresAt >= end) continue
-    first = row
-    end = row.badge.expiresAt
-  }
-  return first
-}
-
 /** The row after one, or before it when it is the last: what is selected when it goes. Null when it was the only one. */
 export function neighbourOf(rows: readonly ProfileRow[], name: string): string | null {
   const at = rows.findIndex((row) => row.name === name)

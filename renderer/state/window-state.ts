@@ -4,6 +4,8 @@ import type { Sent } from '../../app/contract/contract.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import type { ConflictView, DryRunView } from '../../app/view/edit-model.ts'
 import type { Destination, Snapshot } from '../../app/view/model.ts'
+import type { RenewalView } from '../../app/view/session-model.ts'
+import type { VaultView } from '../../app/view/switch-model.ts'
 import { type ChainQuestion, firstQuestion, questionAbout } from './chain-question.ts'
 import type { Draft } from './edit-draft.ts'
 import { keepUnchanged } from './rows.ts'
@@ -32,8 +34,8 @@ export type Toast = {
   readonly id: number
   readonly text: string
   readonly tone: 'plain' | 'problem'
-  /** What can be done about it, for as long as it stays. */
-  readonly action: ToastAction | null
+  /** What can be done about it, for as long as it stays; the first is the nearest. */
+  readonly actions: readonly ToastAction[]
 }
 export type ToastAction = { readonly label: string; readonly act: () => void }
 export type Overlay = 'none' | 'palette' | 'keys'
@@ -41,8 +43,15 @@ export type Overlay = 'none' | 'palette' | 'keys'
 /** What a person wants changed, as main takes it. */
 export type EditWish = Sent<'previewEdit'>
 
-/** What a dry run is about: a wish, or the expired sessions that are cleaned up. */
-export type DryRunWish = EditWish | { readonly kind: 'clean-up' }
+/** What a dry run is about: a wish, expired sessions that are cleaned up, or what a profile is handed to. */
+export type DryRunWish = EditWish | { readonly kind: 'clean-up' } | HandWish
+
+/** What is written for a profile so that others use it: `[default]`, tools that ask Lanyard, the vault. */
+export type HandWish =
+  | ({ readonly kind: 'default' } & Sent<'previewDefault'>)
+  | { readonly kind: 'default-back' }
+  | ({ readonly kind: 'connect' } & Sent<'previewConnect'>)
+  | { readonly kind: 'vault-in' | 'vault-out'; readonly profile: string }
 
 /** What editing asks of a person, one question at a time, above the room. */
 export type EditLayer =
@@ -55,6 +64,10 @@ export type EditLayer =
   | { readonly kind: 'conflict'; readonly wish: DryRunWish | null; readonly conflict: ConflictView }
   /** How a profile comes to life, before a code is asked for. */
   | { readonly kind: 'routes'; readonly profile: string }
+  /** Which profile new commands use; `about`: the one that is marked first. */
+  | { readonly kind: 'switcher'; readonly about: string | null }
+  | { readonly kind: 'not-following' }
+  | { readonly kind: 'copy' | 'console' | 'connect' | 'plain-copies'; readonly profile: string }
 
 export const NO_LAYER: EditLayer = { kind: 'none' }
 
@@ -76,6 +89,10 @@ export type WindowState = {
   readonly redos: Store<readonly number[]>
   /** Grows when the history may have changed. */
   readonly historyRevision: Store<number>
+  /** The vault as it was last looked at; null: nobody asked yet, because asking may make the keyring ask for its password. */
+  readonly vault: Store<VaultView | null>
+  /** The renewal that runs, or how the last one ended; null: none ran since the window was opened. */
+  readonly renewal: Store<RenewalView | null>
 }
 
 export function placeOf(destination: Destination, before: Place): Place {
@@ -123,6 +140,8 @@ export function makeWindowState(snapshot: Snapshot, destination: Destination): W
     drafts: makeStore<ReadonlyMap<string, Draft>>(new Map()),
     redos: makeStore<readonly number[]>([]),
     historyRevision: makeStore(0),
+    vault: makeStore<VaultView | null>(null),
+    renewal: makeStore<RenewalView | null>(null),
   }
 }
 
@@ -155,6 +174,12 @@ export const useNow = (): Instant => useStore(useWindowState().now)
 export function useClockAnswer<Answer extends string | number>(ask: (now: Instant) => Answer): Answer {
   const { now } = useWindowState()
   return useSyncExternalStore(now.watch, () => ask(now.get()))
+}
+
+/** Whether new commands use a profile; the component is redrawn only when that changes. */
+export function useIsActive(profile: string): boolean {
+  const { snapshot } = useWindowState()
+  return useSyncExternalStore(snapshot.watch, () => snapshot.get().active.profile === profile)
 }
 
 export const usePlace = (): Place => useStore(useWindowState().place)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { arrangeRows, orderByEnd } from '../../renderer/state/arrange.ts'
-import { endsFirst, keepUnchanged } from '../../renderer/state/rows.ts'
+import { keepUnchanged } from '../../renderer/state/rows.ts'
 import { live, rowOf } from './rows.ts'
 
 const NOW = 1_700_000_000_000
@@ -72,16 +72,5 @@ describe('rows between two snapshots', () => {
 
   it('follow a changed order', () => {
     expect(keepUnchanged(before, [rowOf('b'), rowOf('a')]).map((row) => row.name)).toEqual(['b', 'a'])
-  })
-})
-
-describe('what ends first', () => {
-  it('is the live row with the soonest end', () => {
-    const rows = [rowOf('late', live(NOW + 2)), rowOf('soon', live(NOW + 1)), rowOf('gone', live(NOW)), rowOf('never')]
-    expect(endsFirst(rows, NOW)?.name).toBe('soon')
-  })
-
-  it('is nothing when nothing lives', () => {
-    expect(endsFirst([rowOf('gone', live(NOW - 1)), rowOf('never')], NOW)).toBeNull()
   })
 })

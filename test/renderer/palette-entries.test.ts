@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { NO_ACTIVE } from '../../app/view/active-view.ts'
 import { entryById, paletteEntries, remember } from '../../renderer/state/palette-entries.ts'
 import { rowOf } from './rows.ts'
 
@@ -10,6 +11,7 @@ const files = {
   ssoSessions: ['corp'],
   services: ['local'],
   sessions: null,
+  active: NO_ACTIVE,
 } as const
 
 const texts = (query: string, recents: readonly string[] = [], selected: string | null = null): string[] =>
@@ -19,11 +21,11 @@ describe('the palette', () => {
   it('shows what was used last first, then what can be done here, then the rest', () => {
     expect(texts('', ['go settings'], 'acme-base').slice(0, 6)).toEqual([
       'Go to Settings',
+      'Switch to acme-base',
       'Renew acme-base…',
       'Copy environment of acme-base',
-      'Chain of acme-base',
-      'Edit acme-base',
-      'Routes of acme-base…',
+      'Console of acme-base…',
+      'Terminal with acme-base',
     ])
   })
 
@@ -117,6 +119,27 @@ describe('the palette', () => {
     expect(entryById(facts, 'delete beta')?.act).toEqual({ do: 'delete', profile: 'beta' })
     expect(entryById(facts, 'delete gone')).toBeUndefined()
     expect(entryById({ ...facts, canUndo: null }, 'undo')).toBeUndefined()
+  })
+
+  it('switches, goes back, and hands a profile to others', () => {
+    expect(texts('switch beta')[0]).toBe('Switch to beta')
+    expect(texts('console beta')[0]).toBe('Console of beta…')
+    expect(texts('default beta')[0]).toBe('Let [default] stand in for beta…')
+    expect(texts('vault beta')[0]).toBe('Move the keys of beta to the vault…')
+    expect(texts('switch back')).not.toContain('Switch back to beta')
+    const defaultFor = { profile: 'beta', lease: null, trouble: null }
+    const active = { ...NO_ACTIVE, profile: 'acme-base', previous: { profile: 'beta' }, defaultFor }
+    const facts = { ...files, active, rows, recents: [], selected: null }
+    expect(entryById(facts, 'back')?.text).toBe('Switch back to beta')
+    expect(entryById(facts, 'none')?.act).toEqual({ do: 'none' })
+    expect(entryById(facts, 'default-back')?.text).toContain('beta')
+    expect(entryById({ ...facts, active: NO_ACTIVE }, 'back')).toBeUndefined()
+  })
+
+  it('offers the vault only where long-term keys stand in a file', () => {
+    const role = [rowOf('admin', { kind: 'role' })]
+    const shown = paletteEntries({ ...files, rows: role, query: 'vault admin', recents: [], selected: null })
+    expect(shown.map(({ text }) => text).join(' ')).not.toContain('vault')
   })
 
   it('remembers the last six, each once', () => {

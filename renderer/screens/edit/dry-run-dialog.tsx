@@ -3,6 +3,7 @@ import { dryRunText } from '../../../app/text/edit-room-text.ts'
 import type { DryRunView } from '../../../app/view/edit-model.ts'
 import { closeLayer, proposeAloud, writeShown } from '../../state/edit-act.ts'
 import { type DryRunWish, useWindowState } from '../../state/window-state.ts'
+import { DefaultLease } from '../switch/default-lease.tsx'
 import { DialogCard, DialogChoices } from './dialog-card.tsx'
 import { DiffView } from './diff-view.tsx'
 import { Notes } from './notes.tsx'
@@ -28,6 +29,7 @@ export function DryRunDialog({ wish, dryRun }: DryRunDialogProps): ReactElement 
       footer={
         <>
           <References wish={wish} />
+          <DefaultLease wish={wish} />
           <DialogChoices
             focus="confirm"
             dismiss={dryRunText.cancel}

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { lazy, type ReactElement, Suspense } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { closeLayer } from '../../state/edit-act.ts'
@@ -14,7 +14,10 @@ import { NewDialog } from './new-dialog.tsx'
 
 const css = classesOf(sheet)
 
-const widths: Readonly<Record<EditLayer['kind'], 'narrow' | 'wide'>> = {
+const Switcher = lazy(async () => ({ default: (await import('../switch/switcher.tsx')).Switcher }))
+const HandLayers = lazy(async () => ({ default: (await import('../switch/hand-layers.tsx')).HandLayers }))
+
+const widths: Readonly<Record<EditLayer['kind'], 'narrow' | 'middle' | 'wide'>> = {
   none: 'narrow',
   new: 'narrow',
   name: 'narrow',
@@ -22,21 +25,34 @@ const widths: Readonly<Record<EditLayer['kind'], 'narrow' | 'wide'>> = {
   'dry-run': 'wide',
   conflict: 'wide',
   routes: 'wide',
+  switcher: 'middle',
+  'not-following': 'middle',
+  copy: 'middle',
+  console: 'narrow',
+  connect: 'narrow',
+  'plain-copies': 'middle',
 }
 
 /**
- * What editing asks, one question after the other in one layer, so that the focus goes back to where it was before the first. A click
- * beside it closes nothing: a dry run is not thrown away by a slip of the hand.
+ * What is asked of a person, one question after the other in one layer, so that the focus goes back to where it was before the first. A
+ * click beside it closes the switcher, and nothing else: a dry run is not thrown away by a slip of the hand.
  */
 export function EditLayers(): ReactElement {
   const state = useWindowState()
   const layer = useStore(state.layer)
   return (
-    <ModalOverlay className={css('veil')} isOpen onOpenChange={(open) => (open ? undefined : closeLayer(state))}>
+    <ModalOverlay
+      className={css('veil', layer.kind === 'switcher' && 'high')}
+      isOpen
+      isDismissable={layer.kind === 'switcher'}
+      onOpenChange={(open) => (open ? undefined : closeLayer(state))}
+    >
       <Modal className={css('modal', widths[layer.kind])}>
-        <Dialog key={layer.kind} className={css('dialog')}>
-          <LayerView layer={layer} />
-        </Dialog>
+        <Suspense fallback={null}>
+          <Dialog key={layer.kind} className={css('dialog')}>
+            <LayerView layer={layer} />
+          </Dialog>
+        </Suspense>
       </Modal>
     </ModalOverlay>
   )
@@ -58,5 +74,13 @@ function LayerView({ layer }: { readonly layer: EditLayer }): ReactElement | nul
       return <RoutesDialog profile={layer.profile} />
     case 'conflict':
       return <ConflictDialog conflict={layer.conflict} />
+    case 'switcher':
+      return <Switcher about={layer.about} />
+    case 'not-following':
+    case 'copy':
+    case 'console':
+    case 'connect':
+    case 'plain-copies':
+      return <HandLayers layer={layer} />
   }
 }

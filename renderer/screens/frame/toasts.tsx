@@ -33,7 +33,7 @@ function ToastView({ toast, onClose }: { readonly toast: Toast; readonly onClose
   const close = useEffectEvent(onClose)
   useEffect(() => {
     if (held) return
-    const timer = setTimeout(() => close(), toast.action === null ? STAYS[toast.tone] : STAYS_TO_ACT)
+    const timer = setTimeout(() => close(), toast.actions.length === 0 ? STAYS[toast.tone] : STAYS_TO_ACT)
     return () => clearTimeout(timer)
   }, [held, toast])
   return (
@@ -47,7 +47,13 @@ function ToastView({ toast, onClose }: { readonly toast: Toast; readonly onClose
     >
       <Icon name={toast.tone === 'problem' ? 'warning' : 'check'} />
       <p className={css('text')}>{toast.text}</p>
-      {toast.action === null ? null : <ToastButton action={toast.action} onClose={onClose} />}
+      {toast.actions.length === 0 ? null : (
+        <div className={css('actions')}>
+          {toast.actions.map((action) => (
+            <ToastButton key={action.label} action={action} onClose={onClose} />
+          ))}
+        </div>
+      )}
       <Button look="icon" aria-label={frameText.dismiss} onClick={onClose}>
         <Icon name="close" size={12} />
       </Button>

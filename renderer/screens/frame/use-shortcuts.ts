@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
-import { goTo, goToRoom, redoWrite, showOverlay, undoWrite } from '../../state/act.ts'
+import { goTo, goToRoom, openSwitcher, redoWrite, showOverlay, undoWrite } from '../../state/act.ts'
 import { useWindowState, type WindowState } from '../../state/window-state.ts'
 
 /** The filter field's id: `/` reaches it from every room. */
@@ -26,6 +26,7 @@ type Shortcut = (state: WindowState) => void
 const withMod: Readonly<Record<string, Shortcut>> = {
   k: (state) => showOverlay(state, state.overlay.get() === 'palette' ? 'none' : 'palette'),
   f: focusFilter,
+  p: (state) => openSwitcher(state, null),
   '1': (state) => goToRoom(state, 'profiles'),
   '2': (state) => goToRoom(state, 'chain'),
   '3': (state) => goToRoom(state, 'sessions'),

@@ -10,16 +10,23 @@ import {
   goTo,
   goToRoom,
   openEditor,
+  openSwitcher,
+  openTerminal,
   propose,
+  proposeHand,
   redoWrite,
   renew,
   renewDevice,
   showLayer,
   showOverlay,
+  switchBack,
+  switchTo,
+  switchToNone,
   toggleFavourite,
   undoWrite,
 } from '../../state/act.ts'
 import { focusFirstField } from '../../state/focus.ts'
+import { leaseInForce } from '../../state/lease-choice.ts'
 import { entryById, type PaletteAct, type PaletteEntry, paletteEntries, remember } from '../../state/palette-entries.ts'
 import { usePlace, useSnapshot, useStore, useWindowState, type WindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
@@ -31,12 +38,12 @@ const css = classesOf(sheet)
 /** Every profile and every action, by a few letters. */
 export function Palette({ onClose }: { readonly onClose: () => void }): ReactElement {
   const state = useWindowState()
-  const { rows, canUndo, ssoSessions, services, sessions } = useSnapshot()
+  const { rows, canUndo, ssoSessions, services, sessions, active } = useSnapshot()
   const canRedo = useStore(state.redos).length > 0 ? 'yes' : 'no'
   const { profile, room } = usePlace()
   const recents = useStore(state.recents)
   const selected = room === 'profiles' ? profile : null
-  const facts = { rows, recents, selected, canUndo, canRedo, ssoSessions, services, sessions } as const
+  const facts = { rows, recents, selected, canUndo, canRedo, ssoSessions, services, sessions, active } as const
   const byName = new Map(rows.map((row) => [row.name, row]))
   const pick = (id: string): void => {
     const picked = entryById(facts, id)
@@ -74,6 +81,16 @@ function perform(state: WindowState, act: PaletteAct): void {
       return renewDevice(state, act.serial)
     case 'clean-up':
       return cleanUp(state)
+    case 'switcher':
+      return openSwitcher(state, null)
+    case 'back':
+      return switchBack(state)
+    case 'none':
+      return switchToNone(state)
+    case 'not-following':
+      return showLayer(state, { kind: 'not-following' })
+    case 'default-back':
+      return proposeHand(state, { kind: 'default-back' })
     case 'edit-section':
       return edit(state, { kind: act.kind, name: act.name })
     default:
@@ -93,6 +110,19 @@ function performOn(state: WindowState, verb: ProfileVerb, name: string): void {
   switch (verb) {
     case 'open':
       return goTo(state, { room: 'profiles', profile: name })
+    case 'switch':
+      return switchTo(state, name)
+    case 'terminal':
+      return openTerminal(state, name)
+    case 'copy-as':
+      return showLayer(state, { kind: 'copy', profile: name })
+    case 'console':
+    case 'connect':
+      return showLayer(state, { kind: verb, profile: name })
+    case 'default':
+      return proposeHand(state, { kind: 'default', profile: name, leaseSeconds: leaseOf(state, name) })
+    case 'vault':
+      return proposeHand(state, { kind: 'vault-in', profile: name })
     case 'renew':
       return renew(state, name)
     case 'copy':
@@ -113,7 +143,25 @@ function performOn(state: WindowState, verb: ProfileVerb, name: string): void {
   }
 }
 
+/** None, or what the rule of production leaves. */
+function leaseOf(state: WindowState, name: string): number | null {
+  const { rows, settings } = state.snapshot.get()
+  return leaseInForce(null, rows.find((row) => row.name === name) ?? null, settings.productionLease)
+}
+
 const signs: Readonly<Record<Exclude<PaletteAct['do'], 'open'>, IconName>> = {
+  switch: 'swap',
+  switcher: 'swap',
+  back: 'back',
+  none: 'stop',
+  'not-following': 'unequal',
+  console: 'globe',
+  terminal: 'terminal',
+  'copy-as': 'copy',
+  default: 'swap',
+  'default-back': 'back',
+  connect: 'chain',
+  vault: 'lock',
   renew: 'renew',
   'renew-all': 'device',
   'clean-up': 'close',

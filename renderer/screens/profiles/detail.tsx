@@ -5,15 +5,13 @@ import { Button } from '../../parts/button.tsx'
 import { Icon, KindIcon } from '../../parts/icon.tsx'
 import { OriginLink } from '../../parts/origin-link.tsx'
 import { RichTextView } from '../../parts/rich-text.tsx'
-import { copyEnvironment, goTo, openEditor, propose, renew, renewDevice } from '../../state/act.ts'
-import { deviceOpening } from '../../state/devices.ts'
-import { draftKey } from '../../state/draft-key.ts'
+import { propose } from '../../state/act.ts'
 import { type MendableProblem, withFixes } from '../../state/finding-groups.ts'
-import { DETAIL_TITLE_ID, focusFirstField } from '../../state/focus.ts'
-import { useSnapshot, useStore, useWindowState } from '../../state/window-state.ts'
+import { DETAIL_TITLE_ID } from '../../state/focus.ts'
+import { useSnapshot, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
-import { SectionActions } from '../edit/section-actions.tsx'
 import sheet from './detail.module.css'
+import { DetailActions } from './detail-actions.tsx'
 import { FavouriteButton } from './favourite-button.tsx'
 import { SettingsInForce } from './settings-in-force.tsx'
 import { TimeLeft } from './time-left.tsx'
@@ -21,6 +19,7 @@ import { TimeLeft } from './time-left.tsx'
 const css = classesOf(sheet)
 
 const RouteLine = lazy(async () => ({ default: (await import('./route-line.tsx')).RouteLine }))
+const HandSection = lazy(async () => ({ default: (await import('../switch/hand-section.tsx')).HandSection }))
 const YourMarks = lazy(async () => ({ default: (await import('./your-marks.tsx')).YourMarks }))
 
 /** One profile, in the order of importance: what it is, what to do, how long, what is set, what is wrong. */
@@ -43,12 +42,13 @@ export function Detail({ detail }: { readonly detail: ProfileDetail }): ReactEle
           <RichTextView parts={detail.sentence} />
         </p>
       </header>
-      <Actions detail={detail} />
+      <DetailActions detail={detail} />
       <TimeLeft badge={detail.badge} storedIn={detail.storedIn} />
       <Suspense fallback={null}>{mayHaveRoutes(detail) ? <RouteLine name={detail.name} /> : null}</Suspense>
       <SettingsInForce settings={detail.settings} />
       <Problems problems={detail.problems} profile={detail.name} />
       <Suspense fallback={null}>
+        <HandSection detail={detail} />
         <YourMarks detail={detail} />
       </Suspense>
     </article>
@@ -57,61 +57,6 @@ export function Detail({ detail }: { readonly detail: ProfileDetail }): ReactEle
 
 /** A role that tools assume by themselves may be given a place too. */
 const mayHaveRoutes = ({ renewFrom, kind }: ProfileDetail): boolean => renewFrom !== null || kind === 'role'
-
-function Actions({ detail }: { readonly detail: ProfileDetail }): ReactElement {
-  const state = useWindowState()
-  const { name, renewFrom } = detail
-  return (
-    <div className={css('actionsBlock')}>
-      <div className={css('actions')}>
-        {renewFrom === null ? null : (
-          <Button look="primary" onClick={() => renew(state, name)}>
-            {detailText.renew}
-          </Button>
-        )}
-        <RenewDeviceButton name={name} />
-        <Button title={detail.environmentLine} onClick={() => copyEnvironment(state, name)}>
-          {detailText.copyEnvironment}
-        </Button>
-        <Button onClick={() => goTo(state, { room: 'chain', profile: name })}>{detailText.chain}</Button>
-        <EditButton name={name} />
-      </div>
-      <SectionActions target={{ kind: 'profile', name }} />
-      {detail.renewHint === null ? null : <p className={css('hint')}>{detail.renewHint}</p>}
-    </div>
-  )
-}
-
-/** One code for everything on the profile's device, where that is more than this profile. */
-function RenewDeviceButton({ name }: { readonly name: string }): ReactElement | null {
-  const state = useWindowState()
-  const { sessions } = useSnapshot()
-  const device = deviceOpening(sessions?.devices ?? [], name)
-  if (device === null || device.opens.length < 2) return null
-  return (
-    <Button
-      title={detailText.renewAllHelp(device.name, device.opens.length)}
-      onClick={() => renewDevice(state, device.serial)}
-    >
-      {detailText.renewAllOn(device.name)}
-    </Button>
-  )
-}
-
-function EditButton({ name }: { readonly name: string }): ReactElement {
-  const state = useWindowState()
-  const target = { kind: 'profile', name } as const
-  const hasDraft = useStore(state.drafts).has(draftKey(target))
-  const edit = (): void => {
-    openEditor(state, { mode: 'edit', target })
-    focusFirstField()
-  }
-  return (
-    <Button aria-keyshortcuts="e" onClick={edit}>
-      {hasDraft ? detailText.continueEditing : detailText.edit}
-    </Button>
-  )
-}
 
 type ProblemsProps = { readonly problems: readonly ProblemView[]; readonly profile: string }
 

@@ -1,4 +1,5 @@
 import { memo, type ReactElement, useContext } from 'react'
+import { activeCardText } from '../../../app/text/active-card-text.ts'
 import { kindText, profilesText } from '../../../app/text/window-text.ts'
 import { yourMarksText } from '../../../app/text/your-marks-text.ts'
 import { highlightRanges } from '../../../app/view/filter.ts'
@@ -8,6 +9,7 @@ import { ColourMark } from '../../parts/colour-mark.tsx'
 import { Highlighted } from '../../parts/highlighted.tsx'
 import { Icon, KindIcon, StarIcon } from '../../parts/icon.tsx'
 import { Option } from '../../parts/list-box.tsx'
+import { useIsActive } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import { FilterContext } from './filter-context.ts'
 import sheet from './profile-row.module.css'
@@ -62,11 +64,18 @@ export const ProfileRowView = memo(({ row, top, place, count, selected }: RowPro
 })
 ProfileRowView.displayName = 'ProfileRowView'
 
-/** A star and a slip of paper; their words are spoken with the kind. */
+/** A tick, a star and a slip of paper; the words of the latter two are spoken with the kind. */
 function RowSigns({ row }: { readonly row: ProfileRow }): ReactElement | null {
-  if (!row.favourite && row.note === '') return null
+  const isActive = useIsActive(row.name)
+  if (!row.favourite && row.note === '' && !isActive) return null
   return (
     <span className={css('signs')}>
+      {isActive ? (
+        <span title={activeCardText.isActive}>
+          <Icon name="check" size={12} />
+          <span className="visually-hidden">, {activeCardText.isActive}, </span>
+        </span>
+      ) : null}
       {row.favourite ? <StarIcon state="on" size={12} /> : null}
       {row.note === '' ? null : (
         <span title={row.note}>

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react'
-import { copyEnvironment, openEditor, propose, renew, toggleFavourite } from '../../state/act.ts'
+import { copyEnvironment, openEditor, propose, renew, showLayer, switchTo, toggleFavourite } from '../../state/act.ts'
 import type { RowGroup } from '../../state/arrange.ts'
 import { focusDetail, focusFirstField } from '../../state/focus.ts'
 import { namesOf, ROW_HEIGHT, stepFrom, typeAhead } from '../../state/list-window.ts'
@@ -15,7 +15,10 @@ function remove(state: WindowState, name: string): void {
 /** Letters that act on the selected profile, unless a name is being typed. */
 const acts: Readonly<Record<string, (state: WindowState, profile: string) => void>> = {
   r: renew,
+  s: switchTo,
   c: copyEnvironment,
+  C: (state, profile) => showLayer(state, { kind: 'copy', profile }),
+  o: (state, profile) => showLayer(state, { kind: 'console', profile }),
   e: (state, name) => {
     openEditor(state, { mode: 'edit', target: { kind: 'profile', name } })
     focusFirstField()
@@ -40,7 +43,7 @@ function typedBy(event: KeyboardEvent, before: Typed): Typed | null {
   return { text: goesOn ? before.text + event.key : event.key, at: event.timeStamp }
 }
 
-/** Keys of the list: arrows and letters move, Enter goes to the detail, `r` `c` `e` and `*` act, Del deletes. */
+/** Keys of the list: arrows and letters move, Enter goes to the detail, `s` `r` `c` `o` `e` and `*` act, Del deletes. */
 export function useListKeys(
   groups: readonly RowGroup[],
   height: number,

@@ -10,6 +10,7 @@ import { useNow, useSnapshot, useWindowState } from '../../state/window-state.ts
 import { classesOf } from '../../style/classes.ts'
 import { Devices } from './devices.tsx'
 import { KeeperLine } from './keeper-line.tsx'
+import { RenewalLine } from './renewal-line.tsx'
 import sheet from './sessions-screen.module.css'
 import { Timeline } from './timeline.tsx'
 
@@ -43,6 +44,7 @@ function Room({ sessions }: { readonly sessions: SessionsView }): ReactElement {
           <h1 className={css('title')}>{sessionsText.title}</h1>
           {bars.length === 0 ? null : <Counts sessions={sessions} />}
           <KeeperLine keeper={keeper} bars={bars} />
+          <RenewalLine />
         </div>
         <CleanUp leftovers={sessions.leftovers} />
       </header>

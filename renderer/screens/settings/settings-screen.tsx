@@ -12,6 +12,7 @@ import { classesOf } from '../../style/classes.ts'
 import { About } from './about.tsx'
 import { Field, Group, Switch } from './fields.tsx'
 import sheet from './settings-screen.module.css'
+import { ShellsGroup, SwitchGroup, VaultGroup } from './switch-groups.tsx'
 import { PatternsField, TextSetting } from './text-fields.tsx'
 import { ThemeField } from './theme-field.tsx'
 import { TokenCommands } from './token-commands.tsx'
@@ -33,6 +34,9 @@ export function SettingsScreen(): ReactElement {
         </Group>
         <SessionGroup settings={settings} change={change} />
         <TokenCommands />
+        <SwitchGroup settings={settings} change={change} />
+        <ShellsGroup />
+        <VaultGroup />
         <BackgroundGroup settings={settings} change={change} />
         <ToolsGroup settings={settings} change={change} />
         <Group title={settingsText.production}>
