@@ -4,6 +4,7 @@ import { headerClose } from '../document/line-shape.ts'
 import type { Document, Edit } from '../document/model.ts'
 import { parseDocument } from '../document/parse.ts'
 import { planCommands } from '../document/plan-commands.ts'
+import { lineEndAfter } from '../document/plan-setting.ts'
 import type { FileRole } from '../profile/model.ts'
 import { cutLineEnd, defaultSpans, lastWords, type SectionSpan, spansOf } from './default-sections.ts'
 import type { Digest, KeptFile, KeptPiece } from './kept-model.ts'
@@ -77,9 +78,9 @@ function editAtEnd({ text }: Document, standIn: string | null, around: KeptFile[
 }
 
 /** One blank line before it. A file without a final line end keeps its habit. */
-function aroundAtEnd({ text, lines }: Document): KeptFile['around'] {
-  const last = lines.at(-1)
-  const lineEnd = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
+function aroundAtEnd(document: Document): KeptFile['around'] {
+  const last = document.lines.at(-1)
+  const lineEnd = lineEndAfter(document, last)
   if (last === undefined) return { before: '', after: lineEnd }
   const [, closing] = cutLineEnd(last.text)
   const gap = last.kind === 'blank' ? '' : lineEnd
