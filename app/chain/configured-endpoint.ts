@@ -1,3 +1,4 @@
+import { nestedEntries } from '../profile/settings.ts'
 import { chainText } from '../text/chain-text.ts'
 import { sessionVariable } from './botocore-rules.ts'
 import type { Subject } from './engine-model.ts'
@@ -45,8 +46,7 @@ function endpointOfProfile({ profile }: Subject, service: CalledService): Endpoi
   const section = profile.pair.config.services.get(textOf(services))
   if (!section || section.settings.size === 0)
     return { endpoint: general, problem: chainText.stsServicesMissing(textOf(services)) }
-  const block = section.settings.get(service)?.value
-  const url = block?.kind === 'nested' ? block.entries.get('endpoint_url') : undefined
+  const url = nestedEntries(section.settings, service)?.get('endpoint_url')
   const origin = sectionEvidence(section, 'services', service)[0]
   return { endpoint: url && origin ? { url, origin } : general, problem: null }
 }

@@ -1,3 +1,4 @@
+import { nestedEntries } from '../profile/settings.ts'
 import { chainText } from '../text/chain-text.ts'
 import { stsText } from '../text/sts-text.ts'
 import { sessionVariable } from './botocore-rules.ts'
@@ -111,8 +112,9 @@ const nothing = (id: string, title: string): Source => ({ id, title, url: null, 
 /** The `sts` block of the section that the profile names; blocks are read as AWS CLI reads them. */
 function ofServices({ profile, facts }: Subject): Source {
   const named = locate(profile, 'services')
-  const block = facts.book.services.get(textOf(named))?.settings.get('sts')
-  const url = block?.value.kind === 'nested' ? (block.value.entries.get('endpoint_url') ?? null) : null
+  const settings = facts.book.services.get(textOf(named))?.settings
+  const block = settings?.get('sts')
+  const url = settings === undefined ? null : nestedEntries(settings, 'sts')?.get('endpoint_url')
   if (block === undefined || !url || named === null) return nothing('services', stsText.service)
   const { file, line } = block.place
   const origin: Evidence = { kind: 'setting', file, line, section: `services ${textOf(named)}`, setting: 'sts' }

@@ -16,6 +16,3 @@ export const stops: Trouble = (_subject, code, reason, evidence) => fails(code, 
 /** The tool gives the profile up and asks the next provider, unless the program asks the profile alone. */
 export const leavesProfile: Trouble = ({ variables }, code, reason, evidence) =>
   variables === 'off' ? fails(code, reason, evidence) : swallowed(reason, evidence)
-
-/** The tool gives the profile up, whoever named it. */
-export const goesOn: Trouble = (_subject, _code, reason, evidence) => swallowed(reason, evidence)

@@ -99,19 +99,3 @@ export function nextUndo(entries: readonly WriteLink[]): number | null {
   const open = own.filter(({ id, undoes }) => undoes === null && states.get(id) === 'done').map(({ id }) => id)
   return open.length === 0 ? null : Math.max(...open)
 }
-
-/** What *Redo* takes back next: the newest undo that holds, unless a person wrote something else since; null when there is none. */
-export function nextRedo(entries: readonly WriteLink[]): number | null {
-  const states = statesOf(entries)
-  const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  const newest = entries.filter(isByPerson).toSorted((one, other) => other.id - one.id)
-  const found = newest.find((entry) => states.get(entry.id) === 'done' && !isRedo(entry, byId))
-  return found === undefined || found.undoes === null ? null : found.id
-}
-
-/** The undo of an undo, at any depth: it brought a write back. */
-function isRedo({ undoes }: WriteLink, byId: ReadonlyMap<number, WriteLink>): boolean {
-  let depth = 0
-  for (let link = undoes; link !== null; link = byId.get(link)?.undoes ?? null) depth += 1
-  return depth > 0 && depth % 2 === 0
-}

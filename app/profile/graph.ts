@@ -1,4 +1,4 @@
-import { sourceProfileOf, type WithSettings } from './identity.ts'
+import type { WithSettings } from './identity.ts'
 import { plainValue } from './settings.ts'
 
 /** Where a trail of `source_profile` references leads. */
@@ -47,17 +47,4 @@ function assumesRole({ settings }: WithSettings): boolean {
 
 function hasOwnKeys({ settings }: WithSettings): boolean {
   return settings.has('aws_access_key_id') || settings.has('aws_secret_access_key')
-}
-
-/** For each name that is a source: the profiles that refer to it directly, in file order. */
-export function dependantsOf(profiles: ReadonlyMap<string, WithSettings>): ReadonlyMap<string, readonly string[]> {
-  const dependants = new Map<string, string[]>()
-  for (const [name, profile] of profiles) {
-    const source = sourceProfileOf(profile)
-    if (source === null || source === name) continue
-    const list = dependants.get(source)
-    if (list === undefined) dependants.set(source, [name])
-    else list.push(name)
-  }
-  return dependants
 }

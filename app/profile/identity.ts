@@ -1,5 +1,5 @@
 import { accountIdOfArn } from '../text/account.ts'
-import type { EffectiveSetting, Profile, ProfileBook, ProfileSection } from './model.ts'
+import type { EffectiveSetting } from './model.ts'
 import { filledValue } from './settings.ts'
 
 /** What the questions below are asked of: a profile, or a section of one tool's reading. */
@@ -47,16 +47,4 @@ export function mfaSerialOf({ settings }: WithSettings): string | null {
 export function keyIdKind(keyId: string): 'long-term' | 'temporary' | 'unknown' {
   if (keyId.startsWith('AKIA')) return 'long-term'
   return keyId.startsWith('ASIA') ? 'temporary' : 'unknown'
-}
-
-/** The `[sso-session …]` a profile names, null when it names none or it is missing. */
-export function ssoSessionOf(book: ProfileBook, profile: Profile): ProfileSection | null {
-  const name = filledValue(profile.settings, 'sso_session')
-  return name === null ? null : (book.ssoSessions.get(name) ?? null)
-}
-
-/** The `[services …]` a profile names, null when it names none or it is missing. */
-export function servicesOf(book: ProfileBook, profile: Profile): ProfileSection | null {
-  const name = filledValue(profile.settings, 'services')
-  return name === null ? null : (book.services.get(name) ?? null)
 }

@@ -2,7 +2,6 @@ import { NO_MARKS } from '../marks/model.ts'
 import { deviceOf } from '../session/keys.ts'
 import type { SessionOrigin, SessionRow } from '../session/list.ts'
 import { groupAccountId } from '../text/account.ts'
-import type { Instant } from '../text/instant.ts'
 import { redact } from '../text/redact.ts'
 import { sessionBarText } from '../text/session-bar-text.ts'
 import { fileNameOf } from './origin.ts'
@@ -152,7 +151,3 @@ function whereOf({ origin, profile, file }: SessionRow): string {
   if (origin !== 'target') return CACHES[origin]
   return sessionBarText.section(profile ?? '', file === null ? '' : fileNameOf(file))
 }
-
-/** When something that the bars show ends next. */
-export const endsOfBars = (bars: readonly SessionBar[]): readonly Instant[] =>
-  bars.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]))

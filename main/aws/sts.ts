@@ -1,12 +1,9 @@
 import type { StsTarget } from '../../app/chain/sts-target.ts'
-import { CALL_PATIENCE, type CallRequest, callAws, type Timer } from './call.ts'
+import { type CallRequest, callAws, type Timer } from './call.ts'
 import { givenKeys, type SessionToken, type SessionTokenResult, tokenResult } from './given.ts'
 import { makeStsClient } from './sts-client.ts'
 
 export type { SessionToken, SessionTokenResult, Timer }
-
-/** How long STS has to answer, in milliseconds, everything together. */
-export const STS_PATIENCE = CALL_PATIENCE
 
 export type SessionTokenRequest = Omit<CallRequest, 'sessionToken'> & {
   readonly serial: string

@@ -36,16 +36,7 @@ async function setAside(own: OwnFileAccess): Promise<MarksRead> {
   }
 }
 
-/** Changes one mark of one profile; gives the marks as they are then, what other Lanyards wrote included. */
-export function changeMark(
-  access: MarksAccess,
-  profile: string,
-  change: MarkChange,
-): Promise<Outcome<MarksBook, string>> {
-  return changeAll(access, (book) => changeMarks(book, profile, change))
-}
-
-/** Several profiles got the same mark at once: they were renewed together. */
+/** Changes one mark of some profiles to the same; gives the marks as they are then, what other Lanyards wrote included. */
 export function markAll(
   access: MarksAccess,
   profiles: readonly string[],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isChangeThere, nextRedo, nextUndo, planUndo, statesOf, writtenText } from '../../../app/command/history.ts'
+import { isChangeThere, nextUndo, planUndo, statesOf, writtenText } from '../../../app/command/history.ts'
 
 const FILE = `# mine
 [profile dev]
@@ -145,16 +145,12 @@ describe('what comes next', () => {
     expect(nextUndo([...writes, { id: 3, undoes: 2 }, { id: 4, undoes: 1 }])).toBeNull()
   })
 
-  it('redoes in the order in which it was undone, and undoes again what was redone', () => {
+  it('undoes again what the undo of an undo brought back', () => {
     const undone = [...writes, { id: 3, undoes: 2 }, { id: 4, undoes: 1 }]
-    expect(nextRedo(writes)).toBeNull()
-    expect(nextRedo(undone)).toBe(4)
     const once = [...undone, { id: 5, undoes: 4 }]
     expect(nextUndo(once)).toBe(1)
-    expect(nextRedo(once)).toBe(3)
     const twice = [...once, { id: 6, undoes: 3 }]
     expect(nextUndo(twice)).toBe(2)
-    expect(nextRedo(twice)).toBeNull()
     expect([...statesOf(twice)].toSorted(([one], [other]) => one - other)).toEqual([
       [1, 'done'],
       [2, 'done'],
@@ -165,17 +161,10 @@ describe('what comes next', () => {
     ])
   })
 
-  it('redoes nothing once something else was written', () => {
-    expect(nextRedo([...writes, { id: 3, undoes: 2 }, { id: 4, undoes: null }])).toBeNull()
-  })
-
   it('passes over what Lanyard wrote by itself, unless somebody picks it', () => {
     const renewed = [...writes, { id: 3, undoes: null, who: 'itself' as const }]
     expect(nextUndo(renewed)).toBe(2)
     expect(nextUndo([{ id: 3, undoes: null, who: 'itself' }])).toBeNull()
-    expect(nextRedo([...writes, { id: 3, undoes: 2 }, { id: 4, undoes: null, who: 'itself' }])).toBe(3)
-    // The undo of one that was picked can be redone like any other.
-    expect(nextRedo([...renewed, { id: 4, undoes: 3, who: 'window' }])).toBe(4)
   })
 
   it('is not led in circles by entries that undo themselves or what does not exist', () => {
@@ -185,6 +174,5 @@ describe('what comes next', () => {
       { id: 3, undoes: null },
     ]
     expect(nextUndo(odd)).toBe(3)
-    expect(nextRedo(odd)).toBeNull()
   })
 })

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { dependantsOf, followSources } from '../../../app/profile/graph.ts'
-import {
-  accountIdOf,
-  keyIdKind,
-  mfaSerialOf,
-  regionOf,
-  servicesOf,
-  sourceProfileOf,
-  ssoSessionOf,
-} from '../../../app/profile/identity.ts'
-import { newSectionHeader, sectionHeader } from '../../../app/profile/section-header.ts'
+import { followSources } from '../../../app/profile/graph.ts'
+import { accountIdOf, keyIdKind, mfaSerialOf, regionOf, sourceProfileOf } from '../../../app/profile/identity.ts'
+import type { FileRole } from '../../../app/profile/model.ts'
+import { newSectionHeader } from '../../../app/profile/section-header.ts'
 import { isFilled, nestedEntries, plainValue } from '../../../app/profile/settings.ts'
 import { book, profileOf } from './snapshots.ts'
 
@@ -40,12 +33,13 @@ describe('what a profile says of itself', () => {
     expect([regionOf(empty), sourceProfileOf(empty), mfaSerialOf(empty)]).toEqual([null, null, null])
   })
 
-  it('leads to its SSO session and services', () => {
+  it('names its SSO session and services as the book has them, blocks with their entries', () => {
     const read = book(
       '[profile a]\nsso_session = s\nservices = t\n[sso-session s]\nk = v\n[services t]\nsts =\n  endpoint_url = http://x\n',
     )
-    expect(ssoSessionOf(read, profileOf(read, 'a'))?.header).toBe('sso-session s')
-    const services = servicesOf(read, profileOf(read, 'a'))
+    const { settings } = profileOf(read, 'a')
+    expect(read.ssoSessions.get(plainValue(settings, 'sso_session') ?? '')?.header).toBe('sso-session s')
+    const services = read.services.get(plainValue(settings, 'services') ?? '')
     expect(nestedEntries(services?.settings ?? new Map(), 'sts')?.get('endpoint_url')).toBe('http://x')
   })
 
@@ -69,10 +63,11 @@ describe('what a profile says of itself', () => {
 describe('the header under which a profile is written', () => {
   it('is the one that is there', () => {
     const read = book('[profile "my prof"]\nk = v\n[profile  b]\n[default]\n[profile default]\n', '[b]\n')
-    expect(sectionHeader(read, 'config', 'my prof')).toBe('profile "my prof"')
-    expect(sectionHeader(read, 'config', 'b')).toBe('profile  b')
-    expect(sectionHeader(read, 'config', 'default')).toBe('profile default')
-    expect(sectionHeader(read, 'credentials', 'b')).toBe('b')
+    const headerOf = (role: FileRole, name: string) => profileOf(read, name).sections[role]?.header
+    expect(headerOf('config', 'my prof')).toBe('profile "my prof"')
+    expect(headerOf('config', 'b')).toBe('profile  b')
+    expect(headerOf('config', 'default')).toBe('profile default')
+    expect(headerOf('credentials', 'b')).toBe('b')
   })
 
   it('is AWS CLI’s for a new one', () => {
@@ -92,13 +87,5 @@ describe('the graph of sources', () => {
   it('is followed through roles only', () => {
     expect(followSources(byName, 'a')).toEqual({ via: ['b', 'c'], end: 'ends' })
     expect(followSources(byName, 'nobody')).toEqual({ via: [], end: 'missing' })
-  })
-
-  it('is told backwards too', () => {
-    expect([...dependantsOf(byName)]).toEqual([
-      ['b', ['a']],
-      ['c', ['b']],
-      ['a', ['c']],
-    ])
   })
 })

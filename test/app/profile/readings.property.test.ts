@@ -6,7 +6,7 @@ import { planCommand } from '../../../app/document/plan.ts'
 import { buildProfileBook } from '../../../app/profile/book.ts'
 import { readFileAs } from '../../../app/profile/read.ts'
 import { listSdkJsProfiles } from '../../../app/profile/read-sdk-js.ts'
-import { sectionHeader } from '../../../app/profile/section-header.ts'
+import { newSectionHeader } from '../../../app/profile/section-header.ts'
 import { quoteShellWord, splitShellWords } from '../../../app/profile/shell-words.ts'
 import { decodeUtf8 } from '../../../app/profile/utf8.ts'
 import { anyText, awsLikeText, tidyText } from '../document/file-text.ts'
@@ -94,7 +94,7 @@ describe('any one file', () => {
         if (profile === undefined || read.readings.botocore.config.refusal !== null) return
         const plan = planCommand(parseDocument(source), {
           kind: 'set-setting',
-          section: sectionHeader(read, 'config', profile.name),
+          section: profile.sections.config?.header ?? newSectionHeader('config', profile.name),
           setting: 'brand_new',
           value: 'x',
         })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commitPreview } from '../../../main/edit/service.ts'
 import { listWrites, undoWrite } from '../../../main/history/service.ts'
-import { changeMark, readMarks } from '../../../main/marks/marks.ts'
+import { markAll, readMarks } from '../../../main/marks/marks.ts'
 import { failingFileSystem } from '../files/failing-file-system.ts'
 import { CONFIG, CREDENTIALS, type EditWorld, makeEditWorld, profile, writtenBy } from './edit-world.ts'
 
@@ -19,7 +19,7 @@ describe('what Lanyard remembers of a profile', () => {
   const access = () => ({ places: world.context.places, clock: world.context.clock })
 
   it('goes with it to its new name, and stays where it is when nothing was written', async () => {
-    await changeMark(access(), 'dev', { mark: 'note', value: 'ask Bob' })
+    await markAll(access(), ['dev'], { mark: 'note', value: 'ask Bob' })
     const shown = await world.preview(rename)
     expect((await readMarks(access())).marks.get('dev')?.note).toBe('ask Bob')
     await writtenBy(await commitPreview(shown, world.context, 'as-shown'))
@@ -29,7 +29,7 @@ describe('what Lanyard remembers of a profile', () => {
   })
 
   it('comes back when the rename is undone, and goes again when that is', async () => {
-    await changeMark(access(), 'dev', { mark: 'note', value: 'ask Bob' })
+    await markAll(access(), ['dev'], { mark: 'note', value: 'ask Bob' })
     await world.write(rename)
     await writtenBy(await undoWrite(null, world.context, 'as-shown'))
     expect((await readMarks(access())).marks.get('dev')?.note).toBe('ask Bob')
@@ -39,7 +39,7 @@ describe('what Lanyard remembers of a profile', () => {
   })
 
   it('stays where it is when anything else is written', async () => {
-    await changeMark(access(), 'dev', { mark: 'note', value: 'ask Bob' })
+    await markAll(access(), ['dev'], { mark: 'note', value: 'ask Bob' })
     await world.write({ kind: 'duplicate', target: profile('dev'), to: 'copy' })
     await writtenBy(await undoWrite(null, world.context, 'as-shown'))
     const { marks } = await readMarks(access())
@@ -47,7 +47,7 @@ describe('what Lanyard remembers of a profile', () => {
   })
 
   it('that cannot be renamed is told, and the file is renamed all the same', async () => {
-    await changeMark(access(), 'dev', { mark: 'note', value: 'ask Bob' })
+    await markAll(access(), ['dev'], { mark: 'note', value: 'ask Bob' })
     const isMarks = (call: string): boolean => call.startsWith('rename') && call.endsWith('profiles.json')
     const fileSystem = failingFileSystem({ failed: [], shouldFail: (call) => (isMarks(call) ? 'EACCES' : null) })
     const committed = await world.write(rename, { fileSystem })

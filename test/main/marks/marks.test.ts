@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { systemClock } from '../../../main/files/clock.ts'
-import { changeMark, markAll, marksFile, readMarks, renameMarks } from '../../../main/marks/marks.ts'
+import { markAll, marksFile, readMarks, renameMarks } from '../../../main/marks/marks.ts'
 import { type Fixture, makeFixture, modeOf } from '../files/fixture.ts'
 
 let fixture: Fixture
@@ -20,7 +20,7 @@ describe('profiles.json', () => {
   })
 
   test('keeps marks for the next start, readable by its owner alone', async () => {
-    expect((await changeMark(access(), 'dev', { mark: 'note', value: 'ask Bob' })).ok).toBe(true)
+    expect((await markAll(access(), ['dev'], { mark: 'note', value: 'ask Bob' })).ok).toBe(true)
     await renameMarks(access(), 'dev', 'live')
     const { marks } = await readMarks(access())
     expect(marks.get('live')?.note).toBe('ask Bob')
@@ -49,7 +49,7 @@ describe('profiles.json', () => {
 
   test('that is bad is set aside by a change too, which then stands in a new one', async () => {
     put('not json')
-    expect((await changeMark(access(), 'dev', { mark: 'pinned', value: true })).ok).toBe(true)
+    expect((await markAll(access(), ['dev'], { mark: 'pinned', value: true })).ok).toBe(true)
     expect((await readMarks(access())).marks.get('dev')?.pinned).toBe(true)
     expect(readdirSync(fixture.places.stateFolder).some((name) => name.startsWith('profiles.json.bad-'))).toBe(true)
   })
@@ -58,7 +58,7 @@ describe('profiles.json', () => {
     mkdirSync(fixture.places.stateFolder, { recursive: true })
     mkdirSync(fixture.places.locksFolder, { recursive: true })
     chmodSync(fixture.places.stateFolder, 0o500)
-    const changed = await changeMark(access(), 'dev', { mark: 'pinned', value: true })
+    const changed = await markAll(access(), ['dev'], { mark: 'pinned', value: true })
     chmodSync(fixture.places.stateFolder, 0o700)
     if (process.getuid?.() !== 0) expect(changed.ok ? '' : changed.failure).toContain('could not be written')
   })
