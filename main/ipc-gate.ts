@@ -76,7 +76,7 @@ export const PUSH_WINDOWS: Readonly<Record<PushName, readonly WindowKind[]>> = {
   switcher: ['main'],
   disturbed: ['main'],
   token: ['token'],
-  renewal: ['token'],
+  renewal: ['token', 'main'],
 }
 
 /** What is known of the frame a message came from; all of it by Electron, none of it by the page. */

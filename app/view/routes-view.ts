@@ -1,3 +1,6 @@
+import { LONGEST_SESSION, SHORTEST_SESSION } from '../session/prepare.ts'
+import { LONGEST_CHAINED, LONGEST_ROLE, roleDuration, sessionDuration } from '../session/routes/duration.ts'
+import { isChained } from '../session/routes/graph.ts'
 import { preferenceOf, type RouteGraph } from '../session/routes/index.ts'
 import type { PlannedCall, RenewalPlan, ResultPlace, RouteChoice } from '../session/routes/model.ts'
 import { checkRoleSection } from '../session/routes/places.ts'
@@ -5,7 +8,7 @@ import { checkTarget, targetNameFor } from '../session/target.ts'
 import { deviceNameOf } from '../text/account.ts'
 import { redact } from '../text/redact.ts'
 import { placeWords, routeViewText } from '../text/route-text.ts'
-import type { RoutesView, RouteView } from './session-model.ts'
+import type { DurationView, RoutesView, RouteView } from './session-model.ts'
 
 /** The routes of a profile as they are shown before a code is typed, and the places its result may go to on the chosen one. */
 export function buildRoutes(profile: string, choices: readonly RouteChoice[], graph: RouteGraph): RoutesView {
@@ -14,6 +17,7 @@ export function buildRoutes(profile: string, choices: readonly RouteChoice[], gr
     profile,
     routes: choices.map(routeView),
     places: chosen === undefined ? [] : placesOf(profile, chosen, graph),
+    duration: durationOf(profile, graph),
   }
 }
 
@@ -61,6 +65,26 @@ function credentialsOf(call: PlannedCall | undefined): string {
   if (call === undefined) return routeViewText.earlier
   return call.role === null ? routeViewText.sessionOf(call.profile) : routeViewText.roleOf(call.profile)
 }
+
+/** A role's own, or that of a profile with keys; a session that is made of other keys has none of its own. */
+function durationOf(profile: string, { nodes, roots, targets, options }: RouteGraph): DurationView | null {
+  const chosen = preferenceOf(options, profile).durationSeconds
+  const node = nodes.get(profile)
+  if (node?.kind === 'node') {
+    const link = isChained(node) ? 'chained' : 'first'
+    return { chosen, usual: roleDuration(node.role.duration, link).seconds, ...ROLE_BOUNDS[link] }
+  }
+  const root = roots.get(profile)
+  if (node !== undefined || root === undefined || targets.has(profile)) return null
+  const serial = root.ownDevice ?? ''
+  const most = sessionDuration(LONGEST_SESSION, serial).seconds
+  return { chosen, usual: sessionDuration(options.sessionDuration, serial).seconds, least: SHORTEST_SESSION, most }
+}
+
+const ROLE_BOUNDS = {
+  first: { least: SHORTEST_SESSION, most: LONGEST_ROLE },
+  chained: { least: SHORTEST_SESSION, most: LONGEST_CHAINED },
+} as const
 
 function placesOf(profile: string, { place, kind, plan }: RouteChoice, graph: RouteGraph): RoutesView['places'] {
   const isRole = graph.nodes.has(profile)

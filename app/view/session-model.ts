@@ -106,6 +106,18 @@ export type RoutesView = {
     readonly meaning: string
     readonly chosen: boolean
   }[]
+  /** How long its result lives, where that can be chosen; null: it follows another profile's keys. */
+  readonly duration: DurationView | null
+}
+
+/** A length that a person may choose, in seconds. */
+export type DurationView = {
+  /** Null: as usual. */
+  readonly chosen: number | null
+  /** What the profile or the settings say. */
+  readonly usual: number
+  readonly least: number
+  readonly most: number
 }
 
 /** One line of a running renewal. */

@@ -72,4 +72,5 @@ export const madeUpRoutes = (profile: string): RoutesView => ({
   profile,
   routes: [shared, ownCode(profile)],
   places: places(profile),
+  duration: { chosen: null, usual: 12 * HOUR, least: HOUR / 4, most: 36 * HOUR },
 })

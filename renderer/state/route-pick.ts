@@ -1,8 +1,12 @@
 import type { ResultPlace } from '../../app/session/routes/model.ts'
-import type { RoutesView, RouteView } from '../../app/view/session-model.ts'
+import type { DurationView, RoutesView, RouteView } from '../../app/view/session-model.ts'
 
-/** What is picked in the chooser of routes and not yet remembered; `place` null: the route's own. */
-export type RoutePick = { readonly route: string | null; readonly place: ResultPlace | null }
+/** What is picked in the chooser of routes and not yet remembered; `place` null: the route's own; `seconds` null: as usual. */
+export type RoutePick = {
+  readonly route: string | null
+  readonly place: ResultPlace | null
+  readonly seconds: number | null
+}
 
 /** Tells routes apart: one kind may lead to several places. */
 export const routeKey = (route: RouteView): string => `${route.kind} ${placeKey(route.place)}`
@@ -15,7 +19,11 @@ export const placeKey = (place: ResultPlace): string =>
 export function firstPick(view: RoutesView): RoutePick {
   const route = view.routes.find((route) => route.chosen) ?? view.routes[0]
   const place = view.places.find((place) => place.chosen)
-  return { route: route === undefined ? null : routeKey(route), place: place?.place ?? null }
+  return {
+    route: route === undefined ? null : routeKey(route),
+    place: place?.place ?? null,
+    seconds: view.duration?.chosen ?? null,
+  }
 }
 
 /** The picked route; null when there is none. */
@@ -23,9 +31,9 @@ export function routeOf(view: RoutesView, pick: RoutePick): RouteView | null {
   return view.routes.find((route) => routeKey(route) === pick.route) ?? null
 }
 
-/** Another route: its result goes where that route puts it, unless it is the one in force, whose place is kept. */
-export function withRoute(view: RoutesView, route: RouteView): RoutePick {
-  return route.chosen ? firstPick(view) : { route: routeKey(route), place: null }
+/** Another route, for as long as was picked: its result goes where that route puts it, unless it is the one in force, whose place is kept. */
+export function withRoute(view: RoutesView, route: RouteView, { seconds }: RoutePick): RoutePick {
+  return route.chosen ? { ...firstPick(view), seconds } : { route: routeKey(route), place: null, seconds }
 }
 
 /**
@@ -34,6 +42,12 @@ export function withRoute(view: RoutesView, route: RouteView): RoutePick {
  */
 export const placeToKeep = (route: RouteView, pick: RoutePick): ResultPlace | null =>
   pick.place ?? (route.chosen ? null : route.place)
+
+/** Lengths that are offered within what is allowed, in seconds; one that was chosen is among them. */
+export function durationsOf({ chosen, least, most }: DurationView, usual: readonly number[]): readonly number[] {
+  const lengths = new Set([...usual, most, ...(chosen === null ? [] : [chosen])])
+  return [...lengths].filter((each) => each >= least && each <= most).sort((left, right) => left - right)
+}
 
 /** The longest that a route lets anything live, in seconds; 0 where it opens nothing. */
 export const longestOf = (route: RouteView): number =>

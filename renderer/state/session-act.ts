@@ -49,9 +49,12 @@ export function setTokenCommand(state: WindowState, device: DeviceView, command:
 export function chooseRoute(
   state: WindowState,
   profile: string,
-  route: RouteView['kind'],
-  place: ResultPlace | null,
+  choice: {
+    readonly route: RouteView['kind']
+    readonly place: ResultPlace | null
+    readonly durationSeconds: number | null
+  },
 ): Promise<boolean> {
-  const asked = window.lanyard.ask.chooseRoute({ profile, route, place, durationSeconds: null })
+  const asked = window.lanyard.ask.chooseRoute({ profile, ...choice })
   return tellOutcome(state, asked, () => routesText.saved(profile))
 }

@@ -1,7 +1,7 @@
 import { viewProfile } from '../../chain/profile-view.ts'
 import { roleCacheKey } from '../../chain/wanted.ts'
 import { type Duration, roleDuration, sessionDuration } from './duration.ts'
-import type { RoleNode, Root, RouteGraph } from './graph.ts'
+import { isChained, type RoleNode, type Root, type RouteGraph } from './graph.ts'
 import type { Opening, PlannedCall, RenewalPlan, ResultPlace, Signer } from './model.ts'
 import type { NoteFact } from './notes.ts'
 import { preferenceOf } from './options.ts'
@@ -137,9 +137,8 @@ type Wish = { readonly serial: string | null; readonly place: ResultPlace }
 
 function push(draft: Draft, node: RoleNode, signer: Signer, wish: Wish): void {
   const { profile, role, ground } = node
-  const isChained = node.depth > 0 || ground.kind === 'temporary'
   const asked = preferenceOf(draft.graph.options, profile).durationSeconds ?? role.duration
-  const duration = roleDuration(asked, isChained ? 'chained' : 'first')
+  const duration = roleDuration(asked, isChained(node) ? 'chained' : 'first')
   noteCut(draft, profile, duration)
   if (node.depth > 0 && role.serial !== null) draft.facts.push({ kind: 'code-left-out', profile })
   if (role.sessionName !== null && !isSessionName(role.sessionName)) draft.facts.push({ kind: 'session-name', profile })

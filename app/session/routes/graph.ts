@@ -61,6 +61,9 @@ export type RouteGraph = {
   readonly stuckBehind: ReadonlyMap<string, readonly string[]>
 }
 
+/** Whether a role is assumed from a role or from keys that others write, so that STS gives it an hour at most. */
+export const isChained = ({ depth, ground }: RoleNode): boolean => depth > 0 || ground.kind === 'temporary'
+
 /** Why a profile leads nowhere; null: it does not, or is unknown. */
 export function stuckOf({ nodes, standings }: Pick<RouteGraph, 'nodes' | 'standings'>, name: string): Stuck | null {
   const found = nodes.get(name) ?? standings.get(name)

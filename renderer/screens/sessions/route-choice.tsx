@@ -30,7 +30,7 @@ export function RouteChoice({ view, pick, onPick }: RouteChoiceProps): ReactElem
               name={name}
               value={routeKey(route)}
               checked={routeKey(route) === pick.route}
-              onChange={() => onPick(withRoute(view, route))}
+              onChange={() => onPick(withRoute(view, route, pick))}
             />
             <span className={css('title')}>{route.title}</span>
             <span className={css('small')}>{summaryOf(route)}</span>

@@ -13,6 +13,7 @@ import { useSnapshot, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import { DialogCard, DialogChoices } from '../edit/dialog-card.tsx'
 import { Refusal } from '../edit/refusal.tsx'
+import { DurationChoice } from './duration-choice.tsx'
 import { PlaceChoice } from './place-choice.tsx'
 import { RouteChoice } from './route-choice.tsx'
 import { RouteFacts } from './route-facts.tsx'
@@ -65,7 +66,8 @@ function Chooser({ view }: { readonly view: RoutesView }): ReactElement {
   const route = routeOf(view, pick)
   const remember = async (): Promise<boolean> => {
     if (route === null) return false
-    const kept = await chooseRoute(state, view.profile, route.kind, placeToKeep(route, pick))
+    const choice = { route: route.kind, place: placeToKeep(route, pick), durationSeconds: pick.seconds }
+    const kept = await chooseRoute(state, view.profile, choice)
     if (kept) closeLayer(state)
     return kept
   }
@@ -86,6 +88,9 @@ function Chooser({ view }: { readonly view: RoutesView }): ReactElement {
         <div className={css('choices')}>
           <RouteChoice view={view} pick={pick} onPick={setPick} />
           {route === null ? null : <PlaceChoice view={view} route={route} pick={pick} onPick={setPick} />}
+          {route === null || route.calls.length === 0 ? null : (
+            <DurationChoice duration={view.duration} pick={pick} onPick={setPick} />
+          )}
         </div>
         {route === null ? null : <RouteFacts key={pick.route} route={route} />}
       </div>

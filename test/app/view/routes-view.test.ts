@@ -52,3 +52,15 @@ test('only the cache is said to be read by AWS CLI alone', () => {
   expect(meaning.get('cli-cache')).toContain('No other tool')
   expect(meaning.get('target')).toContain('Every AWS tool')
 })
+
+test('a length may be chosen within what STS allows, where the profile has one of its own', () => {
+  const chained = book([role('first', 'base'), role('second', 'first')], [keys('base', 'BASE')])
+  const durationIn = (of: typeof OF, profile: string, given: Partial<RouteOptions> = {}) =>
+    buildRoutes(profile, [], buildGraph(of, options(given))).duration
+  expect(durationIn(OF, 'admin')).toEqual({ chosen: null, usual: 3600, least: 900, most: 43_200 })
+  expect(durationIn(chained, 'second')?.most).toBe(3600)
+  expect(durationIn(OF, 'base')).toMatchObject({ least: 900, most: 129_600 })
+  expect(durationIn(OF, 'base-mfa')).toBeNull()
+  const preferences = new Map([['admin', prefer({ durationSeconds: 7200 })]])
+  expect(durationIn(OF, 'admin', { preferences })?.chosen).toBe(7200)
+})
