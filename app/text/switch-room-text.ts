@@ -1,8 +1,6 @@
-import type { EnvironmentDialect } from '../switch/environment/model.ts'
-
 /* What window and tray say after something of switching was asked for. */
 
-const DIALECT: Readonly<Record<EnvironmentDialect, string>> = {
+const DIALECT = {
   posix: 'sh',
   fish: 'fish',
   powershell: 'PowerShell',
@@ -10,12 +8,12 @@ const DIALECT: Readonly<Record<EnvironmentDialect, string>> = {
   dotenv: 'a .env file',
   json: 'JSON',
   docker: 'docker run',
-}
+} as const
+type Dialect = keyof typeof DIALECT
 
 export const copiedText = {
-  name: (profile: string, dialect: EnvironmentDialect) =>
-    `Copied for ${DIALECT[dialect]}: ${profile} by its name, without keys.`,
-  keys: (profile: string, dialect: EnvironmentDialect) =>
+  name: (profile: string, dialect: Dialect) => `Copied for ${DIALECT[dialect]}: ${profile} by its name, without keys.`,
+  keys: (profile: string, dialect: Dialect) =>
     `Copied for ${DIALECT[dialect]}: the keys of ${profile}. They leave the clipboard after a minute.`,
 } as const
 

@@ -62,16 +62,17 @@ function lastEntries({ profile, previous }: ActiveView): readonly TrayEntry[] {
   return [none, { kind: 'action', label: trayText.back(name), action: { do: 'go-back' } }]
 }
 
+const consoleEntry = (row: ProfileRow): TrayEntry => ({
+  kind: 'action',
+  label: labelOf(row),
+  action: { do: 'open-console', profile: row.name },
+})
+
 /** *Open console*: all profiles where they are few, else the active one, favourites and recents; the window has them all. */
 export function consoleEntries({ rows, active }: Pick<Snapshot, 'rows' | 'active'>): readonly TrayEntry[] {
-  const entryOf = (row: ProfileRow): TrayEntry => ({
-    kind: 'action',
-    label: labelOf(row),
-    action: { do: 'open-console', profile: row.name },
-  })
-  if (rows.length <= GROUPED_ABOVE) return rows.map(entryOf)
+  if (rows.length <= GROUPED_ABOVE) return rows.map(consoleEntry)
   const near = nearRows(rows)
   const own = rows.filter(({ name }) => name === active.profile && !near.some((row) => row.name === name))
   const others: TrayEntry = { kind: 'action', label: trayText.others, action: { do: 'open' } }
-  return [...[...own, ...near].map(entryOf), others]
+  return [...[...own, ...near].map(consoleEntry), others]
 }

@@ -54,14 +54,15 @@ const leaseEnds = ({ active }: Snapshot): readonly Instant[] => leasesIn(active)
 const earlier = (one: Instant | null, other: Instant | null): Instant | null =>
   one === null || other === null ? (one ?? other) : Math.min(one, other)
 
+function onlookersOf({ isWindowInView, tray }: DesktopOptions): Onlookers {
+  if (isWindowInView()) return 'window'
+  return tray() === null ? 'nobody' : 'tray'
+}
+
 /** Makes the desktop; it is still until the first snapshot. */
 export function makeDesktop(options: DesktopOptions): Desktop {
-  const { now, tray, reminders, leases, isWindowInView, tellTime, after } = options
+  const { now, tray, reminders, leases, tellTime, after } = options
   let snapshot: Snapshot | null = null
-  const onlookers = (): Onlookers => {
-    if (isWindowInView()) return 'window'
-    return tray() === null ? 'nobody' : 'tray'
-  }
   const drawer = makeTrayDrawer(tray)
   const say = (drawTray: (shown: Snapshot, time: Instant) => void): void => {
     if (snapshot === null) return
@@ -76,7 +77,7 @@ export function makeDesktop(options: DesktopOptions): Desktop {
     next: (time) => {
       if (snapshot === null) return null
       const notice = earlier(reminders.next(snapshot, time), leases.next(snapshot, time))
-      return nextBeat(snapshot.rows, onlookers(), time, notice, leaseEnds(snapshot))
+      return nextBeat(snapshot.rows, onlookersOf(options), time, notice, leaseEnds(snapshot))
     },
     beat: () => say(drawer.drawIfDue),
     after,

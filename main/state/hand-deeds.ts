@@ -1,6 +1,5 @@
 import { settledAt } from '../../app/switch/changes.ts'
 import { copiedText } from '../../app/text/switch-room-text.ts'
-import { copyEnvironmentText } from '../os/clipboard.ts'
 import { openTerminal } from '../os/terminals.ts'
 import type { ConsoleDeps } from '../switch/console-keys.ts'
 import { openConsole } from '../switch/console-open.ts'
@@ -61,7 +60,7 @@ async function copyEnvironment(
   const dialect = asked ?? shellOf(parts.store.picture())
   const keys = secrets ? await credentialsOf(parts, profile) : null
   if (keys?.ok === false) return { ok: false, failure: keys.failure.message }
-  const copied = await copyEnvironmentText(dialect, chosen.value, keys?.value ?? null, parts)
+  const copied = await parts.copyEnvironment(dialect, chosen.value, keys?.value ?? null)
   if (!copied.ok) return copied
   noteUsed(parts, profile)
   const words = keys === null ? copiedText.name : copiedText.keys

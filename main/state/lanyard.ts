@@ -5,13 +5,11 @@ import type { Destination, SettingsView, Snapshot } from '../../app/view/model.t
 import { markForBench } from '../bench-marks.ts'
 import { systemClock } from '../files/clock.ts'
 import { push, serveContract } from '../ipc.ts'
-import { makeClipboard } from '../os/clipboard.ts'
 import { isDevelopment, watchPages } from '../os/development.ts'
 import { agreeToEditor } from '../os/dialogs.ts'
 import { followDesktop, quitApp } from '../os/events.ts'
 import { menuFor, setApplicationMenu } from '../os/menu.ts'
 import { makeNotifier } from '../os/notices.ts'
-import type { SecretClipboard } from '../os/secret-clipboard.ts'
 import { describeSurroundings } from '../os/surroundings.ts'
 import { applyTheme } from '../os/theme.ts'
 import { makeTrayPlace, type TrayPlace } from '../os/tray.ts'
@@ -21,21 +19,18 @@ import { loginShell } from '../os/user-shell.ts'
 import { makeWindows, type Windows } from '../os/windows.ts'
 import { provideSettingsFile } from '../settings/settings.ts'
 import type { Start } from '../start.ts'
-import { type AgentLoader, makeAgentLoader } from './agent-loader.ts'
 import { makeAnswers } from './answers.ts'
 import { deedsOf, openEditor } from './app-deeds.ts'
 import { makeChainLoader } from './chain-loader.ts'
 import type { Deeds } from './deeds.ts'
 import { type Desktop, makeDesktop } from './desktop.ts'
-import { type EditLoader, makeEditLoader } from './edit-loader.ts'
 import { makeLeaseEnds } from './lease-ends.ts'
+import { beginLater, type Loaders, leave, makeLoaders } from './loaders.ts'
 import { makeReminders, type Reminders } from './reminders.ts'
-import { makeSessionLoader, type SessionLoader } from './session-loader.ts'
 import { openStore, type Store } from './store.ts'
 import { sweepAtStart } from './sweep-at-start.ts'
-import { makeSwitchLoader, type SwitchLoader } from './switch-loader.ts'
+import type { SwitchLoader } from './switch-loader.ts'
 import type { TokenDesk } from './token-desk.ts'
-import { makeVaultLoader } from './vault-loader.ts'
 import { makeWindowTokens } from './window-tokens.ts'
 
 /** The app: what it knows, its windows, and the desktop around them. */
@@ -59,18 +54,13 @@ type Mood = {
 /** Milliseconds for which a look at the disk is fresh: showing a window also focuses it, and the first one was just read for. */
 const FRESH = 2000
 
-type Parts = {
+type Parts = Loaders & {
   readonly start: Start
   readonly mood: Mood
   readonly settings: SettingsView
   readonly store: () => Promise<Store>
   readonly windows: Windows
   readonly tokens: TokenDesk
-  readonly editing: EditLoader
-  readonly sessions: SessionLoader
-  readonly switching: SwitchLoader
-  readonly agent: AgentLoader
-  readonly clipboard: SecretClipboard
   readonly deeds: Deeds
   readonly desktop: Desktop
 }
@@ -91,19 +81,11 @@ function after(milliseconds: number, work: () => void): () => void {
 
 function assemble(start: Start, settings: SettingsView, first: BrowserWindow | null): Parts {
   const mood = moodOf(settings)
-  const store = once(() =>
-    openStore({
-      gather: start.gather,
-      clock: systemClock,
-      places: start.places,
-      loginShell: loginShell(start.gather.environment),
-      firstSettings: settings,
-      about: () => describeSurroundings(mood.trayHost, agent.trouble()),
-    }),
-  )
+  const { log } = start
+  const store = once(() => storeOf(start, settings, () => describeSurroundings(mood.trayHost, loaders.agent.trouble())))
   const windows: Windows = makeWindows({
     platform: start.gather.platform,
-    log: start.log,
+    log,
     onCloseAsked: () => closingOf(start, mood),
     onSeen: () => {
       desktop.refresh()
@@ -116,37 +98,29 @@ function assemble(start: Start, settings: SettingsView, first: BrowserWindow | n
     onTokenClosed: () => tokens.forget(),
     first,
   })
-  const notifier = makeNotifier((notice, choice) => deeds.chooseNotice(notice, choice), start.log)
+  const notifier = makeNotifier((notice, choice) => deeds.chooseNotice(notice, choice), log)
   const reminders = makeReminders(systemClock.now(), notifier.show)
-  const editing = makeEditLoader({ start, store, windows })
-  const vault = makeVaultLoader(start)
-  const sessions = makeSessionLoader({ start, store, windows, notifier, editing, vault, timer: after })
+  const loaders = makeLoaders({ start, store, windows, notifier, after })
+  const { sessions, switching } = loaders
   const snooze = (profiles: readonly string[]): void => {
     reminders.snooze(profiles, systemClock.now())
     desktop.refresh()
   }
-  const clipboard = makeClipboard(start.gather.platform, start.log, { now: systemClock.now, after })
-  const switching = makeSwitchLoader({ start, store, windows, notifier, editing, sessions, vault, clipboard })
-  const agent = makeAgentLoader({ start, store, sessions, notifier })
-  const tokens = makeWindowTokens({ log: start.log, store, sessions, windows, snooze, after })
+  const tokens = makeWindowTokens({ log, store, sessions, windows, snooze, after })
   const deeds = deedsOf(start, { store, tokens, windows, switching, snooze })
   const desktop = desktopOf(start, mood, windows, reminders, switching, deeds)
-  return {
-    start,
-    mood,
-    settings,
-    store,
-    windows,
-    tokens,
-    editing,
-    sessions,
-    switching,
-    agent,
-    clipboard,
-    deeds,
-    desktop,
-  }
+  return { ...loaders, start, mood, settings, store, windows, tokens, deeds, desktop }
 }
+
+const storeOf = ({ gather, places }: Start, settings: SettingsView, about: () => Snapshot['about']): Promise<Store> =>
+  openStore({
+    gather,
+    clock: systemClock,
+    places,
+    loginShell: loginShell(gather.environment),
+    firstSettings: settings,
+    about,
+  })
 
 const moodOf = ({ closeToTray }: SettingsView): Mood => ({
   quitting: 'no',
@@ -221,13 +195,6 @@ async function run(parts: Parts, content: { readonly reread: () => void }): Prom
   if (windows.find('main') === null) beginLater(parts)
 }
 
-/** What follows the first paint. */
-function beginLater({ sessions, switching, agent }: Parts): void {
-  sessions.begin()
-  switching.begin()
-  agent.begin()
-}
-
 function serve(parts: Parts): void {
   const { start, store, tokens, editing, sessions, switching, windows } = parts
   const { log, gather, places } = start
@@ -264,7 +231,8 @@ function take({ windows, desktop, editing, sessions, switching, mood }: Parts, s
   switching.follow()
 }
 
-function follow({ start, mood, store, windows, sessions, switching, agent, clipboard, desktop }: Parts): void {
+function follow(parts: Parts): void {
+  const { start, mood, store, windows, sessions, switching, clipboard, desktop } = parts
   followDesktop({
     onAwake: () => {
       desktop.refresh()
@@ -284,13 +252,6 @@ function follow({ start, mood, store, windows, sessions, switching, agent, clipb
       switching.stop()
       start.log.info('quit')
     },
-    onLeaving: () => leave(agent, clipboard),
+    onLeaving: () => leave(parts),
   })
-}
-
-/** Nobody is answered any more, and no key is left on the clipboard. Null: there is nothing to put in order. */
-function leave(agent: AgentLoader, clipboard: SecretClipboard): Promise<void> | null {
-  const stopping = agent.stop()
-  if (stopping === null && !clipboard.mayHold()) return null
-  return Promise.all([stopping, clipboard.clearNow('quit')]).then(() => undefined)
 }

@@ -11,7 +11,7 @@ import type { Windows } from '../os/windows.ts'
 import type { Start } from '../start.ts'
 import type { EditLoader } from './edit-loader.ts'
 import { makeSessionAnswers, type SessionHandlers } from './session-answers.ts'
-import type { HandOutSource, Sessioning } from './sessioning.ts'
+import type { HandOutSource, Sessioning, SessioningOptions } from './sessioning.ts'
 import type { Store } from './store.ts'
 import type { TokenDeskOptions } from './token-desk.ts'
 import type { VaultLoader } from './vault-loader.ts'
@@ -73,25 +73,31 @@ export function makeSessionLoader(options: SessionLoaderOptions): SessionLoader 
   }
 }
 
-async function open({
-  start,
-  store,
-  windows,
-  notifier,
-  editing,
-  vault,
-  timer,
-}: SessionLoaderOptions): Promise<Sessioning> {
+async function open(options: SessionLoaderOptions): Promise<Sessioning> {
+  const [{ openSessioning }, { makePower }] = await Promise.all([import('./sessioning.ts'), import('../os/power.ts')])
+  const power = makePower()
+  const sessioning = openSessioning({ ...(await partsOf(options)), power: power.now })
+  const unfollow = power.follow((event) => {
+    if (event !== 'suspend') sessioning.refresh()
+  })
+  return {
+    ...sessioning,
+    stop: () => {
+      unfollow()
+      sessioning.stop()
+    },
+  }
+}
+
+async function partsOf(options: SessionLoaderOptions): Promise<Omit<SessioningOptions, 'power'>> {
+  const { start, store, windows, notifier, editing, vault, timer } = options
   const { gather, log } = start
-  const [{ openSessioning }, { prepareRenewal }, { networkNow }, { makePower }] = await Promise.all([
-    import('./sessioning.ts'),
+  const [{ prepareRenewal }, { networkNow }] = await Promise.all([
     import('../session/renewal.ts'),
     import('../os/online.ts'),
-    import('../os/power.ts'),
   ])
   const environment = gatherEnvironment(gather.environment, gather.platform)
-  const power = makePower()
-  const sessioning = openSessioning({
+  return {
     store: await store(),
     clock: systemClock,
     locating: locatingOf(gather, environment),
@@ -105,18 +111,7 @@ async function open({
     previewIntent: editing.previewIntent,
     agreeToTokenCommand: (device, command) => agreeToTokenCommand(device, command, windows.find('main')),
     online: () => networkNow(),
-    power: power.now,
     random: Math.random,
     timer,
-  })
-  const unfollow = power.follow((event) => {
-    if (event !== 'suspend') sessioning.refresh()
-  })
-  return {
-    ...sessioning,
-    stop: () => {
-      unfollow()
-      sessioning.stop()
-    },
   }
 }

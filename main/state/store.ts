@@ -14,7 +14,7 @@ import { markAll, readMarks } from '../marks/marks.ts'
 import { changeSetting, loadSettings } from '../settings/settings.ts'
 import { type ActiveReading, readActive } from '../switch/active-store.ts'
 import { listVault } from '../vault/store.ts'
-import { type MachineOptions, watchMachine } from './machine.ts'
+import { type Machine, type MachineOptions, watchMachine } from './machine.ts'
 import { type Picture, type Surplus, snapshotOf } from './views.ts'
 
 /** What Lanyard knows, in one place: the machine, the settings, the marks, and the snapshot made of them. */
@@ -61,60 +61,78 @@ export type StoreOptions = Omit<MachineOptions, 'onChange'> & {
 
 /** Reads the files; resolves when they are there. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { gather, clock, loginShell } = options
+  const { gather, clock } = options
   const held: Held = { hear: null, renew: null, ...NOTHING_LATER }
   const [machine, firstOwn] = await Promise.all([
     watchMachine({ gather, clock, onChange: () => held.renew?.() }),
     readOwn(options, Promise.resolve(options.firstSettings), null),
   ])
-  let own = firstOwn
-  const vaulted = oncePerPair(vaultedIn)
-  const picture = (): Picture => {
-    const { active, vault, ...more } = own
-    const sight = machine.current()
-    return {
-      ...sight,
-      ...more,
-      loginShell,
-      active: { ...active, standIn: held.standIn },
-      vault: vaulted(sight.world.facts.book, vault),
-      vaultEntries: vault,
-    }
-  }
+  const book: OwnBook = { own: firstOwn }
+  const picture = pictureOf(options, held, machine, book)
   const shown = showing(options, held, picture)
   held.renew = shown.renew
   const take = (next: Own): void => {
-    if (isDeepStrictEqual(own, next)) return
-    own = next
+    if (isDeepStrictEqual(book.own, next)) return
+    book.own = next
     shown.renew()
   }
   return {
     picture,
     snapshot: () => ({ ...shown.snapshot(), now: clock.now() }),
     look: async () => {
-      take(await readOwn(options, loadSettings(options), own.marksProblem))
+      take(await readOwn(options, loadSettings(options), book.own.marksProblem))
       await machine.look()
     },
-    lookAtActive: async () => {
-      const active = await readActive(options)
-      take({ ...own, active: { ...active, problem: active.problem ?? own.active.problem } })
-    },
-    changeSetting: async (change) => {
-      const changed = await changeSetting(options, change)
-      if (changed.ok) take({ ...own, settings: changed.value })
-      return changed.ok ? { ok: true, value: null } : changed
-    },
-    mark: async (profiles, change) => {
-      const marked = await markAll(options, profiles, change)
-      if (!marked.ok) return marked
-      take({ ...own, marks: marked.value })
-      return { ok: true, value: null }
-    },
+    ...ownDeeds(options, book, take),
     renew: shown.renew,
     ...laterDeeds(held, shown.renew),
     close: machine.close,
   }
 }
+
+/** Everything that views are computed from, as it is now. */
+function pictureOf({ loginShell }: StoreOptions, later: Later, machine: Machine, book: OwnBook): () => Picture {
+  const vaulted = oncePerPair(vaultedIn)
+  return () => {
+    const { active, vault, ...more } = book.own
+    const sight = machine.current()
+    return {
+      ...sight,
+      ...more,
+      loginShell,
+      active: { ...active, standIn: later.standIn },
+      vault: vaulted(sight.world.facts.book, vault),
+      vaultEntries: vault,
+    }
+  }
+}
+
+/** Changes of what Lanyard keeps itself. */
+function ownDeeds(
+  options: StoreOptions,
+  book: OwnBook,
+  take: (next: Own) => void,
+): Pick<Store, 'lookAtActive' | 'changeSetting' | 'mark'> {
+  return {
+    lookAtActive: async () => {
+      const active = await readActive(options)
+      take({ ...book.own, active: { ...active, problem: active.problem ?? book.own.active.problem } })
+    },
+    changeSetting: async (change) => {
+      const changed = await changeSetting(options, change)
+      if (changed.ok) take({ ...book.own, settings: changed.value })
+      return changed.ok ? { ok: true, value: null } : changed
+    },
+    mark: async (profiles, change) => {
+      const marked = await markAll(options, profiles, change)
+      if (!marked.ok) return marked
+      take({ ...book.own, marks: marked.value })
+      return { ok: true, value: null }
+    },
+  }
+}
+
+type OwnBook = { own: Own }
 
 /** What Lanyard keeps itself. */
 type Own = {

@@ -5,7 +5,7 @@ import { locatingOf } from '../facts/locating.ts'
 import { systemClock } from '../files/clock.ts'
 import { homeFolder } from '../files/locate.ts'
 import { errorFields } from '../log.ts'
-import { copyLink, readText } from '../os/clipboard.ts'
+import { copyEnvironmentText, copyLink, readText } from '../os/clipboard.ts'
 import { agreeToDeleteCopies, agreeToSeed, agreeToVaultOut } from '../os/dialogs.ts'
 import type { Notifier } from '../os/notices.ts'
 import type { SecretClipboard } from '../os/secret-clipboard.ts'
@@ -91,14 +91,15 @@ async function partsOf(options: SwitchLoaderOptions): Promise<SwitchParts> {
   const { start, store, windows, editing, sessions, vault, clipboard } = options
   const { gather, places, log } = start
   const { platform } = gather
-  const [{ makeTerminalMachine }, { processesOfSystem }, { ownProgram }, { ownPids, ownScript }, { openConsoleLink }] =
-    await Promise.all([
+  const [{ makeTerminalMachine }, { processesOfSystem }, { ownPids }, { openConsoleLink }, program] = await Promise.all(
+    [
       import('../os/terminal-machine.ts'),
       import('../places/system.ts'),
-      import('../os/own-program.ts'),
       import('../os/own-script.ts'),
       import('../os/external.ts'),
-    ])
+      programOf(start),
+    ],
+  )
   const environment = gatherEnvironment(gather.environment, platform)
   const locating = locatingOf(gather, environment)
   const parent = () => windows.find('main')
@@ -108,20 +109,13 @@ async function partsOf(options: SwitchLoaderOptions): Promise<SwitchParts> {
     log,
     handOut: sessions.handOut,
     vault: await vault(),
-    clipboard,
+    copyEnvironment: (dialect, chosen, keys) => copyEnvironmentText(dialect, chosen, keys, { clipboard, log }),
     previewWork: editing.previewWork,
     surroundings: gather,
     terminal: () => makeTerminalMachine(platform, plainVariables(environment), homeFolder(locating)),
     processes: processesOfSystem(platform),
     ownProcesses: () => ({ pids: ownPids(), names: new Set(['lanyard']) }),
-    program: () =>
-      ownProgram({
-        runtime: 'electron',
-        execPath: process.execPath,
-        script: ownScript(),
-        path: gather.environment['PATH'] ?? '',
-        platform,
-      }),
+    program,
     openLink: (link) => openConsoleLink(link, platform),
     copyLink: (link) => copyLink(link, clipboard),
     readClipboard: () => readText(log),
@@ -129,4 +123,15 @@ async function partsOf(options: SwitchLoaderOptions): Promise<SwitchParts> {
     agreeToDeleteCopies: (backups, writes) => agreeToDeleteCopies(backups, writes, parent()),
     agreeToSeed: (profile) => agreeToSeed(profile, parent()),
   }
+}
+
+/** What starts the command line, from a process that is not Node itself. */
+async function programOf({ gather }: Start): Promise<SwitchParts['program']> {
+  const [{ ownProgram }, { ownScript }] = await Promise.all([
+    import('../os/own-program.ts'),
+    import('../os/own-script.ts'),
+  ])
+  const { platform, environment } = gather
+  const path = environment['PATH'] ?? ''
+  return () => ownProgram({ runtime: 'electron', execPath: process.execPath, script: ownScript(), path, platform })
 }

@@ -1,5 +1,5 @@
 import { regionOf } from '../../app/profile/identity.ts'
-import type { EnvironmentProfile } from '../../app/switch/environment/model.ts'
+import type { EnvironmentDialect, EnvironmentProfile } from '../../app/switch/environment/model.ts'
 import { regionFor } from '../../app/switch/names.ts'
 import { copyText } from '../../app/text/desktop-text.ts'
 import type { Secret } from '../../app/text/secret.ts'
@@ -9,7 +9,6 @@ import type { EditContext } from '../edit/model.ts'
 import type { Surroundings } from '../edit/verdict-notes.ts'
 import type { Log } from '../log.ts'
 import type { Consent } from '../os/dialogs.ts'
-import type { SecretClipboard } from '../os/secret-clipboard.ts'
 import type { TerminalMachine } from '../os/terminals.ts'
 import type { Processes } from '../places/processes.ts'
 import { credentialsFor, type ProfileCredentials } from '../session/credentials-for.ts'
@@ -28,7 +27,12 @@ export type SwitchParts = {
   readonly log: Log
   readonly handOut: () => Promise<HandOutSource>
   readonly vault: Vault
-  readonly clipboard: SecretClipboard
+  /** Puts an environment on the clipboard; with keys it is taken off again. The text itself goes nowhere else. */
+  readonly copyEnvironment: (
+    dialect: EnvironmentDialect,
+    chosen: EnvironmentProfile,
+    keys: ProfileCredentials | null,
+  ) => Promise<Outcome<null, string>>
   /** Shows a write that is planned here; `commitEdit` writes it. */
   readonly previewWork: (find: () => Promise<Outcome<Work, string>>) => Promise<Outcome<DryRunView, string>>
   /** This machine as chains are explained on it. */

@@ -10,6 +10,7 @@ import { loadSettings } from '../../../main/settings/settings.ts'
 import { openSessioning, type SessioningOptions } from '../../../main/state/sessioning.ts'
 import { openStore } from '../../../main/state/store.ts'
 import { makeTokenDesk } from '../../../main/state/token-desk.ts'
+import type { SafeStorage } from '../../../main/vault/model.ts'
 import { openVault } from '../../../main/vault/vault.ts'
 import { makeRenewalWorld } from '../session/renewal-world.ts'
 import { makeFakeSafeStorage } from '../vault/fake-safe-storage.ts'
@@ -20,7 +21,10 @@ export type SessionScene = Awaited<ReturnType<typeof makeSessionScene>>
 type Timer = { readonly at: number; readonly run: () => void; cancelled: boolean }
 
 /** The app's own parts about sessions on files and an STS of their own; only Electron is left out. */
-export async function makeSessionScene(more: Partial<SessioningOptions> = {}) {
+export async function makeSessionScene({
+  safeStorage = makeFakeSafeStorage().safeStorage,
+  ...more
+}: Partial<SessioningOptions> & { readonly safeStorage?: SafeStorage } = {}) {
   const world = await makeRenewalWorld()
   const { clock, home, environment } = world
   const own = world.deps.clock
@@ -34,6 +38,7 @@ export async function makeSessionScene(more: Partial<SessioningOptions> = {}) {
     firstSettings: await loadSettings({ places, clock: own }),
     about: () => [],
   })
+  const vault = openVault({ safeStorage, places, platform: 'linux', clock: own })
   const timers: Timer[] = []
   const told: RenewalView[] = []
   const notices: Notice[] = []
@@ -48,7 +53,7 @@ export async function makeSessionScene(more: Partial<SessioningOptions> = {}) {
     clock: own,
     locating: locatingOf({ platform: 'linux', folder: home }, gathered),
     log: silent,
-    vault: openVault({ safeStorage: makeFakeSafeStorage().safeStorage, places, platform: 'linux', clock: own }),
+    vault,
     prepareRenewal: (at, plan, deps) => prepareRenewal(at, plan, { ...deps, random: () => 0.5 }),
     environment: { PATH: process.env['PATH'] ?? '' },
     tellRenewal: (view) => told.push(view),
@@ -86,6 +91,7 @@ export async function makeSessionScene(more: Partial<SessioningOptions> = {}) {
   return {
     ...world,
     store,
+    vault,
     sessioning,
     desk,
     told,

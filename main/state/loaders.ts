@@ -1,0 +1,56 @@
+import { systemClock } from '../files/clock.ts'
+import { makeClipboard } from '../os/clipboard.ts'
+import type { Notifier } from '../os/notices.ts'
+import type { SecretClipboard } from '../os/secret-clipboard.ts'
+import type { Windows } from '../os/windows.ts'
+import type { Start } from '../start.ts'
+import { type AgentLoader, makeAgentLoader } from './agent-loader.ts'
+import { type EditLoader, makeEditLoader } from './edit-loader.ts'
+import { makeSessionLoader, type SessionLoader } from './session-loader.ts'
+import type { Store } from './store.ts'
+import { makeSwitchLoader, type SwitchLoader } from './switch-loader.ts'
+import { makeVaultLoader } from './vault-loader.ts'
+
+/** What is loaded on first use or after the first paint, and what its parts share. */
+export type Loaders = {
+  readonly editing: EditLoader
+  readonly sessions: SessionLoader
+  readonly switching: SwitchLoader
+  readonly agent: AgentLoader
+  readonly clipboard: SecretClipboard
+}
+
+/** What the loaders are made of. */
+export type LoadersOptions = {
+  readonly start: Start
+  readonly store: () => Promise<Store>
+  readonly windows: Windows
+  readonly notifier: Notifier
+  /** Runs once after that many milliseconds; returns what cancels it. */
+  readonly after: (milliseconds: number, run: () => void) => () => void
+}
+
+/** Makes them; nothing of it is loaded yet. */
+export function makeLoaders({ start, store, windows, notifier, after }: LoadersOptions): Loaders {
+  const vault = makeVaultLoader(start)
+  const clipboard = makeClipboard(start.gather.platform, start.log, { now: systemClock.now, after })
+  const editing = makeEditLoader({ start, store, windows })
+  const sessions = makeSessionLoader({ start, store, windows, notifier, editing, vault, timer: after })
+  const switching = makeSwitchLoader({ start, store, windows, notifier, editing, sessions, vault, clipboard })
+  const agent = makeAgentLoader({ start, store, sessions, notifier })
+  return { editing, sessions, switching, agent, clipboard }
+}
+
+/** What follows the first paint. */
+export function beginLater({ sessions, switching, agent }: Loaders): void {
+  sessions.begin()
+  switching.begin()
+  agent.begin()
+}
+
+/** Nobody is answered any more, and no key is left on the clipboard. Null: there is nothing to put in order. */
+export function leave({ agent, clipboard }: Loaders): Promise<void> | null {
+  const stopping = agent.stop()
+  if (stopping === null && !clipboard.mayHold()) return null
+  return Promise.all([stopping, clipboard.clearNow('quit')]).then(() => undefined)
+}
