@@ -1,4 +1,5 @@
 import { profileKind } from '../chain/kind.ts'
+import { shadowOf } from '../chain/shadow.ts'
 import { NO_MARKS } from '../marks/model.ts'
 import { accountIdOf } from '../profile/identity.ts'
 import type { EffectiveSetting, Problem, Profile, ProfileBook, ProfileKind } from '../profile/model.ts'
@@ -14,7 +15,6 @@ import { endOf, type ProfileEnd } from './profile-end.ts'
 import { renewalOf } from './renewal.ts'
 import { badgeOf, type RowsInput } from './rows.ts'
 import { showValue } from './setting-value.ts'
-import { shadowOf } from './shadowed.ts'
 
 /** What a detail is made of: what the rows are made of, and the shell of *Copy environment*. */
 export type DetailInput = RowsInput & { readonly shell: Shell }
@@ -41,10 +41,10 @@ const showProblem = (problem: Problem, files: ProfileBook['files']): ProblemView
 })
 
 function shadowProblem(profile: Profile, kind: ProfileKind): readonly Problem[] {
-  const shadow = shadowOf(profile, kind)
-  return shadow === null
-    ? []
-    : [{ code: shadowedText.code, severity: 'warning', message: shadow.message, ...shadow.place }]
+  const shadow = kind === 'broken' ? null : shadowOf(profile)
+  if (shadow === null) return []
+  const { message, place } = shadow
+  return [{ code: shadowedText.code, severity: 'warning', message, ...place }]
 }
 
 /** Where the live credentials stand, or null when nothing lives. */

@@ -1,4 +1,5 @@
 import type { ExternalFacts } from '../chain/model.ts'
+import { shadowOf } from '../chain/shadow.ts'
 import { type MarksBook, NO_MARKS } from '../marks/model.ts'
 import { accountIdOf } from '../profile/identity.ts'
 import type { Profile, ProfileBook, ProfileKind, Severity } from '../profile/model.ts'
@@ -12,7 +13,6 @@ import { productionOf } from './production.ts'
 import { endOf, type ProfileEnd } from './profile-end.ts'
 import { renewalOf } from './renewal.ts'
 import { textOf } from './setting-value.ts'
-import { shadowOf } from './shadowed.ts'
 
 /** What the rows are made of. */
 export type RowsInput = {
@@ -42,7 +42,7 @@ export function badgeOf(
   lifetime: number | null,
 ): RowBadge {
   if (kind === 'broken') return { kind: 'broken' }
-  if (shadowOf(profile, kind) !== null) return { kind: 'shadowed' }
+  if (shadowOf(profile) !== null) return { kind: 'shadowed' }
   if (kind === 'empty') return { kind: 'empty' }
   if (end.kind === 'at') return { kind: 'expires', expiresAt: end.expiresAt, lifetime }
   return end.kind === 'unknown' ? { kind: 'unknown-expiry' } : { kind: 'no-expiry' }
