@@ -26,14 +26,19 @@ export const processTree = (leader) => {
   return [...tree]
 }
 
-/** Proportional set size of one process, MiB: shared pages count once, divided among those that share them. */
-export const ownMemory = (id) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${id}/smaps_rollup`))?.[1] ?? 0) / 1024
+const mebibytes = (id, field) =>
+  Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(read(`/proc/${id}/smaps_rollup`))?.[1] ?? 0) / 1024
+
+const overTree = (leader, field) => processTree(leader).reduce((total, id) => total + mebibytes(id, field), 0)
+
+/** Proportional set size over the tree, MiB: shared pages count once, divided among those that share them. */
+export const treeMemory = (leader) => overTree(leader, 'Pss')
+
+/** What one process has that is no file's, MiB: it does not change with whoever else runs the same program. */
+export const ownMemory = (id) => mebibytes(id, 'Pss_Anon')
 
 /** The same over the tree. */
-export const treeMemory = (leader) =>
-  processTree(leader)
-    .map(ownMemory)
-    .reduce((total, size) => total + size, 0)
+export const ownTreeMemory = (leader) => overTree(leader, 'Pss_Anon')
 
 const ticksOf = (id) => {
   const fields = read(`/proc/${id}/stat`).split(') ')[1]?.split(' ')
