@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Notice } from '../../../app/view/notices.ts'
+import { askAbout } from '../../../main/broker/ask.ts'
+import type { Start } from '../../../main/start.ts'
+import { type AgentLoader, makeAgentLoader } from '../../../main/state/agent-loader.ts'
+import type { SessionLoader } from '../../../main/state/session-loader.ts'
+import { PHONE } from '../../support/sts-fixture.ts'
+import { silent } from './fixture.ts'
+import { makeSessionScene, type SessionScene } from './session-scene.ts'
+
+let scene: SessionScene
+let agent: AgentLoader
+let notices: Notice[]
+beforeEach(async () => {
+  scene = await makeSessionScene()
+  notices = []
+  const gather = { environment: scene.environment, platform: 'linux', folder: scene.home } as const
+  agent = makeAgentLoader({
+    start: { gather, places: scene.store.picture().world.places, log: silent, asked: 'shown' } satisfies Start,
+    store: async () => scene.store,
+    sessions: { handOut: async () => scene.sessioning.handOut } as unknown as SessionLoader,
+    notifier: { show: (notice) => notices.push(notice) },
+  })
+})
+afterEach(async () => {
+  await agent.stop()
+  await scene.remove()
+})
+
+const socket = () => join(scene.stateFolder, 'agent.sock')
+const ask = (profile: string) =>
+  askAbout(profile, { environment: scene.environment, platform: 'linux', folder: scene.home })
+const listening = async (): Promise<void> => {
+  agent.begin()
+  await vi.waitFor(() => expect(existsSync(socket())).toBe(true))
+}
+
+test('a program gets what lives, and nothing listens before there is time or after the end', async () => {
+  expect(await ask('base')).toMatchObject({ kind: 'absent' })
+  await listening()
+  expect(await ask('base')).toMatchObject({ kind: 'credentials', text: expect.stringContaining('"Version":1') })
+  await agent.stop()
+  expect(existsSync(socket())).toBe(false)
+  expect(await ask('base')).toMatchObject({ kind: 'absent' })
+})
+
+test('where a code is needed a notice says so, once for a device, and leads to the token window', async () => {
+  await listening()
+  expect(await ask('guarded')).toMatchObject({ kind: 'failure', code: 'code-needed' })
+  expect(await ask('open')).toMatchObject({ kind: 'failure' })
+  expect(notices).toHaveLength(1)
+  expect(notices[0]).toMatchObject({ profile: 'guarded', renewal: 'code' })
+  expect(notices[0]?.body).toContain('alice-phone')
+  expect(PHONE).toContain('alice-phone')
+  await scene.store.changeSetting({ setting: 'notify', value: false })
+  scene.clock.advance(10 * 60_000)
+  await ask('guarded')
+  expect(notices).toHaveLength(1)
+})
+
+test('one code later the same program gets the role, held in memory alone', async () => {
+  await scene.sessioning.begin()
+  await listening()
+  await scene.desk.open({ kind: 'profile', profile: 'base' }, 'from-window')
+  await scene.desk.start(scene.code())
+  const asked = scene.sts.requests.length
+  const answers = await Promise.all(Array.from({ length: 20 }, () => ask('open')))
+  expect(answers.every(({ kind }) => kind === 'credentials')).toBe(true)
+  expect(scene.sts.requests.length - asked).toBeLessThanOrEqual(1)
+})
+
+test('why no program can ask is told, where something else stands at the place', async () => {
+  mkdirSync(scene.stateFolder, { recursive: true, mode: 0o700 })
+  writeFileSync(socket(), 'not a socket')
+  const before = scene.store.snapshot().revision
+  agent.begin()
+  await vi.waitFor(() => expect(agent.trouble()).toContain(socket()))
+  await vi.waitFor(() => expect(scene.store.snapshot().revision).toBeGreaterThan(before))
+  expect(agent.stop()).toBeNull()
+})
