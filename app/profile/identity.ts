@@ -48,3 +48,9 @@ export function keyIdKind(keyId: string): 'long-term' | 'temporary' | 'unknown' 
   if (keyId.startsWith('AKIA')) return 'long-term'
   return keyId.startsWith('ASIA') ? 'temporary' : 'unknown'
 }
+
+/**
+ * Whether a serial is that of a FIDO key or a passkey: they sign in at the console, but STS takes no answer of theirs (IAM user guide,
+ * "FIDO2 security keys": not for MFA-protected API access).
+ */
+export const isSecurityKey = (serial: string): boolean => /^arn:[^:]*:iam::\d*:(?:u2f|webauthn|passkey)\//i.test(serial)

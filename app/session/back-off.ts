@@ -1,5 +1,4 @@
 import type { Instant } from '../text/instant.ts'
-import type { NetworkProblem, StsFailure } from './failure.ts'
 
 /** How often a call that needs no code is made before it is given up. */
 export const MOST_ATTEMPTS = 5
@@ -21,28 +20,4 @@ export function pauseAfter(attempt: number, random: number): number {
 /** Whether the pause is over. One that seems longer than any pause was reckoned by a clock that has been set back since. */
 export function isPauseOver(at: Instant, now: Instant): boolean {
   return at <= now || at - now > LONGEST_PAUSE
-}
-
-const THROTTLED: ReadonlySet<string> = new Set([
-  'Throttling',
-  'ThrottlingException',
-  'ThrottledException',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'RequestLimitExceeded',
-  'TooManyRequestsException',
-  'PriorRequestNotComplete',
-])
-
-const PASSING_NETWORK: ReadonlySet<NetworkProblem> = new Set(['dns', 'no-route', 'reset', 'timeout', 'other'])
-
-/** Whether AWS refuses because it is called too often: such a call never reached the code. */
-export function isThrottled(failure: StsFailure): boolean {
-  return failure.kind === 'refused' && (THROTTLED.has(failure.code) || failure.status === 429)
-}
-
-/** Whether the same call may succeed a moment later: throttled, a fault on AWS's side, or a network that hiccups. */
-export function isPassing(failure: StsFailure): boolean {
-  if (failure.kind === 'network') return PASSING_NETWORK.has(failure.problem)
-  return isThrottled(failure) || (failure.status !== null && failure.status >= 500)
 }

@@ -1,23 +1,27 @@
 import { fanOutText } from '../text/fan-out-text.ts'
-import { isThrottled } from './back-off.ts'
+import { whoamiText } from '../text/whoami-text.ts'
 import { explainStsFailure, type FailureContext, type SessionFailure, type StsFailure } from './failure.ts'
+import { isFault, isThrottled } from './passing-failure.ts'
+
+/** What is said of a call that carried no code: nothing was used up, and nobody is to type anything. */
+const WORDS = { 'without-code': fanOutText, question: whoamiText } as const
 
 /**
- * A failure of one call of a plan as a sentence. Where the call carried no code, the sentence must not speak of one: nothing was used up,
- * and nobody is to type anything.
+ * A failure of one call as a sentence. `with-code`, `without-code`: a call of a plan; `question`: who one is, which devices there are; it
+ * was to write nothing, and the sentence speaks of neither a code nor a session.
  */
 export function explainCallFailure(
   failure: StsFailure,
   context: FailureContext,
-  code: 'with-code' | 'without-code',
+  call: 'with-code' | 'without-code' | 'question',
 ): SessionFailure {
-  if (code === 'with-code') return explainStsFailure(failure, context)
+  if (call === 'with-code') return explainStsFailure(failure, context)
+  const words = WORDS[call]
   if (failure.kind === 'network') {
     const explained = explainStsFailure({ ...failure, sent: 'no' }, context)
-    return failure.problem === 'cancelled' ? { ...explained, message: fanOutText.stopped } : explained
+    return failure.problem === 'cancelled' ? { ...explained, message: words.stopped } : explained
   }
   const explained = explainStsFailure(failure, context)
-  if (isThrottled(failure)) return { ...explained, message: fanOutText.throttled }
-  if (failure.status !== null && failure.status >= 500) return { ...explained, message: fanOutText.unavailable }
-  return explained
+  if (isThrottled(failure)) return { ...explained, message: words.throttled }
+  return isFault(failure) ? { ...explained, message: words.unavailable } : explained
 }

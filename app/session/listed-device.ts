@@ -1,3 +1,4 @@
+import { isSecurityKey } from '../profile/identity.ts'
 import type { Instant } from '../text/instant.ts'
 
 /** An MFA device as IAM lists it. */
@@ -8,13 +9,8 @@ export type ListedDevice = {
   readonly enabledAt: Instant | null
 }
 
-/**
- * What a device can do for a call: give six digits, or not. Security keys and passkeys sign in at the console, but STS takes no answer of
- * theirs (IAM user guide, "FIDO2 security keys": not for MFA-protected API access).
- */
-export function deviceKindOf(serial: string): 'code' | 'fido' {
-  return /^arn:[^:]*:iam::\d*:(?:u2f|webauthn|passkey)\//i.test(serial) ? 'fido' : 'code'
-}
+/** What a device can do for a call: give six digits, or not. */
+export const deviceKindOf = (serial: string): 'code' | 'fido' => (isSecurityKey(serial) ? 'fido' : 'code')
 
 /** The user in a caller's ARN: `me` of `arn:aws:iam::123456789012:user/team/me`, `root` for the root user; null for a role's session. */
 export function userOfArn(arn: string): string | null {

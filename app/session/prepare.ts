@@ -7,6 +7,7 @@ import type { FileSnapshot, Profile, ProfileBook } from '../profile/model.ts'
 import type { Secret } from '../text/secret.ts'
 import { prepareText } from '../text/session-text.ts'
 import { deviceOf, staticKeysOf } from './keys.ts'
+import { deviceKindOf } from './listed-device.ts'
 import { type SessionToWrite, writeSession } from './plan.ts'
 import { checkTarget, targetNameFor } from './target.ts'
 
@@ -91,8 +92,7 @@ export function isPossibleDuration(seconds: number): boolean {
 /** STS GetSessionToken, `SerialNumber`: 9 to 256 characters. FIDO devices have ARNs, but can give no code. */
 export function checkSerial(serial: string | null, profile: Pick<Profile, 'name'>): Checked<string> {
   if (serial === null || serial === '') return failure('no-serial', prepareText.noSerial(profile.name))
-  if (/^arn:[^:]*:iam::\d*:(?:u2f|webauthn|passkey)\//i.test(serial))
-    return failure('fido-serial', prepareText.fidoSerial(serial))
+  if (deviceKindOf(serial) === 'fido') return failure('fido-serial', prepareText.fidoSerial(serial))
   if (!/^[\w+=/:,.@-]{9,256}$/.test(serial)) return failure('bad-serial', prepareText.badSerial(serial))
   return { ok: true, value: serial }
 }

@@ -2,8 +2,8 @@ import { explain } from '../../app/chain/explain.ts'
 import type { ProviderId, Winner } from '../../app/chain/model.ts'
 import { hasSetting, type ProfileView, siblingOf, textIn, viewProfile } from '../../app/chain/profile-view.ts'
 import type { StsTarget } from '../../app/chain/sts-target.ts'
+import { explainCallFailure } from '../../app/session/call-failure.ts'
 import { namesItself } from '../../app/session/own-command.ts'
-import { explainQuestionFailure } from '../../app/session/question-failure.ts'
 import { sessionNameFor } from '../../app/session/routes/session-name.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import { type UsedProvider, whoamiText } from '../../app/text/whoami-text.ts'
@@ -197,7 +197,7 @@ async function assume(view: ProfileView, source: AtHand, { world, sts, deps, now
     now,
     role,
   }
-  const { code, message } = explainQuestionFailure(result.failure, context)
+  const { code, message } = explainCallFailure(result.failure, context, 'question')
   return failed(code, message)
 }
 

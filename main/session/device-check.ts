@@ -3,11 +3,11 @@ import { viewProfile } from '../../app/chain/profile-view.ts'
 import { resolveStsTarget } from '../../app/chain/sts-target.ts'
 import type { Profile, ProfileBook } from '../../app/profile/model.ts'
 import { filledValue } from '../../app/profile/settings.ts'
+import { explainCallFailure } from '../../app/session/call-failure.ts'
 import type { StsFailure } from '../../app/session/failure.ts'
 import { deviceOf, staticKeysOf } from '../../app/session/keys.ts'
 import { deviceKindOf, type ListedDevice, userOfArn } from '../../app/session/listed-device.ts'
 import { namesItself } from '../../app/session/own-command.ts'
-import { explainQuestionFailure } from '../../app/session/question-failure.ts'
 import { targetNameFor } from '../../app/session/target.ts'
 import { accountIdOfArn, deviceNameOf } from '../../app/text/account.ts'
 import { deviceCheckText } from '../../app/text/device-text.ts'
@@ -101,7 +101,7 @@ function askingFor(world: World, holder: string, deps: AskDeps) {
     sentence: (failure: StsFailure): string => {
       const { region, url } = sts
       const context = { source: holder, serial: '', region, url, durationSeconds: 0, now: deps.clock.now() }
-      return explainQuestionFailure(failure, context).message
+      return explainCallFailure(failure, context, 'question').message
     },
   }
 }

@@ -1,4 +1,4 @@
-import { mayPass } from '../../app/session/passing-failure.ts'
+import { mayPassLater } from '../../app/session/passing-failure.ts'
 import type { RenewalPlan, RenewalProgress } from '../../app/session/routes/model.ts'
 import { keeperText } from '../../app/text/keeper-text.ts'
 import type { Outcome, SessionFailure } from '../../app/view/model.ts'
@@ -24,7 +24,7 @@ export async function renewWithoutCode(
   }
   const failed = [...progress.calls.values()].find((call) => call.kind === 'failed')
   if (failed === undefined) return refuse('network-cancelled', keeperText.cancelled, 'retry')
-  return refuse(failed.code, failed.message, mayPass(failed.code) ? 'retry' : 'settings')
+  return refuse(failed.code, failed.message, mayPassLater(failed.code) ? 'retry' : 'settings')
 }
 
 const nameOf = ({ opens, calls }: RenewalPlan): string => opens.at(-1)?.profile ?? calls.at(-1)?.profile ?? ''

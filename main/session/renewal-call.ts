@@ -1,11 +1,11 @@
 import { resolveStsTarget, type StsTarget } from '../../app/chain/sts-target.ts'
 import type { Profile } from '../../app/profile/model.ts'
 import { filledValue } from '../../app/profile/settings.ts'
-import { isPassing } from '../../app/session/back-off.ts'
 import { explainCallFailure } from '../../app/session/call-failure.ts'
 import { codeWindow } from '../../app/session/code-window.ts'
 import type { AskedRole, SessionFailure, StsFailure } from '../../app/session/failure.ts'
 import { staticKeysOf } from '../../app/session/keys.ts'
+import { passesInAMoment } from '../../app/session/passing-failure.ts'
 import { notableOffset } from '../../app/session/refusal.ts'
 import type { PlannedCall } from '../../app/session/routes/model.ts'
 import { hasStaticKeys } from '../../app/session/routes/standing.ts'
@@ -186,7 +186,7 @@ function explained(
   return {
     ok: false,
     failure: perhapsUsed ? { ...sentence, waitUntil: codeWindow(asked).endsAt } : sentence,
-    passing: isPassing(failure) ? 'passing' : 'final',
+    passing: passesInAMoment(failure) ? 'passing' : 'final',
     code: perhapsUsed ? 'perhaps-used' : 'unused',
     raw: failure,
   }

@@ -1,7 +1,7 @@
-import { isThrottled } from '../../app/session/back-off.ts'
 import { codeWindow, isTokenCode, waitAfter } from '../../app/session/code-window.ts'
 import type { SessionFailure } from '../../app/session/failure.ts'
 import { nextCodedCall } from '../../app/session/fan-out.ts'
+import { isThrottled } from '../../app/session/passing-failure.ts'
 import { isClockRefusal, isKeyRefusal } from '../../app/session/refusal.ts'
 import type { PlannedCall, RenewalProgress } from '../../app/session/routes/model.ts'
 import { deviceNameOf } from '../../app/text/account.ts'

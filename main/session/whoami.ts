@@ -2,7 +2,7 @@ import { explain } from '../../app/chain/explain.ts'
 import { resolveIamTarget } from '../../app/chain/iam-target.ts'
 import type { ChainFacts } from '../../app/chain/model.ts'
 import { resolveStsTarget, type StsTarget } from '../../app/chain/sts-target.ts'
-import { explainQuestionFailure } from '../../app/session/question-failure.ts'
+import { explainCallFailure } from '../../app/session/call-failure.ts'
 import { notableOffset } from '../../app/session/refusal.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import { startText } from '../../app/text/session-text.ts'
@@ -59,7 +59,7 @@ export async function whoAmI(
   if (!identity.ok) {
     const source = hand.value.provider === 'environment' ? whoamiText.environmentName : name
     const context = { source, serial: '', region: sts.region, url: sts.url, durationSeconds: 0, now: deps.clock.now() }
-    const { code, message } = explainQuestionFailure(identity.failure, context)
+    const { code, message } = explainCallFailure(identity.failure, context, 'question')
     return { ok: false, failure: { code, message } }
   }
   const { provider, through } = hand.value

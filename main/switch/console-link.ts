@@ -1,5 +1,5 @@
+import { explainCallFailure } from '../../app/session/call-failure.ts'
 import type { StsFailure } from '../../app/session/failure.ts'
-import { explainQuestionFailure } from '../../app/session/question-failure.ts'
 import {
   type ConsoleDestination,
   type ConsoleTrouble,
@@ -116,7 +116,8 @@ function explainCall(
   durationSeconds: number,
 ): ConsoleTrouble {
   const context = { source: name, serial: '', region: sts.region, url: sts.url, durationSeconds, now: clock.now() }
-  return explainQuestionFailure(failure, context)
+  const { code, message } = explainCallFailure(failure, context, 'question')
+  return { code, message }
 }
 
 /** Temporary credentials that sign in, and which durations to ask for, in turn (null: none). */

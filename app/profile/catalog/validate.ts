@@ -1,4 +1,5 @@
 import { catalogText } from '../../text/catalog-text.ts'
+import { isSecurityKey } from '../identity.ts'
 import { splitShellWords } from '../shell-words.ts'
 import { knownSetting } from './known.ts'
 import type { SettingControl, SettingSection } from './model.ts'
@@ -29,8 +30,6 @@ function isQuoted(text: string): boolean {
 const PARTITION = 'arn:aws(?:-[a-z]+)*'
 const ROLE = new RegExp(`^${PARTITION}:iam::\\d{12}:role/[\\w+=,.@/-]+$`)
 const DEVICE = new RegExp(`^${PARTITION}:iam::\\d{12}:(?:mfa|sms-mfa)/[\\w+=,.@/-]+$`)
-/** FIDO keys and passkeys: they sign in to the console but give no code (STS GetSessionToken). */
-const SECURITY_KEY = new RegExp(`^${PARTITION}:iam::\\d{12}:u2f/`)
 /** A hardware device's number (`GAHT12345678`), at least nine characters (STS model, SerialNumber). */
 const HARDWARE_SERIAL = /^[A-Za-z0-9_=-]{9,256}$/
 const IDENTITY = new RegExp(`^${PARTITION}:(?:iam|sts)::\\d{12}:.+$`)
@@ -61,7 +60,7 @@ function between(name: string, least: number, most: number): Check {
 }
 
 function checkDevice(serial: string): string | null {
-  if (SECURITY_KEY.test(serial)) return catalogText.securityKey
+  if (isSecurityKey(serial)) return catalogText.securityKey
   return DEVICE.test(serial) || HARDWARE_SERIAL.test(serial) ? null : catalogText.device
 }
 

@@ -112,6 +112,7 @@ const odd: readonly (readonly [string, string, string])[] = [
   ['role_arn', 'arn:aws:iam::1111:role/Admin', ':role/'],
   ['role_arn', 'Admin', ':role/'],
   ['mfa_serial', 'arn:aws:iam::111122223333:u2f/user/ada/key', 'gives no codes'],
+  ['mfa_serial', 'arn:aws:iam::111122223333:passkey/user/ada/key', 'gives no codes'],
   ['mfa_serial', 'phone', ':mfa/'],
   ['login_session', 'ada', 'identity'],
   ['duration_seconds', '899', '900 to 43200'],
