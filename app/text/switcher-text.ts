@@ -170,7 +170,7 @@ export const handText = {
   console: 'Console…',
   terminal: 'Terminal',
   terminalHelp: 'Opens your terminal with this profile; no key goes along.',
-  otherForms: 'Other forms of Copy environment',
+  otherForms: 'Other forms…',
 } as const
 
 /** Connecting a profile to Lanyard. */

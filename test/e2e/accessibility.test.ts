@@ -103,6 +103,60 @@ test('a session is reached, opened and renewed by keyboard alone', async () => {
   await expect.poll(() => lanyard.app.windows().length).toBe(1)
 })
 
+test('switching has no axe violation: the switcher, what will not follow, other forms, the console, connecting', async () => {
+  const page = lanyard.window
+  const dialog = page.getByRole('dialog')
+  const closed = async (): Promise<void> => {
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+  await room('Profiles').click()
+  await page.locator('[data-profile="acme-base"]').click()
+  await page.getByTestId('active-card').click()
+  await expect(dialog.getByRole('option').first()).toBeVisible()
+  expect(await inBothThemes(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'What will not follow…' }).click()
+  await expect(dialog.getByRole('heading', { name: 'What will not follow' })).toBeVisible()
+  expect(await inBothThemes(page)).toEqual([])
+  await closed()
+  const detail = page.getByTestId('profile-detail')
+  for (const opener of ['Other forms…', 'Console…', 'Connect acme-base to Lanyard']) {
+    await detail.getByRole('button', { name: opener }).click()
+    await expect(dialog.getByRole('heading', { level: 2 })).toContainText('acme-base')
+    expect(await inBothThemes(page)).toEqual([])
+    await closed()
+  }
+  await expect(detail).toBeVisible()
+})
+
+test('a profile is switched to, with an end, and left again, by keyboard alone', async () => {
+  const page = lanyard.window
+  const card = page.getByTestId('active-card')
+  const marked = page.getByRole('dialog').getByRole('option', { selected: true })
+  await page.keyboard.press('ControlOrMeta+p')
+  const field = page.getByRole('combobox', { name: 'Switch the active profile' })
+  await expect(field).toBeFocused()
+  await page.keyboard.type('acme-base')
+  await expect(marked).toContainText('acme-base')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(card).toContainText('acme-base')
+  await expect(card).toContainText('back to none in 14 m')
+  await page.locator('[data-profile="sandbox"]').click()
+  await page.keyboard.press('s')
+  await expect(card).toContainText('sandbox')
+  await expect(page.getByTestId('toast').last()).toContainText('What will not follow…')
+  expect(await inBothThemes(page)).toEqual([])
+  await page.keyboard.press('ControlOrMeta+p')
+  await expect(field).toBeFocused()
+  // A length that was left is over: the way back leads to what was there before it.
+  await page.keyboard.press('-')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(card).toContainText('No profile')
+})
+
 test('Settings has no axe violation', async () => {
   await room('Settings').click()
   await expect(lanyard.window.getByRole('heading', { name: 'Settings' })).toBeVisible()
