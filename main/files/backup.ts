@@ -1,12 +1,11 @@
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Instant } from '../../app/text/instant.ts'
 import type { FileSystem } from './file-system.ts'
 import { digestOf } from './fingerprint.ts'
 import type { Job } from './job.ts'
 import type { Places } from './model.ts'
-import { renamePatiently } from './rename.ts'
 import { syncFolder } from './sync-folder.ts'
-import { removeTemporary, temporaryName } from './temporary.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** Copies kept of each file, besides the very first, which is kept always. */
 export const KEPT_BACKUPS = 20
@@ -54,20 +53,10 @@ export async function makeBackup(request: BackupRequest): Promise<Backup> {
 /** Under a temporary name first: a copy that stopped half-way must not look like one. `folders` are those that got a new name. */
 async function writeCopy(request: BackupRequest, path: string, folders: readonly string[]): Promise<void> {
   const { fileSystem } = request
-  const temporary = join(dirname(path), temporaryName())
   try {
-    const file = await fileSystem.open(temporary, 'create')
-    try {
-      await file.setMode(0o600)
-      await file.writeAll(request.bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await renamePatiently(request, temporary, path)
+    await writeWhole(path, request.bytes, request)
     for (const folder of folders) await syncFolder(folder, request)
   } catch (error) {
-    await removeTemporary(temporary, request)
     await remove(path, fileSystem)
     throw error
   }

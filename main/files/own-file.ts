@@ -6,8 +6,7 @@ import { acquireLock } from './lock.ts'
 import type { Clock, Places } from './model.ts'
 import { currentPlatform } from './platform.ts'
 import { readContents } from './read.ts'
-import { renamePatiently } from './rename.ts'
-import { removeTemporary, temporaryName } from './temporary.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** A file of Lanyard's own, in the state folder. */
 export type OwnFileAccess = {
@@ -62,22 +61,10 @@ export async function setOwnFileAside({ path, clock, fileSystem }: OwnFileAccess
 
 async function replace(access: OwnFileAccess, text: string): Promise<void> {
   const fileSystem = access.fileSystem ?? nodeFileSystem
-  const folder = dirname(access.path)
-  await makeOwnFolder(folder, fileSystem)
-  const temporary = join(folder, temporaryName())
-  const job = { fileSystem, clock: access.clock, platform: currentPlatform() }
-  try {
-    const file = await fileSystem.open(temporary, 'create')
-    try {
-      await file.setMode(0o600)
-      await file.writeAll(Buffer.from(text))
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await renamePatiently(job, temporary, access.path)
-  } catch (error) {
-    await removeTemporary(temporary, job)
-    throw error
-  }
+  await makeOwnFolder(dirname(access.path), fileSystem)
+  await writeWhole(access.path, Buffer.from(text), {
+    fileSystem,
+    clock: access.clock,
+    platform: currentPlatform(),
+  })
 }

@@ -6,9 +6,9 @@ import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { acquireLock } from './lock.ts'
 import type { Clock, Places, Platform } from './model.ts'
 import { readContents } from './read.ts'
-import { renamePatiently } from './rename.ts'
 import { sweepTemporaries } from './sweep.ts'
-import { removeTemporary, temporaryName } from './temporary.ts'
+import { temporaryName } from './temporary.ts'
+import { writeWhole } from './write-whole.ts'
 
 /*
  * Files in AWS CLI's own cache of role credentials (`~/.aws/cli/cache/<sha1>.json`), as `JSONFileCache` of botocore 1.43 reads and
@@ -115,22 +115,7 @@ export async function writeRoleCache(access: RoleCacheAccess, role: CachedRole):
   }
   return underLock(access, async (path, real) => {
     await sweepTemporaries({ folders: [real], clock: access.clock, fileSystem })
-    const temporary = join(real, temporaryName())
-    const job = { fileSystem, clock: access.clock, platform: access.platform }
-    try {
-      const file = await fileSystem.open(temporary, 'create')
-      try {
-        await file.setMode(0o600)
-        await file.writeAll(Buffer.from(textOf(role)))
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await renamePatiently(job, temporary, path)
-    } catch (error) {
-      await removeTemporary(temporary, job)
-      throw error
-    }
+    await writeWhole(path, Buffer.from(textOf(role)), { fileSystem, clock: access.clock, platform: access.platform })
   })
 }
 

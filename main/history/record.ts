@@ -4,9 +4,8 @@ import { makeOwnFolder } from '../files/backup.ts'
 import { errorCode } from '../files/errors.ts'
 import { type FileSystem, nodeFileSystem } from '../files/file-system.ts'
 import { acquireLock } from '../files/lock.ts'
-import { renamePatiently } from '../files/rename.ts'
 import { sweepTemporaries } from '../files/sweep.ts'
-import { removeTemporary, temporaryName } from '../files/temporary.ts'
+import { writeWhole } from '../files/write-whole.ts'
 import { entryText } from './entry-text.ts'
 import type { HistoryAccess, NewEntry } from './model.ts'
 import { entryName, idOf } from './store.ts'
@@ -55,29 +54,9 @@ async function store({ who, title, undoes, files }: NewEntry, access: Access): P
   const names = await fileSystem.list(folder)
   const id = Math.max(0, ...names.map((name) => idOf(name) ?? 0)) + 1
   const text = entryText({ id, at: clock.now(), who, title, undoes }, files)
-  await writeEntry(join(folder, entryName(id)), Buffer.from(text), access)
+  await writeWhole(join(folder, entryName(id)), Buffer.from(text), access)
   await rotate(names, Buffer.byteLength(text), access)
   return id
-}
-
-async function writeEntry(path: string, bytes: Uint8Array, access: Access): Promise<void> {
-  const { places, fileSystem } = access
-  const temporary = join(places.historyFolder, temporaryName())
-  try {
-    const file = await fileSystem.open(temporary, 'create')
-    try {
-      await file.setMode(0o600)
-      await file.writeAll(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    // The folder is not flushed: a power failure now may lose the entry, but never half of it, and the write has its backup.
-    await renamePatiently(access, temporary, path)
-  } catch (error) {
-    await removeTemporary(temporary, access)
-    throw error
-  }
 }
 
 /** An entry too many does no harm: what cannot be looked at or removed stays. */
