@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { readExpiry } from '../../app/chain/instants.ts'
 import type { CacheFact, ExternalFacts } from '../../app/chain/model.ts'
 import type { Profile, ProfileBook } from '../../app/profile/model.ts'
 import { filledValue } from '../../app/profile/settings.ts'
@@ -9,6 +8,7 @@ import { type FileSystem, nodeFileSystem } from '../files/file-system.ts'
 import { expandPath, type Locating } from '../files/locate.ts'
 import { plainVariable } from '../files/places.ts'
 import { readContents } from '../files/read.ts'
+import { fieldsOf, instantIn, parseFields } from './cache-fields.ts'
 import { sha1 } from './sha1.ts'
 
 /** Files looked at in one folder; a cache of thousands must not hold anything up. */
@@ -98,24 +98,24 @@ type Held = Pick<StrayCache, 'expiresAt' | 'about'>
 async function heldIn(origin: StrayCache['origin'], file: string, fileSystem: FileSystem): Promise<Held | null> {
   const contents = await readContents(file, fileSystem)
   if (contents.state !== 'present' || contents.bytes.length > LARGEST) return null
-  const fields = parseObject(Buffer.from(contents.bytes).toString('utf8'))
+  const fields = parseFields(Buffer.from(contents.bytes).toString('utf8'))
   if (fields === null) return null
   switch (origin) {
     case 'cli-cache': {
-      const credentials = objectOf(fields.get('Credentials'))
+      const credentials = fieldsOf(fields.get('Credentials'))
       if (typeof credentials?.get('AccessKeyId') !== 'string') return null
-      const arn = objectOf(fields.get('AssumedRoleUser'))?.get('Arn')
-      return { expiresAt: instantOf(credentials.get('Expiration')), about: wordOf(arn) }
+      const arn = fieldsOf(fields.get('AssumedRoleUser'))?.get('Arn')
+      return { expiresAt: instantIn(credentials.get('Expiration')), about: wordOf(arn) }
     }
     case 'sso-cache': {
       // A client's registration lies in the same folder and opens nothing.
       if (typeof fields.get('accessToken') !== 'string') return null
       const renewable = typeof fields.get('refreshToken') === 'string'
-      return { expiresAt: renewable ? null : instantOf(fields.get('expiresAt')), about: wordOf(fields.get('startUrl')) }
+      return { expiresAt: renewable ? null : instantIn(fields.get('expiresAt')), about: wordOf(fields.get('startUrl')) }
     }
     case 'login-cache':
       // It is renewed until the server says no, and no file says when that is.
-      return objectOf(fields.get('accessToken')) === null ? null : { expiresAt: null, about: null }
+      return fieldsOf(fields.get('accessToken')) === null ? null : { expiresAt: null, about: null }
   }
 }
 
@@ -123,21 +123,4 @@ async function heldIn(origin: StrayCache['origin'], file: string, fileSystem: Fi
 function wordOf(value: unknown): string | null {
   if (typeof value !== 'string' || value === '' || value.length > 300 || /\p{Cc}/u.test(value)) return null
   return redact(value)
-}
-
-const instantOf = (value: unknown) => (typeof value === 'string' ? readExpiry(value.replace(/UTC$/, 'Z')) : null)
-
-type Fields = ReadonlyMap<string, unknown>
-
-function parseObject(text: string): Fields | null {
-  try {
-    return objectOf(JSON.parse(text))
-  } catch {
-    return null
-  }
-}
-
-function objectOf(value: unknown): Fields | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
-  return new Map<string, unknown>(Object.entries(value))
 }
