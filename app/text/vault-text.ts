@@ -30,7 +30,8 @@ export const vaultText = {
     `${capital(keeper(backend))} gives Lanyard no key to encrypt with, so keys stay where they are. Sign in to your desktop again, then try again.`,
   locked: (backend: string) =>
     `${capital(keeper(backend))} is locked or does not answer. Unlock it, then try again; if it stays so, start Lanyard again.`,
-  notReady: 'The system’s encryption did not get ready within some seconds. Try again in a moment.',
+  notReady:
+    'The system’s encryption does not answer: the keyring may be waiting to be unlocked. Unlock it, then try again; if it stays so, start Lanyard again.',
   passing: 'The system’s encryption does not answer at the moment. Try again.',
   notProtected:
     'The system encrypted the keys with a key that everybody knows instead of the keyring’s, so nothing was stored and the keys stay where they are. Unlock your keyring, start Lanyard again, then try again.',

@@ -60,7 +60,7 @@ export type VaultOpening = {
 }
 
 export type Vault = {
-  /** Asks the system; on Linux that may make the keyring ask the person to unlock it, so lists never do. */
+  /** Asks the system, for three seconds at most; on Linux that may make the keyring ask the person to unlock it, so lists never do. */
   readonly state: () => Promise<VaultState>
   /** From what stands outside the encrypted parts: opens nothing, and asks the system for nothing. */
   readonly list: () => Promise<VaultList>

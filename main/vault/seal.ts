@@ -3,7 +3,7 @@ import { vaultText } from '../../app/text/vault-text.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import type { VaultOptions, VaultState } from './model.ts'
 import { readSealed, sealedText } from './sealed-text.ts'
-import { isProtected, trustOf, whenUsable } from './trust.ts'
+import { isProtected, PATIENCE, trustOf } from './trust.ts'
 
 type Asked = Pick<VaultOptions, 'safeStorage' | 'platform' | 'clock'>
 
@@ -17,10 +17,8 @@ const failed = (
 
 /** Whether the system may be asked to encrypt and decrypt now, and what keeps its key. */
 async function ready(asked: Asked): Promise<Outcome<VaultState, VaultFailure>> {
-  const trust = trustOf(asked)
-  if (trust.state !== 'ready') return failed(trust.code, trust.sentence)
-  const trouble = await whenUsable(asked)
-  return trouble === null ? { ok: true, value: trust } : { ok: false, failure: trouble }
+  const trust = await trustOf(asked, PATIENCE.action)
+  return trust.state === 'ready' ? { ok: true, value: trust } : failed(trust.code, trust.sentence)
 }
 
 export type Sealed = { readonly blob: Uint8Array; readonly backend: string }

@@ -7,12 +7,12 @@ import type { StoredEntry } from './entry-text.ts'
 import type { NewVaultKeys, Vault, VaultOpening, VaultOptions } from './model.ts'
 import { seal, unseal } from './seal.ts'
 import { entryPath, listVault, readStored, removeStored, writeStored } from './store.ts'
-import { trustOf } from './trust.ts'
+import { PATIENCE, trustOf } from './trust.ts'
 
 /** Opens nothing yet: files and keyring are asked when something is wanted of them. */
 export function openVault(options: VaultOptions): Vault {
   return {
-    state: () => Promise.resolve(trustOf(options)),
+    state: () => trustOf(options, PATIENCE.look),
     list: () => listVault(options),
     put: (profile, keys) => put(options, profile, keys),
     take: (profile) => take(options, profile),

@@ -1,9 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { SafeStorage } from '../../../main/vault/model.ts'
+import { PROBE } from '../../../main/vault/trust.ts'
 
 /** How the made-up system behaves; changed while a test runs. */
 export type Temper = {
   available: boolean
+  /** A locked one stops the process that asks synchronously; the asynchronous interface then takes the key that everybody knows. */
+  keyring: 'open' | 'locked'
   /** The asynchronous interface says yes only after being asked that often; encrypting before ends the test, as it ends Electron 42. */
   asksUntilReady: number
   backend: string
@@ -19,6 +22,7 @@ export type Temper = {
 export function makeFakeSafeStorage(more: Partial<Temper> = {}) {
   const temper: Temper = {
     available: true,
+    keyring: 'open',
     asksUntilReady: 0,
     backend: 'gnome_libsecret',
     mark: 'v11',
@@ -36,6 +40,7 @@ export function makeFakeSafeStorage(more: Partial<Temper> = {}) {
   const safeStorage: SafeStorage = {
     isEncryptionAvailable: () => {
       counts.available += 1
+      if (temper.keyring === 'locked') throw new Error('the process would have stopped here')
       return temper.available
     },
     getSelectedStorageBackend: () => temper.backend,
@@ -45,13 +50,20 @@ export function makeFakeSafeStorage(more: Partial<Temper> = {}) {
     },
     encryptStringAsync: async (text) => {
       requireReady()
-      counts.encrypt += 1
-      if (temper.encrypt === 'throws') throw new Error(`cannot encrypt ${text}`)
-      if (temper.encrypt === 'passing') throw new Error('safeStorage.encryptStringAsync is temporarily unavailable.')
+      const isProbe = text === PROBE
+      if (!isProbe) counts.encrypt += 1
+      if (!isProbe && temper.encrypt === 'throws') throw new Error(`cannot encrypt ${text}`)
+      if (!isProbe && temper.encrypt === 'passing')
+        throw new Error('safeStorage.encryptStringAsync is temporarily unavailable.')
       const iv = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', temper.key, iv)
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([Buffer.from(temper.mark), iv, cipher.getAuthTag(), body])
+      return Buffer.concat([
+        Buffer.from(temper.keyring === 'locked' || (!isProbe && temper.mark === 'v10') ? 'v10' : 'v11'),
+        iv,
+        cipher.getAuthTag(),
+        body,
+      ])
     },
     decryptStringAsync: async (blob) => {
       requireReady()

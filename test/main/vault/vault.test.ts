@@ -32,7 +32,8 @@ const failureOf = async (outcome: Promise<{ ok: boolean; failure?: { code: strin
 describe('what can be trusted', () => {
   it.each([
     ['a keyring that is open', {}, 'ready'],
-    ['a keyring that is locked', { available: false }, 'locked'],
+    ['a keyring that is locked', { keyring: 'locked' }, 'locked'],
+    ['a keyring that gives no key', { available: false }, 'locked'],
     ['KWallet that does not answer', { available: false, backend: 'kwallet6' }, 'locked'],
     ['no keyring at all', { available: false, backend: 'basic_text' }, 'refused'],
     ['no keyring, and a system that calls itself available all the same', { backend: 'basic_text' }, 'refused'],
@@ -55,7 +56,8 @@ describe('what can be trusted', () => {
   })
 
   it.each([
-    ['locked', { available: false }, 'locked'],
+    ['a locked keyring', { keyring: 'locked' }, 'locked'],
+    ['a keyring that gives no key', { available: false }, 'locked'],
     ['no keyring', { backend: 'basic_text' }, 'not-trusted'],
     ['a blob under the key that everybody knows', { mark: 'v10' }, 'not-trusted'],
     ['encryption that throws', { encrypt: 'throws' }, 'not-stored'],
@@ -66,6 +68,23 @@ describe('what can be trusted', () => {
     Object.assign(world.temper, temper)
     expect(await failureOf(world.vault.put('dev', pair()))).toBe(code)
     expect(world.files()).toEqual([])
+  })
+
+  it('is never asked of a locked keyring in a way that would stop the process', async () => {
+    world.temper.keyring = 'locked'
+    await world.vault.state()
+    await world.vault.put('dev', pair())
+    expect(world.counts.available).toBe(0)
+  })
+
+  it('is told within seconds where the system does not answer at all', async () => {
+    const safeStorage = {
+      ...world.safeStorage,
+      isAsyncEncryptionAvailable: () => new Promise<boolean>(() => undefined),
+    }
+    const before = world.hands.now()
+    expect(await openVault({ ...world.options, safeStorage }).state()).toMatchObject({ state: 'locked' })
+    expect(world.hands.now() - before).toBeLessThanOrEqual(3_000)
   })
 
   it('encrypts only once the system is ready: before, Electron 42 would end', async () => {
@@ -181,7 +200,8 @@ describe('keys in the vault', () => {
 
 describe('keys that cannot be opened stay in the vault', () => {
   it.each([
-    ['a locked keyring', { available: false }, 'locked'],
+    ['a locked keyring', { keyring: 'locked' }, 'locked'],
+    ['a keyring that gives no key', { available: false }, 'locked'],
     ['a keyring that is away for the moment', { decrypt: 'passing' }, 'locked'],
     ['another keyring program', { backend: 'kwallet6', key: randomBytes(32) }, 'backend-changed'],
     ['a keyring made anew', { key: randomBytes(32) }, 'not-opened'],
