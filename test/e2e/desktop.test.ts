@@ -50,7 +50,9 @@ test.describe('tray and notices over D-Bus', () => {
     expect(menu[0]).toBe('No profile is active')
     expect(menu[1]).toMatch(/^acme-(base-mfa|dev) · \d+ m$/)
     expect(menu).toContainEqual(expect.stringMatching(/^Renew acme-base-mfa \(\d+ m\)$/))
-    expect(menu).toEqual(expect.arrayContaining(['Switch to', 'Copy environment', 'Open console', 'Chain…', 'Open Lanyard', 'Quit']))
+    expect(menu).toEqual(
+      expect.arrayContaining(['Switch to', 'Copy environment', 'Open console', 'Chain…', 'Open Lanyard', 'Quit']),
+    )
   })
 
   test('started hidden, it is one click in the tray and six digits to a live session', async () => {
