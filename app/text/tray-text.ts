@@ -17,6 +17,7 @@ export const trayText = {
   forTime: (label: string, time: string) => `${label} · for ${time}`,
   none: 'None',
   back: (profile: string | null) => (profile === null ? 'Back to none' : `Back to ${profile}`),
+  forAWhile: 'For a limited time…',
   openConsole: 'Open console',
   others: 'Others in the window',
   renew: (profile: string, expiresAt: Instant, now: Instant) => `Renew ${profile} (${timeLeftText(expiresAt, now)})`,

@@ -57,9 +57,10 @@ function lastEntries({ profile, previous }: ActiveView): readonly TrayEntry[] {
     label: profile === null ? trayText.current(trayText.none) : trayText.none,
     action: { do: 'activate', profile: null, leaseSeconds: null },
   }
-  if (previous === null) return [none]
+  const forAWhile: TrayEntry = { kind: 'action', label: trayText.forAWhile, action: { do: 'switcher' } }
+  if (previous === null) return [none, forAWhile]
   const name = previous.profile === null ? null : inMenu(previous.profile)
-  return [none, { kind: 'action', label: trayText.back(name), action: { do: 'go-back' } }]
+  return [none, { kind: 'action', label: trayText.back(name), action: { do: 'go-back' } }, forAWhile]
 }
 
 const consoleEntry = (row: ProfileRow): TrayEntry => ({

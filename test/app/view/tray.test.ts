@@ -159,9 +159,22 @@ describe('the tray menu', () => {
       makeRow({ name: 'new', usedAt: 2 }),
     ]
     const entries = switchMenu(of, { active: active('b', { previous: { profile: 'a' } }) })
-    expect(labels(entries)).toEqual(['fav', 'new', 'old', '-', 'a', 'b (active)', 'c', 'd', '-', 'None', 'Back to a'])
+    expect(labels(entries)).toEqual([
+      'fav',
+      'new',
+      'old',
+      '-',
+      'a',
+      'b (active)',
+      'c',
+      'd',
+      '-',
+      'None',
+      'Back to a',
+      'For a limited time…',
+    ])
     expect(JSON.stringify(entries)).toContain('{"do":"activate","profile":"new","leaseSeconds":null}')
-    expect(labels(switchMenu(of)).slice(-1)).toEqual(['None (active)'])
+    expect(labels(switchMenu(of)).slice(-2)).toEqual(['None (active)', 'For a limited time…'])
   })
 
   it('switches to production for the longest time allowed, where it needs one, and says so', () => {
@@ -180,7 +193,7 @@ describe('the tray menu', () => {
     const many = Array.from({ length: 30 }, (_, index) =>
       makeRow({ name: `p${index}`, accountId: '111122223333', favourite: index === 3 }),
     )
-    expect(labels(switchMenu(many))).toEqual(['p3', '-', '1111 2222 3333', '-', 'None (active)'])
+    expect(labels(switchMenu(many))).toEqual(['p3', '-', '1111 2222 3333', '-', 'None (active)', 'For a limited time…'])
     expect(labels(menuOf('Open console', many, { active: active('p7') }))).toEqual(['p7', 'p3', 'Others in the window'])
     expect(labels(menuOf('Open console', many.slice(0, 3)))).toEqual(['p0', 'p1', 'p2'])
   })

@@ -48,6 +48,8 @@ describe('the application menu', () => {
       'palette',
       'profiles',
       'chain',
+      'switch',
+      'go-back',
     ]
     expect(deeds).toEqual(new Set(platform === 'darwin' ? everywhere : [...everywhere, 'quit']))
   })
