@@ -13,6 +13,7 @@ import type { RenewalDeps } from '../session/renewal-model.ts'
 import type { ParsedArguments } from './arguments.ts'
 import { type CodeSources, carryOut } from './renew/carry-out.ts'
 import { type Choices, plansFor, readChoices, type Wanted } from './renew/plans.ts'
+import { renewing } from './renew/renewing.ts'
 import { endedWithout, jsonOf, type Outcomes, stateOf, textOf } from './renew/report.ts'
 import { printable } from './terminal.ts'
 import type { CliContext, Verb, VerbResult } from './verb.ts'
@@ -83,22 +84,13 @@ async function renewAll(
   context: CliContext,
 ): Promise<VerbResult> {
   const { errors } = context.terminal
-  const abort = new AbortController()
-  const release = context.onInterrupt?.(() => abort.abort())
-  const writes: Written[] = []
-  const deps: RenewalDeps = {
-    clock: { ...systemClock, now: context.now },
-    who: 'command-line',
-    memory: makeMemory(),
-    onWritten: (written) => writes.push(written),
-    signal: abort.signal,
-  }
+  const { deps, signal, writes, release } = renewing(context, makeMemory())
   const say = (sentence: string): void => errors.write(cliText.remark(printable(sentence)))
   for (const problem of problems) say(problem)
-  const sources: CodeSources = { given, commands, signal: abort.signal }
+  const sources: CodeSources = { given, commands, signal }
   const outcomes: Outcomes[] = []
   for (const plan of plans) outcomes.push(await renewOne(world, plan, deps, sources, context, say))
-  release?.()
+  release()
   return answerOf(world, outcomes, writes, context)
 }
 

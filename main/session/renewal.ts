@@ -1,4 +1,4 @@
-import { type Hopeless, nextCodedCall, progressOf, startFanOut } from '../../app/session/fan-out.ts'
+import { type Hopeless, progressOf, startFanOut } from '../../app/session/fan-out.ts'
 import type { PlannedCall, RenewalPlan } from '../../app/session/routes/model.ts'
 import { checkTarget } from '../../app/session/target.ts'
 import { fanOutText } from '../../app/text/fan-out-text.ts'
@@ -134,7 +134,3 @@ function renewalOf(run: Run): Renewal {
     written: () => [...run.written],
   }
 }
-
-/** The call that the next code of a renewal is for, by its profile; null: none. For the question that asks for it. */
-export const askedProfile = ({ plan, calls }: ReturnType<Renewal['progress']>): string | null =>
-  nextCodedCall({ plan, calls, windows: new Map(), cancelled: 'no' })?.profile ?? null

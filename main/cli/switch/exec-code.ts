@@ -3,12 +3,12 @@ import { cliText } from '../../../app/text/cli-text.ts'
 import type { Outcome } from '../../../app/view/model.ts'
 import type { World } from '../../facts/world.ts'
 import { systemClock } from '../../files/clock.ts'
-import type { Written } from '../../files/model.ts'
 import { handOutGraph } from '../../session/hand-out-graph.ts'
 import { prepareRenewal } from '../../session/renewal.ts'
 import type { MemoryCredentials, RenewalDeps } from '../../session/renewal-model.ts'
 import { carryOut } from '../renew/carry-out.ts'
 import { type Choices, plansFor } from '../renew/plans.ts'
+import { renewing } from '../renew/renewing.ts'
 import { printable } from '../terminal.ts'
 import type { CliContext } from '../verb.ts'
 import type { KeysFailure } from './exec-keys.ts'
@@ -28,20 +28,11 @@ export type CodeWanted = {
 export async function renewWithCode(wanted: CodeWanted, context: CliContext): Promise<Outcome<null, KeysFailure>> {
   const plan = planOf(wanted, context)
   if (!plan.ok) return plan
-  const abort = new AbortController()
-  const release = context.onInterrupt?.(() => abort.abort())
-  const writes: Written[] = []
-  const deps: RenewalDeps = {
-    clock: { ...systemClock, now: context.now },
-    who: 'command-line',
-    memory: wanted.memory,
-    onWritten: (written) => writes.push(written),
-    signal: abort.signal,
-  }
+  const { deps, signal, writes, release } = renewing(context, wanted.memory)
   try {
-    return await carryOutPlan(plan.value, wanted, deps, abort.signal, context)
+    return await carryOutPlan(plan.value, wanted, deps, signal, context)
   } finally {
-    release?.()
+    release()
     for (const { watch } of writes) await watch.close()
   }
 }
