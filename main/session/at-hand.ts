@@ -175,13 +175,10 @@ async function assume(view: ProfileView, source: AtHand, { world, sts, deps, now
     ...callBounds(deps),
   })
   if (result.ok) {
-    const {
-      token,
-      token: { clockOffset },
-    } = result
-    const through = [holder, ...source.through]
+    const { clockOffset } = result.token
     const signedWith = sessionToken === undefined ? 'long-term' : 'temporary'
-    return { ok: true, value: { keys: token, provider: 'assume-role', through, signedWith, clockOffset } }
+    const through = [holder, ...source.through]
+    return { ok: true, value: { keys: result.token, provider: 'assume-role', through, signedWith, clockOffset } }
   }
   const role = {
     arn,
