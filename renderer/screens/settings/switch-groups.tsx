@@ -89,7 +89,7 @@ export function VaultGroup(): ReactElement {
       {vault?.entries.map((entry) => (
         <Entry key={entry.profile} entry={entry} />
       ))}
-      {vault !== null && vault.entries.length === 0 ? (
+      {vault?.state === 'ready' && vault.entries.length === 0 ? (
         <div className={css('row')}>
           <p className={css('words', 'help')}>{switchSettingsText.vaultEmpty}</p>
         </div>
