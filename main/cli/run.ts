@@ -6,7 +6,7 @@ import { jsonText, printable } from './terminal.ts'
 import type { CliContext, ExitCode, Verb, VerbResult } from './verb.ts'
 
 /** Verbs by their words; each is loaded when it is called. */
-const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   profiles: async () => (await import('./profiles.ts')).profilesVerb,
   show: async () => (await import('./show.ts')).showVerb,
   chain: async () => (await import('./chain/verb.ts')).chainVerb,

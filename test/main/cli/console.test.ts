@@ -12,6 +12,7 @@ import { bundleScript } from '../../support/bundle-script.ts'
 import { ALICE_KEYS, type Keys, PHONE, roleArn } from '../../support/sts-fixture.ts'
 import { keysSection } from '../session/asked-world.ts'
 import { type ConsoleWorld, MINUTE, makeConsoleWorld } from '../switch/console-world.ts'
+import { documentedFields } from './command-line-page.ts'
 
 vi.mock('../../../main/broker/ask.ts', { spy: true })
 
@@ -69,6 +70,8 @@ function shown(result: VerbResult): string {
 describe('lanyard console', () => {
   test('opens the link in the browser, and shows nothing of it', async () => {
     const result = await run(['open', '--service', 'ec2', '--json'])
+    const { json } = Object(result)
+    expect(Object.keys(json)).toEqual(documentedFields('console'))
     expect(result).toMatchObject({
       kind: 'answer',
       exit: 0,

@@ -7,6 +7,7 @@ import { bundleScript } from '../../support/bundle-script.ts'
 import { ALICE_LAPTOP, ALICE_PHONE, BASE_KEYS, demoPeople, PAYMENTS_TOKEN } from '../../support/demo-people.ts'
 import { createDemoWorld, type DemoWorld } from '../../support/demo-world.ts'
 import { type EmbeddedSts, startEmbeddedSts } from '../../support/sts/server.ts'
+import { documentedFields } from './command-line-page.ts'
 import type { Ended } from './run-lanyard.ts'
 
 let script: string
@@ -62,6 +63,7 @@ describe('lanyard session renew', () => {
     const { code, output, errors } = await renew('acme-prod-admin', '--code', codeOf(), '--json')
     expect(code, errors).toBe(0)
     const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+    expect(Object.keys(json(output))).toEqual(documentedFields('session renew'))
     expect(json(output)).toEqual({
       state: 'done',
       calls: [
@@ -207,6 +209,7 @@ describe('lanyard session stop', () => {
     const live = credentials()
     const { code, output, errors } = await lanyard(['session', 'stop', 'acme-base-mfa', '--json'])
     expect(code, errors).toBe(0)
+    expect(Object.keys(json(output))).toEqual(documentedFields('session stop'))
     expect(json(output)).toEqual({
       profile: 'acme-base-mfa',
       stopped: [

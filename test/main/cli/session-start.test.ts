@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bundleScript } from '../../support/bundle-script.ts'
 import { ALICE_PHONE, BASE_KEYS } from '../../support/demo-people.ts'
 import { type Demo, startDemo } from '../../support/demo-sts.ts'
+import { documentedFields } from './command-line-page.ts'
 import type { Ended } from './run-lanyard.ts'
 
 let script: string
@@ -68,6 +69,7 @@ describe('lanyard session start', () => {
     } = await lanyard('session', 'start', 'acme-base', '--code', code(), '--duration=3600', '--json')
     expect(exit, errors).toBe(0)
     const answer = json(output)
+    expect(Object.keys(Object(answer))).toEqual(documentedFields('session start'))
     expect(answer).toEqual({
       source: 'acme-base',
       target: 'acme-base-mfa',

@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bundleScript } from '../../support/bundle-script.ts'
 import { BASE_KEYS, PAYMENTS_KEYS } from '../../support/demo-people.ts'
 import { type Demo, startDemo } from '../../support/demo-sts.ts'
+import { documentedFields } from './command-line-page.ts'
 import type { Ended } from './run-lanyard.ts'
 
 let script: string
@@ -47,6 +48,7 @@ describe('lanyard whoami', () => {
   it('answers exactly the fields of the contract, with the account’s alias', async () => {
     const { code, output, errors } = await whoami(['acme-base', '--json'])
     expect(code, errors).toBe(0)
+    expect(Object.keys(JSON.parse(output))).toEqual(documentedFields('whoami'))
     expect(JSON.parse(output)).toEqual({
       profile: 'acme-base',
       account: '123456789012',
