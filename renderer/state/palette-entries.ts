@@ -1,3 +1,4 @@
+import { whereChoiceText } from '../../app/text/chain-room-text.ts'
 import { paletteText } from '../../app/text/palette-text.ts'
 import { deviceText } from '../../app/text/sessions-room-text.ts'
 import { fuzzyMatch, fuzzyRank } from '../../app/view/fuzzy.ts'
@@ -12,7 +13,7 @@ export type PaletteAct =
   | { readonly do: 'edit-section'; readonly kind: 'sso-session' | 'services'; readonly name: string }
   | { readonly do: 'go'; readonly room: Room }
   | { readonly do: 'renew-all'; readonly serial: string }
-  | { readonly do: 'keys' | 'new' | 'import' | 'undo' | 'redo' | 'clean-up' }
+  | { readonly do: 'keys' | 'new' | 'import' | 'undo' | 'redo' | 'clean-up' | 'chain-example' }
   | { readonly do: 'switcher' | 'back' | 'none' | 'not-following' | 'default-back' }
 
 /** What an entry does to one profile. */
@@ -122,6 +123,7 @@ const still: readonly PaletteEntry[] = [
   entry('new', { do: 'new' }, paletteText.add, ''),
   entry('import', { do: 'import' }, paletteText.import, ''),
   entry('keys', { do: 'keys' }, paletteText.showKeys, ''),
+  entry('example ec2', { do: 'chain-example' }, whereChoiceText.example, whereChoiceText.exampleHelp),
   entry('switcher', { do: 'switcher' }, paletteText.switcher, ''),
   entry('not-following', { do: 'not-following' }, paletteText.notFollowing, ''),
 ]

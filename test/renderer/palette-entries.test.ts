@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { whereChoiceText } from '../../app/text/chain-room-text.ts'
 import { NO_ACTIVE } from '../../app/view/active-view.ts'
 import { entryById, paletteEntries, remember } from '../../renderer/state/palette-entries.ts'
 import { rowOf } from './rows.ts'
@@ -38,6 +39,12 @@ describe('the palette', () => {
       selected: 'beta',
     })
     expect(new Set(ids.map((entry) => entry.id)).size).toBe(ids.length)
+  })
+
+  it('leads to the example of the Chain room by a word of its question', () => {
+    const [first] = paletteEntries({ ...files, rows, query: 'buckets', recents: [], selected: null })
+    expect(first).toMatchObject({ act: { do: 'chain-example' }, text: whereChoiceText.example })
+    expect(texts('', ['example ec2'])[0]).toBe(whereChoiceText.example)
   })
 
   it('forgets a recent whose profile is gone', () => {

@@ -25,6 +25,9 @@ import {
   toggleFavourite,
   undoWrite,
 } from '../../state/act.ts'
+import { ask } from '../../state/chain-act.ts'
+import { exampleQuestion } from '../../state/chain-choices.ts'
+import { focusSentence } from '../../state/chain-focus.ts'
 import { focusFirstField } from '../../state/focus.ts'
 import { leaseInForce } from '../../state/lease-choice.ts'
 import { entryById, type PaletteAct, type PaletteEntry, paletteEntries, remember } from '../../state/palette-entries.ts'
@@ -73,6 +76,8 @@ function perform(state: WindowState, act: PaletteAct): void {
     case 'new':
     case 'import':
       return showLayer(state, { kind: act.do })
+    case 'chain-example':
+      return showExample(state)
     case 'undo':
       return undoWrite(state, null)
     case 'redo':
@@ -96,6 +101,12 @@ function perform(state: WindowState, act: PaletteAct): void {
     default:
       return performOn(state, act.do, act.profile)
   }
+}
+
+function showExample(state: WindowState): void {
+  goToRoom(state, 'chain')
+  ask(state, exampleQuestion)
+  focusSentence()
 }
 
 function edit(state: WindowState, target: Target): void {
@@ -169,6 +180,7 @@ const signs: Readonly<Record<Exclude<PaletteAct['do'], 'open'>, IconName>> = {
   favourite: 'star',
   copy: 'copy',
   chain: 'chain',
+  'chain-example': 'chain',
   edit: 'edit',
   'edit-section': 'edit',
   duplicate: 'copy',
