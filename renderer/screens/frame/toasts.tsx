@@ -46,14 +46,16 @@ function ToastView({ toast, onClose }: { readonly toast: Toast; readonly onClose
       onBlur={() => setHeld(false)}
     >
       <Icon name={toast.tone === 'problem' ? 'warning' : 'check'} />
-      <p className={css('text')}>{toast.text}</p>
-      {toast.actions.length === 0 ? null : (
-        <div className={css('actions')}>
-          {toast.actions.map((action) => (
-            <ToastButton key={action.label} action={action} onClose={onClose} />
-          ))}
-        </div>
-      )}
+      <div className={css('body')}>
+        <p className={css('text')}>{toast.text}</p>
+        {toast.actions.length === 0 ? null : (
+          <div className={css('actions')}>
+            {toast.actions.map((action) => (
+              <ToastButton key={action.label} action={action} onClose={onClose} />
+            ))}
+          </div>
+        )}
+      </div>
       <Button look="icon" aria-label={frameText.dismiss} onClick={onClose}>
         <Icon name="close" size={12} />
       </Button>
@@ -69,10 +71,8 @@ function ToastButton({ action, onClose }: ToastButtonProps): ReactElement {
     action.act()
   }
   return (
-    <span className={css('action')}>
-      <Button look="link" onClick={act}>
-        {action.label}
-      </Button>
-    </span>
+    <Button look="link" onClick={act}>
+      {action.label}
+    </Button>
   )
 }

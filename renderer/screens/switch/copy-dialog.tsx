@@ -18,6 +18,9 @@ type Contents = 'name' | 'keys'
 
 const dialectOf = (written: Written): EnvironmentDialect | null => (written === 'own' ? null : written)
 
+/** In a small window the warning would stand below the edge. */
+const revealNow = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' })
+
 const contentsOptions = [
   { value: 'name', title: copyText.name, help: copyText.nameHelp },
   { value: 'keys', title: copyText.keys, help: copyText.keysHelp },
@@ -65,7 +68,7 @@ export function CopyDialog({ profile }: { readonly profile: string }): ReactElem
         {contents === 'keys' ? (
           <>
             <Icon name="warning" />
-            <span>{copyText.keysWarning}</span>
+            <span ref={revealNow}>{copyText.keysWarning}</span>
           </>
         ) : null}
       </output>
