@@ -61,7 +61,7 @@ const withoutLicences = (config) => ({ ...config, build: { ...config.build, lice
  * of a page is one more question to the main process before anything can be seen.
  */
 const bootModules =
-  /node_modules[\\/](react|react-dom|scheduler)[\\/]|renderer[\\/](parts[\\/]icon|state[\\/](window-state|store|rows))|app[\\/]text[\\/]window-text/
+  /node_modules[\\/](react|react-dom|scheduler)[\\/]|renderer[\\/](parts[\\/]icon|state[\\/](window-state|store|rows))|app[\\/]text[\\/](window-text|active-card-text|duration)/
 
 /**
  * One page. Each is built by itself, so that it boots from one script and one sheet: every further file of a page is one more
