@@ -13,9 +13,13 @@ export const linuxTables: ConnectionTables = () =>
 /** `127.0.0.1` as the tables write it: each word of four bytes in this machine's order. */
 const LOOPBACK = /^(?:0000000000000000FFFF0000)?0100007F$|^(?:00000000000000000000FFFF)?7F000001$/
 
+/** `TCP_ESTABLISHED`. What was closed stands in the tables for a while as root's, whoever had it. */
+const ESTABLISHED = '01'
+
 /**
- * The user id that the client's end of a connection belongs to; null where the tables do not have it. This is how a server on loopback
- * tells whose program is calling: TCP itself does not say.
+ * The user id that the client's end of an open connection from 127.0.0.1 belongs to; null where the tables do not have it. This is how a
+ * server on loopback tells whose program is calling: TCP itself does not say. The caller must know that its visitor came from 127.0.0.1:
+ * the whole of 127.0.0.0/8 is this computer, and each address has ports of its own.
  */
 export async function connectionOwner(pair: LoopbackPair, tables: ConnectionTables): Promise<number | null> {
   for (const table of await tables()) {
@@ -28,9 +32,10 @@ export async function connectionOwner(pair: LoopbackPair, tables: ConnectionTabl
 }
 
 function ownerIn(words: readonly string[], { clientPort, serverPort }: LoopbackPair): number | null {
-  const [, local = '', remote = ''] = words
+  const [, local = '', remote = '', state] = words
   const owner = words[7] ?? ''
-  return isEnd(local, clientPort) && isEnd(remote, serverPort) && /^\d+$/.test(owner) ? Number(owner) : null
+  if (state !== ESTABLISHED || !isEnd(local, clientPort) || !isEnd(remote, serverPort)) return null
+  return /^\d+$/.test(owner) ? Number(owner) : null
 }
 
 function isEnd(text: string, port: number): boolean {

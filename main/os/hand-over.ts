@@ -119,13 +119,17 @@ function refuse(response: ServerResponse, status: number): void {
   response.end()
 }
 
+/** The only address a browser comes from that was sent to it; whose program comes from another one (127.0.0.2) could not be told. */
+const HERE = '127.0.0.1'
+
 /** The name in `Host` is compared too: a page that lets its own name point to this computer is somebody else. */
 function isRight(request: IncomingMessage, path: string, server: Server): boolean {
-  const { method, url = '', headers } = request
+  const { method, url = '', headers, socket } = request
+  if (socket.remoteAddress !== HERE) return false
   const asked = Buffer.from(url)
   const wanted = Buffer.from(path)
   const isPath = asked.length === wanted.length && timingSafeEqual(asked, wanted)
-  return method === 'GET' && isPath && headers.host === `127.0.0.1:${portOf(server)}`
+  return method === 'GET' && isPath && headers.host === `${HERE}:${portOf(server)}`
 }
 
 const portOf = (server: Server): number => (server.address() as AddressInfo | null)?.port ?? 0
@@ -135,7 +139,7 @@ const pairOf = ({ remotePort = 0, localPort = 0 }: Socket) => ({ clientPort: rem
 function listen(server: Server, path: string): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${portOf(server)}${path}`))
+    server.listen(0, HERE, () => resolve(`http://${HERE}:${portOf(server)}${path}`))
   })
 }
 
