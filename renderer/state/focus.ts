@@ -49,14 +49,17 @@ export function focusSetting(setting: string): void {
   afterLayer(() => controlOf(setting)?.focus())
 }
 
-/** Into the first control of the editor that has just opened; its form comes from main, so it may take a moment. */
-export function focusFirstField(): void {
+/** Into the first control of the editor that has just opened. */
+export const focusFirstField = (): void => focusOnceDrawn(() => controlOf(null))
+
+/** Where `find` finds something: what is to be focused comes from main, so it may take a moment. */
+export function focusOnceDrawn(find: () => HTMLElement | null): void {
   const { body } = document
   const look = (): void => {
-    const control = controlOf(null)
-    if (control === null) return
+    const found = find()
+    if (found === null) return
     observer.disconnect()
-    afterLayer(() => control.focus())
+    afterLayer(() => found.focus())
   }
   const observer = new MutationObserver(look)
   observer.observe(body, { childList: true, subtree: true })

@@ -108,6 +108,18 @@ test('why the EC2 application still sees all buckets: the sentence answers, and 
   await page().screenshot({ path: `${screens}/chain-ec2.png` })
 })
 
+test('the palette leads to the EC2 question from any room, and its answer has the focus', async () => {
+  await page().getByRole('navigation').getByRole('button', { name: 'Settings' }).click()
+  await expect(verdict()).toHaveCount(0)
+  await page().keyboard.press('ControlOrMeta+k')
+  await expect(page().getByRole('dialog')).toBeVisible()
+  await page().keyboard.type('buckets')
+  await page().keyboard.press('Enter')
+  await expect(page().getByTestId('pictured-host')).toBeVisible()
+  await expect(verdict()).toContainText('on an EC2 instance')
+  await expect(page().locator('#chain-sentence')).toBeFocused()
+})
+
 test('the pages complain about nothing', () => {
   expect(lanyard.complaints).toEqual([])
 })

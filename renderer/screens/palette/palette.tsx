@@ -27,7 +27,7 @@ import {
 } from '../../state/act.ts'
 import { ask } from '../../state/chain-act.ts'
 import { exampleQuestion } from '../../state/chain-choices.ts'
-import { focusSentence } from '../../state/chain-focus.ts'
+import { focusAnswer } from '../../state/chain-focus.ts'
 import { focusFirstField } from '../../state/focus.ts'
 import { leaseInForce } from '../../state/lease-choice.ts'
 import { entryById, type PaletteAct, type PaletteEntry, paletteEntries, remember } from '../../state/palette-entries.ts'
@@ -106,7 +106,7 @@ function perform(state: WindowState, act: PaletteAct): void {
 function showExample(state: WindowState): void {
   goToRoom(state, 'chain')
   ask(state, exampleQuestion)
-  focusSentence()
+  focusAnswer()
 }
 
 function edit(state: WindowState, target: Target): void {
