@@ -53,7 +53,7 @@ const readImport: Answers['readImport'] = ({ from }) =>
 /** Editing on a page with made-up data: the history grows, no file changes. */
 export function madeUpEditing({ snapshot, change, scene }: Page): Editing {
   let entries = scene === 'empty' ? [] : madeUpHistory(snapshot().now)
-  let title = ''
+  let title = 'The change'
   const record = (what: string, undoes: number | null): CommitAnswer => {
     const id = (entries[0]?.id ?? 0) + 1
     const state = (known: HistoryEntryView) => (known.id === undoes ? ({ ...known, state: 'undone' } as const) : known)

@@ -1,6 +1,7 @@
 import { type ReactElement, type ReactNode, useEffect } from 'react'
 import { switcherText } from '../../../app/text/switcher-text.ts'
 import { profilesText } from '../../../app/text/window-text.ts'
+import { yourMarksText } from '../../../app/text/your-marks-text.ts'
 import type { ProfileRow } from '../../../app/view/model.ts'
 import { BadgeMark } from '../../parts/badge-mark.tsx'
 import { ColourMark } from '../../parts/colour-mark.tsx'
@@ -102,7 +103,7 @@ function ProfileParts({ row, positions }: ProfilePartsProps): ReactElement {
       <span className={css('name')} title={row.name}>
         <Highlighted text={row.name} ranges={rangesOf(positions)} />
       </span>
-      {row.favourite ? <StarIcon state="on" size={12} /> : null}
+      <Signs row={row} />
       {row.label === null ? null : <Tag tone="production">{profilesText.production}</Tag>}
       {isActive ? <Tag tone="active">{switcherText.active}</Tag> : null}
       <span className={css('detail')}>{row.subtitle}</span>
@@ -110,6 +111,30 @@ function ProfileParts({ row, positions }: ProfilePartsProps): ReactElement {
     </>
   )
 }
+
+/** A star and a slip of paper, and the marks in words. */
+function Signs({ row }: { readonly row: ProfileRow }): ReactElement {
+  return (
+    <>
+      {row.favourite ? <StarIcon state="on" size={12} /> : null}
+      {row.note === '' ? null : (
+        <span className={css('note')} title={row.note}>
+          <Icon name="note" size={12} />
+        </span>
+      )}
+      <span className="visually-hidden">{spokenMarks(row)}</span>
+    </>
+  )
+}
+
+const spokenMarks = (row: ProfileRow): string =>
+  [
+    '',
+    ...(row.favourite ? [yourMarksText.isFavourite] : []),
+    ...(row.colour === null ? [] : [yourMarksText.colourSpoken(row.colour)]),
+    ...(row.note === '' ? [] : [yourMarksText.hasNote]),
+    '',
+  ].join(', ')
 
 function Tag({
   tone,
