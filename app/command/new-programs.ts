@@ -1,16 +1,28 @@
+import type { WrittenSetting } from '../document/model.ts'
 import { parseDocument } from '../document/parse.ts'
 
 /**
- * Settings whose value AWS tools run as a program: `credential_process` (every SDK) and `cli_pager` (AWS CLI v2, "AWS CLI client-side
- * pager").
+ * Settings whose value AWS tools run as a program: `credential_process` (every SDK), `cli_pager` (AWS CLI v2, "AWS CLI client-side pager")
+ * and `mfa_process` (aws-vault, "USAGE.md").
  */
-const PROGRAM_SETTINGS: ReadonlySet<string> = new Set(['credential_process', 'cli_pager'])
+const PROGRAM_SETTINGS: ReadonlySet<string> = new Set(['credential_process', 'cli_pager', 'mfa_process'])
+
+/** A line of a block: a setting like any other to tools that know no blocks (SDK for PHP, `parse_ini_file`). */
+const INNER_SETTING = /^\s*([^\s=:]+)\s*[=:]\s*(.*)$/u
+
+const isProgram = (name: string): boolean => PROGRAM_SETTINGS.has(name.toLowerCase())
+
+function programsOf({ name, value }: WrittenSetting): readonly string[] {
+  if (isProgram(name)) return [value]
+  return value.split('\n').flatMap((line) => {
+    const [, inner = '', program = ''] = INNER_SETTING.exec(line) ?? []
+    return isProgram(inner) ? [program] : []
+  })
+}
 
 function programsIn(text: string): ReadonlySet<string> {
   const settings = parseDocument(text).sections.flatMap((section) => section.settings)
-  return new Set(
-    settings.flatMap(({ name, value }) => (PROGRAM_SETTINGS.has(name.toLowerCase()) && value !== '' ? [value] : [])),
-  )
+  return new Set(settings.flatMap(programsOf).filter((program) => program !== ''))
 }
 
 /** Programs that AWS tools would start because of a change, and would not have before it; each once, in the order of the file. */

@@ -3,6 +3,8 @@
  * own words stand in `tray-text.ts`.
  */
 
+import { shownCommand } from './shown-command.ts'
+
 /** Titles of the two windows, as the system shows them. */
 export const windowTitle = { main: 'Lanyard', token: 'Token code · Lanyard' } as const
 
@@ -62,7 +64,7 @@ export const editorText = {
     `${file} could not be opened: ${reason}. Set an editor command in Settings.`,
   mayStart: 'Let Lanyard start this program?',
   mayStartDetail: (command: string) =>
-    `${command}\n\nIt becomes your editor: Lanyard starts it, with your rights, when you open a file at a line. Agree only if you typed this command yourself.`,
+    `${shownCommand(command)}\n\nIt becomes your editor: Lanyard starts it, with your rights, when you open a file at a line. Agree only if you typed this command yourself.`,
   agree: 'Use This Command',
   decline: 'Do Not Use It',
   declined: 'The editor command was not changed, because you did not agree to it. Enter it again to be asked again.',
@@ -94,7 +96,7 @@ export const renewText = {
 export const tokenCommandText = {
   mayStart: 'Let Lanyard start this program?',
   mayStartDetail: (device: string, command: string) =>
-    `${command}\n\nIt gives the codes of ${device}: Lanyard starts it, with your rights and without a shell, when you ask it for a code. Agree only if you typed this command yourself.`,
+    `${shownCommand(command)}\n\nIt gives the codes of ${shownCommand(device)}: Lanyard starts it, with your rights and without a shell, when you ask it for a code. Agree only if you typed this command yourself.`,
   agree: 'Use This Command',
   decline: 'Do Not Use It',
   declined: 'The command was not kept, because you did not agree to it. Enter it again to be asked again.',

@@ -1,4 +1,6 @@
 import { redact } from './redact.ts'
+import { shownCommands } from './shown-command.ts'
+
 /*
  * Words of what editing shows: remarks in a diff, notes of a dry run, what became of a write. The forms' own words stand with the window.
  */
@@ -50,13 +52,10 @@ export const programText = {
   mayStart: (count: number): string =>
     count === 1 ? 'Let AWS tools start this program?' : 'Let AWS tools start these programs?',
   detail: (programs: readonly string[]): string =>
-    `AWS CLI and the SDKs would run it with your rights whenever they use the profile:\n\n${programs
-      .map((program) =>
-        redact(program)
-          .replace(/\p{Cc}/gu, ' ')
-          .slice(0, 400),
-      )
-      .join('\n')}`,
+    `AWS CLI and the SDKs would run it with your rights whenever they use the profile:\n\n${shownCommands(
+      programs.map(redact),
+      (more) => `And ${more} more, for which there is no room here. Cancel if you did not mean to write that many.`,
+    )}`,
   agree: 'Write It',
   decline: 'Cancel',
 } as const

@@ -15,4 +15,19 @@ describe('programs that AWS tools would start', () => {
     expect(newPrograms(process('/opt/one'), '')).toEqual([])
     expect(newPrograms('', '[default]\ncli_pager =\n')).toEqual([])
   })
+
+  it('are also those of a block, which tools without blocks read like any other line', () => {
+    const inBlock = (line: string): string => `[profile a]\ns3 =\n    use_accelerate = true\n    ${line}\n`
+    expect(newPrograms('', inBlock('credential_process = /opt/one -x'))).toEqual(['/opt/one -x'])
+    expect(newPrograms('', inBlock('CREDENTIAL_PROCESS: /opt/one'))).toEqual(['/opt/one'])
+    expect(newPrograms('', inBlock('region = us-east-1'))).toEqual([])
+    expect(newPrograms(inBlock('credential_process = /opt/one'), inBlock('credential_process = /opt/two'))).toEqual([
+      '/opt/two',
+    ])
+  })
+
+  it('are also what a block of that name holds, and what aws-vault starts for a code', () => {
+    expect(newPrograms('', '[profile a]\ncredential_process =\n    /opt/one = x\n')).toEqual(['\n/opt/one = x'])
+    expect(newPrograms('', '[profile a]\nmfa_process = ykman oath\n')).toEqual(['ykman oath'])
+  })
 })
