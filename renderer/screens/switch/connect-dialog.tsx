@@ -63,7 +63,8 @@ export function ConnectDialog({ profile }: { readonly profile: string }): ReactE
 const firstDraft = (profile: string, kind: ProfileKind): Draft => ({
   which: FOLLOWED_FIRST.has(kind) ? 'beside' : 'itself',
   name: `${profile}-lanyard`,
-  session: kind === 'temporary-keys' ? 'take-out' : 'leave',
+  // A session may be held nowhere else: it is taken out only where somebody says so.
+  session: 'leave',
 })
 
 type FieldsProps = {
