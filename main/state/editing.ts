@@ -1,18 +1,20 @@
 import { findingsOf } from '../../app/advice/index.ts'
 import { nextUndo } from '../../app/command/history.ts'
 import { recogniseImport } from '../../app/command/import/index.ts'
+import { newPrograms } from '../../app/command/new-programs.ts'
 import type { ProfileBook } from '../../app/profile/model.ts'
-import { forgetText } from '../../app/text/edit-view-text.ts'
+import { editText, forgetText } from '../../app/text/edit-view-text.ts'
 import { redact } from '../../app/text/redact.ts'
 import { buildEditForm } from '../../app/view/edit-form.ts'
 import type { FindingView } from '../../app/view/edit-model.ts'
 import { buildFinding } from '../../app/view/finding-view.ts'
 import type { Outcome, Snapshot } from '../../app/view/model.ts'
-import type { EditContext } from '../edit/model.ts'
+import type { CommitResult, EditContext } from '../edit/model.ts'
 import { commitPreview, previewIntent } from '../edit/service.ts'
 import { type Surroundings, verdictNotes } from '../edit/verdict-notes.ts'
+import type { Resolve } from '../edit/write-files.ts'
 import type { WriteWatch } from '../files/model.ts'
-import { forgetHistory, listHistory, listWrites, undoWrite } from '../history/service.ts'
+import { forgetHistory, listHistory, listWrites, previewUndo, undoWrite } from '../history/service.ts'
 import { errorFields, type Log } from '../log.ts'
 import type { Consent } from '../os/dialogs.ts'
 import type { EditHandlers } from './edit-answers.ts'
@@ -58,7 +60,7 @@ export function openEditing(options: EditingOptions): Editing {
     service: {
       preview: (intent) => previewIntent(intent, context),
       commit: (preview, resolve) => commitPreview(preview, context, resolve),
-      undo: (id, resolve) => undoWrite(id, context, resolve),
+      undo: (id, resolve) => undo(id, resolve, options),
     },
     fixOf: async (id) =>
       findingsOf(bookOf(store), context.clock.now()).find((finding) => finding.id === id)?.fix?.intent ?? null,
@@ -91,6 +93,20 @@ async function canUndo(context: EditContext): Promise<Snapshot['canUndo']> {
   const id = nextUndo(writes)
   const next = writes.find((write) => write.id === id)
   return next === undefined ? null : { id: next.id, title: redact(next.title) }
+}
+
+/** Takes a write back. A program that came out of the files with it comes back with it: that takes the person's consent, as any other. */
+async function undo(
+  id: number | null,
+  resolve: Resolve,
+  { context, agreeToPrograms }: EditingOptions,
+): Promise<CommitResult> {
+  const planned = await previewUndo(id, context, resolve)
+  if (planned.kind !== 'planned') return planned
+  const starts = planned.writes.flatMap(({ before, after }) => newPrograms(before, after))
+  if (starts.length > 0 && (await agreeToPrograms(starts)) === 'declined')
+    return { kind: 'failed', code: 'programs-declined', message: editText.programsDeclined }
+  return undoWrite(planned.undoes, context, resolve, planned)
 }
 
 async function titleOf(id: number | null, context: EditContext): Promise<string | null> {

@@ -16,8 +16,10 @@ const profile = (name: string) => ({ kind: 'profile', name }) as const
 let scene: Scene
 let watches: WriteWatch[] = []
 const agreeToForget = vi.fn(async (): Promise<'agreed' | 'declined'> => 'agreed')
+const agreeToPrograms = vi.fn(async (_programs: readonly string[]): Promise<'agreed' | 'declined'> => 'agreed')
 beforeEach(async () => {
   watches = []
+  agreeToPrograms.mockClear()
   scene = await makeScene()
 })
 afterEach(async () => {
@@ -38,7 +40,7 @@ function open(): Editing {
     readClipboard: async () => ({ ok: true, value: PASTED }),
     readChosenFile: async () => ({ ok: false, failure: 'No file was chosen.' }),
     agreeToForget,
-    agreeToPrograms: async () => 'agreed',
+    agreeToPrograms,
     lookBack: (watch) => watches.push(watch),
     surroundings: { environment: world.environment, platform: 'linux', folder: world.folder },
   })
@@ -81,6 +83,24 @@ describe('editing, from the form to the file and back', () => {
     expect(scene.store.snapshot().canUndo).toBeNull()
     const after = await editing.handlers.history(undefined)
     expect(after.entries.map((entry) => entry.state)).toEqual(['done', 'undone'])
+  })
+
+  it('brings back a program that was taken out of the files only if the person agrees, whatever page asks for the undo', async () => {
+    const program = '/opt/acme/credentials --for sleeper'
+    appendFileSync(scene.world.configFile, `\n[profile sleeper]\ncredential_process = ${program}\n`)
+    await scene.store.look()
+    await scene.store.look()
+    const editing = open()
+    const id = await shown(editing, { kind: 'remove', target: profile('sleeper'), references: 'leave' })
+    await editing.handlers.commitEdit({ id })
+    expect([config().includes(program), agreeToPrograms.mock.calls]).toEqual([false, []])
+    agreeToPrograms.mockResolvedValueOnce('declined')
+    const declined = await editing.handlers.undoWrite({ id: null })
+    expect(declined).toEqual({ kind: 'failed', message: editText.programsDeclined })
+    expect(config()).not.toContain(program)
+    expect(await editing.handlers.undoWrite({ id: null })).toMatchObject({ kind: 'written' })
+    expect(config()).toContain(program)
+    expect(agreeToPrograms.mock.calls).toEqual([[[program]], [[program]]])
   })
 
   it('writes a secret that no answer ever held', async () => {
