@@ -162,7 +162,7 @@ export const asks = {
   deletePlainCopies: ask(v.strictObject({ profile: name }), answers<Outcome<string, string>>()),
   /** Keeps the seed of the profile's device, which main reads from the clipboard, beside its keys; the person is warned outside the page. */
   addSeed: ask(v.strictObject({ profile: name }), answers<Outcome<string, string>>()),
-  /** Forgets it. */
+  /** Forgets it, after the person agreed in the system's dialog. */
   dropSeed: ask(v.strictObject({ profile: name }), answers<Outcome<string, string>>()),
   /** Null when there is no such section. A form for a new one has an empty name and every known setting on offer. */
   editForm: ask(formPayload, answers<EditForm | null>()),

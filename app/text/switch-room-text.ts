@@ -47,6 +47,16 @@ export const seedQuestionText = {
   dropped: (profile: string) => `The vault keeps no seed for the device of ${profile} any more.`,
 } as const
 
+/** Deleting a seed, asked in the system's own dialog: it may be the only copy of the second factor. */
+export const seedDropText = {
+  question: (profile: string) => `Delete the seed of the device of ${profile}?`,
+  detail:
+    'Nothing brings it back, and AWS does not show it a second time. If no other device gives the same codes, register a new MFA device with AWS first.',
+  agree: 'Delete the Seed',
+  decline: 'Keep It',
+  declined: 'The seed was kept, because you did not agree to delete it.',
+} as const
+
 /** What Settings shows where programs cannot ask this Lanyard. */
 export const programsText = 'Programs'
 

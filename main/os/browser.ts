@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process'
 import { userInfo } from 'node:os'
 import { consoleText } from '../../app/text/console-text.ts'
 import type { Platform } from '../files/model.ts'
+import { windowsProgram } from '../files/windows-program.ts'
 import { connectionOwner, linuxTables } from './connection-owner.ts'
 import { type HandOverDeps, isHandOverAddress } from './hand-over.ts'
+
+type Variables = Readonly<Record<string, string | undefined>>
 
 /** A program that opens an address in the default browser. `input`: what it reads, where the address is not among its words. */
 export type Opener = { readonly program: string; readonly words: readonly string[]; readonly input: string | null }
@@ -12,12 +15,16 @@ export type Opener = { readonly program: string; readonly words: readonly string
  * The system's own way to the default browser, without a shell. What stands among a program's words can be read by every user on Linux and
  * macOS; macOS has a way without, and on Linux whoever uses the address is looked at (see {@link isOwnProgram}).
  */
-export function openerFor(platform: Platform, address: string): Opener {
+export function openerFor(platform: Platform, address: string, environment: Variables = process.env): Opener {
   switch (platform) {
     case 'darwin':
       return { program: '/usr/bin/osascript', words: ['-'], input: `open location "${address}"\n` }
     case 'win32':
-      return { program: 'rundll32.exe', words: ['url.dll,FileProtocolHandler', address], input: null }
+      return {
+        program: windowsProgram('rundll32.exe', environment),
+        words: ['url.dll,FileProtocolHandler', address],
+        input: null,
+      }
     case 'linux':
       return { program: 'xdg-open', words: [address], input: null }
   }
@@ -36,8 +43,6 @@ export function isOwnProgram(platform: Platform): HandOverDeps['isOwn'] {
   }
 }
 
-type Variables = Readonly<Record<string, string | undefined>>
-
 /** Whether there is a desktop to open a browser on. */
 export function hasDesktop(platform: Platform, environment: Variables): boolean {
   const names = ['DISPLAY', 'WAYLAND_DISPLAY', 'BROWSER', 'WSL_DISTRO_NAME']
@@ -49,7 +54,7 @@ export function browserOf(platform: Platform, environment: Variables): HandOverD
   return (address) => {
     if (!isHandOverAddress(address)) return Promise.resolve(consoleText.notALink)
     if (!hasDesktop(platform, environment)) return Promise.resolve(consoleText.noDesktop)
-    return startOpener(openerFor(platform, address), environment)
+    return startOpener(openerFor(platform, address, environment), environment)
   }
 }
 

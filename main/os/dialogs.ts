@@ -2,7 +2,7 @@ import { type BrowserWindow, dialog } from 'electron'
 import { chooseEnvironmentText } from '../../app/text/chain-place-text.ts'
 import { editorText, tokenCommandText } from '../../app/text/desktop-text.ts'
 import { forgetText, pasteText, programText } from '../../app/text/edit-view-text.ts'
-import { plainCopyText, seedQuestionText, vaultOutText } from '../../app/text/switch-room-text.ts'
+import { plainCopyText, seedDropText, seedQuestionText, vaultOutText } from '../../app/text/switch-room-text.ts'
 import { seedText } from '../../app/text/vault-text.ts'
 
 /** What a person said to something that only a person may allow. */
@@ -52,6 +52,11 @@ export function agreeToSeed(profile: string, parent: BrowserWindow | null): Prom
   return agreeTo(question, parent)
 }
 
+/** Asks the same way whether a seed may be deleted: it may be the only one. */
+export function agreeToDropSeed(profile: string, parent: BrowserWindow | null): Promise<Consent> {
+  return agreeTo({ ...seedDropText, message: seedDropText.question(profile) }, parent)
+}
+
 type Question = {
   readonly message: string
   readonly detail: string
@@ -59,7 +64,20 @@ type Question = {
   readonly decline: string
 }
 
-async function agreeTo({ message, detail, agree, decline }: Question, parent: BrowserWindow | null): Promise<Consent> {
+/** One question at a time: a page that asks for many gets no, so that nobody is worn down by them. */
+let isAsking = false
+
+async function agreeTo(asked: Question, parent: BrowserWindow | null): Promise<Consent> {
+  if (isAsking) return 'declined'
+  isAsking = true
+  try {
+    return await ask(asked, parent)
+  } finally {
+    isAsking = false
+  }
+}
+
+async function ask({ message, detail, agree, decline }: Question, parent: BrowserWindow | null): Promise<Consent> {
   const question = {
     type: 'question' as const,
     message,

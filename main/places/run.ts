@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { windowsProgram } from '../files/windows-program.ts'
 
 /** A program to run, and how long it may take. */
 export type Running = {
@@ -85,7 +86,10 @@ function endGroup(pid: number | undefined): void {
 }
 
 function endTree(pid: number): void {
-  const killer = spawn('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true })
+  const killer = spawn(windowsProgram('taskkill.exe', process.env), ['/pid', String(pid), '/t', '/f'], {
+    stdio: 'ignore',
+    windowsHide: true,
+  })
   killer.on('error', () => {
     // Without it, at least the program itself.
     process.kill(pid, 'SIGKILL')

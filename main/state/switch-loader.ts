@@ -6,7 +6,7 @@ import { systemClock } from '../files/clock.ts'
 import { homeFolder } from '../files/locate.ts'
 import { errorFields } from '../log.ts'
 import { copyEnvironmentText, copyLink, readText } from '../os/clipboard.ts'
-import { agreeToDeleteCopies, agreeToSeed, agreeToVaultOut } from '../os/dialogs.ts'
+import { agreeToDeleteCopies, agreeToDropSeed, agreeToSeed, agreeToVaultOut } from '../os/dialogs.ts'
 import type { Notifier } from '../os/notices.ts'
 import type { SecretClipboard } from '../os/secret-clipboard.ts'
 import type { Windows } from '../os/windows.ts'
@@ -122,6 +122,7 @@ async function partsOf(options: SwitchLoaderOptions): Promise<SwitchParts> {
     agreeToVaultOut: (profile) => agreeToVaultOut(profile, parent()),
     agreeToDeleteCopies: (backups, writes) => agreeToDeleteCopies(backups, writes, parent()),
     agreeToSeed: (profile) => agreeToSeed(profile, parent()),
+    agreeToDropSeed: (profile) => agreeToDropSeed(profile, parent()),
   }
 }
 

@@ -49,6 +49,7 @@ export type SwitchParts = {
   readonly agreeToVaultOut: (profile: string) => Promise<Consent>
   readonly agreeToDeleteCopies: (backups: number, writes: number) => Promise<Consent>
   readonly agreeToSeed: (profile: string) => Promise<Consent>
+  readonly agreeToDropSeed: (profile: string) => Promise<Consent>
 }
 
 /** A profile with its region, as shells get it; a sentence where there is none. */

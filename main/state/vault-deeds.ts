@@ -1,4 +1,4 @@
-import { plainCopyText, seedQuestionText } from '../../app/text/switch-room-text.ts'
+import { plainCopyText, seedDropText, seedQuestionText } from '../../app/text/switch-room-text.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import { seedFromClipboard } from '../vault/code.ts'
 import { deletePlainCopies, plainCopies, plainCopiesView, vaultView } from '../vault/service.ts'
@@ -8,7 +8,7 @@ import type { SwitchParts } from './switch-parts.ts'
 /** What is asked about the vault besides moving keys. */
 export type VaultHandlers = Pick<SwitchHandlers, 'vault' | 'plainCopies' | 'deletePlainCopies' | 'addSeed' | 'dropSeed'>
 
-/** Makes these answers. What is deleted and what is kept of a seed is asked outside the page first. */
+/** Makes these answers. What is deleted, a seed too, and what is kept of a seed is asked outside the page first. */
 export function makeVaultDeeds(parts: SwitchParts): VaultHandlers {
   const { store, vault, context: edit } = parts
   return {
@@ -24,13 +24,19 @@ export function makeVaultDeeds(parts: SwitchParts): VaultHandlers {
     },
     deletePlainCopies: ({ profile }) => deleteCopies(profile, parts),
     addSeed: ({ profile }) => addSeed(profile, parts),
-    dropSeed: async ({ profile }) => {
-      const kept = await vault.keepSeed(profile, null)
-      await store.look()
-      if (!kept.ok) return { ok: false, failure: kept.failure.message }
-      return { ok: true, value: seedQuestionText.dropped(profile) }
-    },
+    dropSeed: ({ profile }) => dropSeed(profile, parts),
   }
+}
+
+async function dropSeed(profile: string, parts: SwitchParts): Promise<Outcome<string, string>> {
+  const { store, vault, agreeToDropSeed } = parts
+  const held = (await vault.list()).entries.find((entry) => entry.profile === profile)
+  if (held?.seed === 'kept' && (await agreeToDropSeed(profile)) === 'declined')
+    return { ok: false, failure: seedDropText.declined }
+  const kept = await vault.keepSeed(profile, null)
+  await store.look()
+  if (!kept.ok) return { ok: false, failure: kept.failure.message }
+  return { ok: true, value: seedQuestionText.dropped(profile) }
 }
 
 /** Only what the person was shown is deleted: what was written while the question stood is looked at the next time. */

@@ -14,7 +14,7 @@ test.afterAll(async () => {
 test('keys that the page has had copied cannot be pasted back into it', async () => {
   const copied = await lanyard.window.evaluate(async () => {
     const { ask } = Reflect.get(window, 'lanyard')
-    const { snapshot } = await ask.ready()
+    const { snapshot } = await ask.ready(undefined)
     for (const { name } of snapshot.rows) {
       const answer = await ask.copyEnvironment({ profile: name, dialect: 'posix', secrets: true })
       if (answer.ok) return answer

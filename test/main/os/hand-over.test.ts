@@ -190,6 +190,12 @@ describe('the system’s way to the browser', () => {
     expect(openerFor('win32', address).words.at(-1)).toBe(address)
   })
 
+  test('on Windows it is the system’s own program, not one that lies in the working folder', () => {
+    const own = (environment: Record<string, string>) => openerFor('win32', address, environment).program
+    expect(own({ SystemRoot: 'D:\\Windows' })).toBe('D:\\Windows\\System32\\rundll32.exe')
+    for (const root of ['', '.', 'evil']) expect(own({ SYSTEMROOT: root })).toBe('C:\\Windows\\System32\\rundll32.exe')
+  })
+
   test('only a one-time address is opened', async () => {
     const open = browserOf('linux', { DISPLAY: ':0', PATH: '/nowhere' })
     for (const other of [TARGET, 'http://127.0.0.1:80/', 'http://127.0.0.1@evil.example/x', `${address}"; do x`])

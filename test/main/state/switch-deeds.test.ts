@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { seedDropText } from '../../../app/text/switch-room-text.ts'
 import { ALICE_KEYS, BOB_KEYS } from '../../support/sts-fixture.ts'
 import { makeSwitchScene, type SwitchScene } from './switch-scene.ts'
 
@@ -249,6 +250,9 @@ describe('connecting and the vault', () => {
     const plan = await scene.desk.plan()
     expect(plan.ok && plan.value.command).not.toBeNull()
     expect(await scene.desk.startFromCommand()).toMatchObject({ ok: true })
+    scene.agreeToDropSeed.mockResolvedValueOnce('declined')
+    expect(await scene.deeds.dropSeed({ profile: 'base' })).toEqual({ ok: false, failure: seedDropText.declined })
+    expect((await scene.deeds.vault(undefined)).entries).toMatchObject([{ seed: 'kept' }])
     expect(await scene.deeds.dropSeed({ profile: 'base' })).toMatchObject({ ok: true })
     expect((await scene.deeds.vault(undefined)).entries).toMatchObject([{ seed: 'not-kept' }])
     scene.board.text = 'not a seed'

@@ -63,6 +63,7 @@ export async function makeSwitchScene() {
     agreeToVaultOut: vi.fn(async (_profile: string): Promise<Consent> => 'agreed'),
     agreeToDeleteCopies: vi.fn(async (_backups: number, _writes: number): Promise<Consent> => 'agreed'),
     agreeToSeed: vi.fn(async (_profile: string): Promise<Consent> => 'agreed'),
+    agreeToDropSeed: vi.fn(async (_profile: string): Promise<Consent> => 'agreed'),
   }
   const parts: SwitchParts = {
     store,
