@@ -1,4 +1,5 @@
 import { deviceNameOf } from './account.ts'
+import { commandWord } from './command-word.ts'
 
 /*
  * The words of handing credentials to other programs: what stands in the way, and what to do.
@@ -19,7 +20,7 @@ Options:
   --help           this text
 `
 
-const renew = (profile: string): string => `lanyard session renew ${profile}`
+const renew = (profile: string): string => `lanyard session renew ${commandWord(profile)}`
 
 /** Why a profile has no credentials to hand out. */
 export const handOutText = {
@@ -34,13 +35,13 @@ export const handOutText = {
   notOpened: (profile: string) =>
     `The keys of “${profile}” are kept in the vault, and it could not be opened from here. Start Lanyard, unlock the keyring if it asks, then try again.`,
   itself: (profile: string) =>
-    `“${profile}” takes its credentials from Lanyard, and Lanyard has none for it: no session, no role and no keys. Give it keys, or take credential_process out with: lanyard unset ${profile} credential_process`,
+    `“${profile}” takes its credentials from Lanyard, and Lanyard has none for it: no session, no role and no keys. Give it keys, or take credential_process out with: lanyard unset ${commandWord(profile)} credential_process`,
   process: (profile: string) =>
     `“${profile}” takes its credentials from a program (credential_process), and Lanyard starts none. Use the profile itself; AWS tools run that program.`,
   needsSso: (profile: string) =>
-    `AWS CLI has kept no credentials of “${profile}”, and Lanyard signs in nowhere. Sign in with: aws sso login --profile ${profile}, and run one AWS CLI command with it. Then try again.`,
+    `AWS CLI has kept no credentials of “${profile}”, and Lanyard signs in nowhere. Sign in with: aws sso login --profile ${commandWord(profile)}, and run one AWS CLI command with it. Then try again.`,
   needsLogin: (profile: string) =>
-    `The login of “${profile}” has ended. Sign in with: aws login --profile ${profile}. Then try again.`,
+    `The login of “${profile}” has ended. Sign in with: aws login --profile ${commandWord(profile)}. Then try again.`,
   tooLate: (profile: string) =>
     `AWS did not answer in time for “${profile}”. Try again; Lanyard, when it runs, waits longer and keeps the answer.`,
   unexpected: (profile: string) =>

@@ -1,3 +1,5 @@
+import { commandWord } from './command-word.ts'
+
 /*
  * What the chain says: one reason a rung, errors, warnings. Names of variables, settings, profiles and files go in; values and secrets never do.
  */
@@ -112,7 +114,8 @@ const indirect = {
     `Profile ${quoted(profile)} is set up for IAM Identity Center, but lacks ${missing.join(', ')}.`,
   ssoConflict: (profile: string, session: string, name: string) =>
     `Profile ${quoted(profile)} and sso-session ${quoted(session)} give different values for ${name}.`,
-  ssoLogin: (profile: string) => (profile === 'default' ? 'aws sso login' : `aws sso login --profile ${profile}`),
+  ssoLogin: (profile: string) =>
+    profile === 'default' ? 'aws sso login' : `aws sso login --profile ${commandWord(profile)}`,
   ssoTokenMissing: (key: string, login: string) =>
     `There is no usable SSO token for ${quoted(key)}. Run ${quoted(login)}.`,
   ssoTokenExpired: (key: string, login: string) =>

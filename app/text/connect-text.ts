@@ -1,3 +1,5 @@
+import { commandWord } from './command-word.ts'
+
 /*
  * The words of connecting a profile to Lanyard by `credential_process`.
  */
@@ -32,9 +34,9 @@ export const connectText = {
   unknown: (profile: string) =>
     `There is no profile “${profile}”, and no session is written under that name. See the names with: lanyard profiles`,
   hasFirst: (profile: string, setting: string) =>
-    `AWS tools would follow ${setting} of “${profile}” before credential_process. Add a profile beside it that asks Lanyard: lanyard connect ${profile} --as ${profile}-lanyard`,
+    `AWS tools would follow ${setting} of “${profile}” before credential_process. Add a profile beside it that asks Lanyard: lanyard connect ${commandWord(profile)} --as ${commandWord(`${profile}-lanyard`)}`,
   hasProgram: (profile: string) =>
-    `“${profile}” already takes its credentials from another program. Take that out first with: lanyard unset ${profile} credential_process`,
+    `“${profile}” already takes its credentials from another program. Take that out first with: lanyard unset ${commandWord(profile)} credential_process`,
   sameName: (name: string) =>
     `“${name}” cannot ask Lanyard for itself under --as. Leave --as out, or give another name.`,
   alreadyThere: (name: string) => `There is a profile “${name}” already. Give --as a name that is free.`,

@@ -1,4 +1,5 @@
 import { deviceNameOf } from './account.ts'
+import { commandWord } from './command-word.ts'
 import { formatDuration } from './duration.ts'
 
 const HELP = `Usage: lanyard console PROFILE [--service NAME] [--region REGION] [--duration SECONDS]
@@ -19,7 +20,7 @@ Options:
 `
 
 const list = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')
-const renewal = (profile: string): string => `lanyard session renew ${profile}`
+const renewal = (profile: string): string => `lanyard session renew ${commandWord(profile)}`
 const partitionName = (partition: string): string => PARTITION_NAMES[partition] ?? partition
 
 const PARTITION_NAMES: Readonly<Record<string, string>> = {
@@ -80,14 +81,14 @@ export const consoleText = {
   notAtHand: (profile: string) =>
     `The credentials of “${profile}” come from a program, a token file or the machine it runs on, and are not at hand here. Open the console with a profile that has a role or keys.`,
   noCredentials: (profile: string) =>
-    `AWS CLI finds no credentials for “${profile}”. See why, provider by provider: lanyard chain --profile ${profile}`,
+    `AWS CLI finds no credentials for “${profile}”. See why, provider by provider: lanyard chain --profile ${commandWord(profile)}`,
   halfKeys: (profile: string) =>
     `“${profile}” has only half of a key pair. Put aws_access_key_id and aws_secret_access_key together.`,
   testEndpoint: (host: string) =>
     `The keys of this profile belong to an STS on this computer (${host}), and open no console of AWS. Take away its endpoint setting if they are real.`,
-  loginCommand: (profile: string) => `aws login --profile ${profile}`,
-  ssoCommand: (profile: string) => `aws sso login --profile ${profile}`,
-  anyCallCommand: (profile: string) => `aws sts get-caller-identity --profile ${profile}`,
+  loginCommand: (profile: string) => `aws login --profile ${commandWord(profile)}`,
+  ssoCommand: (profile: string) => `aws sso login --profile ${commandWord(profile)}`,
+  anyCallCommand: (profile: string) => `aws sts get-caller-identity --profile ${commandWord(profile)}`,
   federationDenied: (profile: string) =>
     `The user of “${profile}” may not call sts:GetFederationToken, which long-term keys need to sign in to the console. Have that allowed, or open the console with a role.`,
 

@@ -1,4 +1,5 @@
 import { deviceNameOf, groupAccountId } from './account.ts'
+import { commandWord } from './command-word.ts'
 
 /** Where credentials that `whoami` used were found. */
 export type UsedProvider =
@@ -24,7 +25,7 @@ Options:
   --help    this text
 `
 
-const askCli = (profile: string): string => `aws sts get-caller-identity --profile ${profile}`
+const askCli = (profile: string): string => `aws sts get-caller-identity --profile ${commandWord(profile)}`
 
 /** The words of `lanyard whoami`, and why credentials are not at hand. */
 export const whoamiText = {
@@ -43,15 +44,15 @@ export const whoamiText = {
     `${keyId}, ${USED[provider]}${through.length === 0 ? '' : `, with the keys of ${through.join(', ')}`}`,
   stops: (reason: string) => `AWS CLI would stop before any credentials: ${reason}`,
   none: (profile: string) =>
-    `AWS CLI finds no credentials for “${profile}”. See why, provider by provider: lanyard chain --profile ${profile}`,
+    `AWS CLI finds no credentials for “${profile}”. See why, provider by provider: lanyard chain --profile ${commandWord(profile)}`,
   needsCode: (profile: string, serial: string) =>
-    `“${profile}” needs a code of ${deviceNameOf(serial)}, and whoami asks for none. Renew it first: lanyard session renew ${profile}`,
+    `“${profile}” needs a code of ${deviceNameOf(serial)}, and whoami asks for none. Renew it first: lanyard session renew ${commandWord(profile)}`,
   needsCodeFor: (profile: string, role: string, serial: string) =>
-    `“${profile}” builds on the role “${role}”, which needs a code of ${deviceNameOf(serial)}, and whoami asks for none. Renew it first: lanyard session renew ${profile}`,
+    `“${profile}” builds on the role “${role}”, which needs a code of ${deviceNameOf(serial)}, and whoami asks for none. Renew it first: lanyard session renew ${commandWord(profile)}`,
   needsSso: (profile: string) =>
     `AWS CLI has kept no credentials of “${profile}” yet, and whoami signs in nowhere. Get them with: ${askCli(profile)}`,
   needsLogin: (profile: string) =>
-    `The login of “${profile}” has ended or must be renewed, and whoami signs in nowhere. Renew it with: aws login --profile ${profile}`,
+    `The login of “${profile}” has ended or must be renewed, and whoami signs in nowhere. Renew it with: aws login --profile ${commandWord(profile)}`,
   needsProcess: (profile: string) =>
     `“${profile}” takes its credentials from a program (credential_process), and whoami starts none. Ask AWS CLI instead: ${askCli(profile)}`,
   needsElsewhere: (profile: string) =>
