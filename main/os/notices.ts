@@ -24,6 +24,9 @@ const buttonsOf = ({ action, snooze }: Notice): readonly Button[] => [
   ...(snooze === null ? [] : [{ text: snooze, choice: 'snooze' } as const]),
 ]
 
+/** Some desktops read markup in a notice: a name out of a file must not become a link there. */
+const unmarked = (text: string): string => text.replace(/[<>&\p{Cc}\p{Bidi_Control}]+/gu, ' ')
+
 /** `onChosen` hears what a person did. A notice is kept until it is clicked or closed: a collected one hears nothing. */
 export function makeNotifier(
   onChosen: (notice: Notice, choice: NoticeChoice) => void,
@@ -34,7 +37,7 @@ export function makeNotifier(
   const show = (notice: Notice): void => {
     const offered = buttons === 'present' ? buttonsOf(notice) : []
     const actions = offered.map(({ text }) => ({ type: 'button' as const, text }))
-    const { title, body } = notice
+    const [title, body] = [unmarked(notice.title), unmarked(notice.body)]
     const notification = new Notification({ title, body, ...(actions.length === 0 ? {} : { actions }) })
     const choose = (choice: NoticeChoice): void => {
       alive.delete(notification)

@@ -57,6 +57,18 @@ beforeEach(() => {
   vi.clearAllMocks()
 })
 
+describe('a name out of a file', () => {
+  it('becomes no link and no markup in a notice, whoever worded it', () => {
+    const name = '<a href="https://evil.example">prod</a>&\u202e'
+    makeNotifier(onChosen, log, 'absent').show(notice(name, { body: `The session of “${name}” may be lost.` }))
+    const { title = '', body = '' } = made[0]?.content ?? {}
+    for (const text of [title, body]) {
+      expect(text).toContain('prod')
+      expect(text).not.toMatch(/[<>&\u202e]/)
+    }
+  })
+})
+
 describe('a notice where the system has buttons', () => {
   it('offers Renew and Snooze, and each does what it says', () => {
     const notifier = makeNotifier(onChosen, log, 'present')
