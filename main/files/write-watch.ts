@@ -44,6 +44,19 @@ export type WatchStart<Refusal> = {
 const LOOKS = 10
 const PAUSE = 20
 
+/**
+ * Each file as this process has last left it. What an earlier write finds like this was not written over by anybody else: the person has
+ * gone on, or back.
+ */
+const leftBy = new Map<string, Fingerprint>()
+
+/** Notes what a write of this process has left, for the looks back at all its writes. */
+function leave<Refusal>(watching: Watching<Refusal>, fingerprint: Fingerprint | null): void {
+  watching.ours = fingerprint
+  if (fingerprint === null) leftBy.delete(watching.job.path)
+  else leftBy.set(watching.job.path, fingerprint)
+}
+
 /** Looks at the old file at once (the caller holds the lock), and returns the handle for looking again later. */
 export async function startWatch<Refusal>(
   start: WatchStart<Refusal>,
@@ -59,6 +72,7 @@ export async function startWatch<Refusal>(
     repeats,
     successor: null,
   }
+  leave(watching, replaced.fingerprint)
   await keepOrphan(watching, base, replaced)
   const seen = await lookAtOnce(watching)
   const handle = { recheck: () => recheck(watching), close: () => closeAll(watching) }
@@ -141,7 +155,7 @@ async function mergeOrphan<Refusal>(watching: Watching<Refusal>, orphan: Orphan,
     return { state: 'being-written' }
   }
   orphan.digest = digestOf(bytes)
-  watching.ours = replaced.fingerprint
+  leave(watching, replaced.fingerprint)
   await keepOrphan(watching, opened.base, replaced)
   return { state: 'merged', note: { code: 'merged', message: filesText.noteMerged(job.path) } }
 }
@@ -169,7 +183,8 @@ async function lookAtFile<Refusal>(watching: Watching<Refusal>): Promise<Recheck
   if (!opened.ok) return { state: 'conflict', message: filesText.lost(job.path) }
   const { base } = opened
   await base.file?.close()
-  if (sameFingerprint(base.fingerprint, watching.ours)) return { state: 'settled' }
+  const left = leftBy.get(job.path) ?? watching.ours
+  if ([watching.ours, left].some((known) => sameFingerprint(base.fingerprint, known))) return { state: 'settled' }
   const young = base.facts !== null && isFresh(base.facts.modified, job.clock.now())
   if (base.bytes.length === 0 && young) return { state: 'being-written' }
   const planned = request.change(base.text)

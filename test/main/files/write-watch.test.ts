@@ -73,6 +73,17 @@ describe('looking back after a write', () => {
     await watch.close()
   })
 
+  it('leaves alone what this Lanyard itself has written since, were it the text from before', async () => {
+    const first = await write()
+    const back = await writeGuarded(requestFor(fixture, path, () => ({ ok: true, text: BEFORE })))
+    if (!back.ok) throw new Error(back.problem.message)
+    expect(await first.watch.recheck()).toEqual({ state: 'settled' })
+    expect(await back.value.watch.recheck()).toEqual({ state: 'settled' })
+    expect(readFileSync(path, 'utf8')).toBe(BEFORE)
+    await first.watch.close()
+    await back.value.watch.close()
+  })
+
   it('loses nothing of whoever is still writing when our change is applied once more', async () => {
     const { watch } = await write({ touched: (text) => /\[added\]/.exec(text)?.[0] ?? null })
     const late = peer()
