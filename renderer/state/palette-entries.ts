@@ -203,13 +203,14 @@ function withoutQuery(facts: PaletteFacts): readonly PaletteEntry[] {
   return unique([...remembered, ...acts, ...fixed, ...rows.slice(0, LIMIT).map((row) => verbEntry('open', row))])
 }
 
-/** Words between a verb and a name, as the lines themselves say it: `Switch to acme`. */
-const BETWEEN: ReadonlySet<string> = new Set(['to', 'of', 'with'])
+/** Words between a verb and a name, as the lines themselves say it: `Switch to acme`, `Copy environment of acme`. */
+const BETWEEN: ReadonlySet<string> = new Set(['to', 'of', 'with', 'environment'])
 
 /** `renew acme`: a verb's beginning and a name. */
 function verbOf(query: string): { readonly verb: Verb; readonly rest: string } | null {
   const [first = '', ...words] = query.trim().toLowerCase().split(/\s+/)
-  const rest = words.length > 1 && BETWEEN.has(words[0] ?? '') ? words.slice(1) : words
+  const named = words.findIndex((word, at) => at === words.length - 1 || !BETWEEN.has(word))
+  const rest = words.slice(Math.max(named, 0))
   const verb = first.length < 2 ? undefined : VERBS.find((verb) => verb.startsWith(first))
   if (verb === undefined || verb === 'open' || (SELDOM.has(verb) && rest.length === 0)) return null
   return { verb, rest: rest.join(' ') }

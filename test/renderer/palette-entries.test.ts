@@ -60,6 +60,8 @@ describe('the palette', () => {
     expect(texts('open beta')[0]).toBe('beta')
     expect(texts('renew acme')).toContain('Renew acme-base…')
     expect(texts('renew acme')).not.toContain('Renew acme-prod-admin…')
+    for (const shown of ['Switch to beta', 'Copy environment of beta', 'Console of beta…', 'Terminal with beta'])
+      expect(texts(shown.replace('…', ''))).toContain(shown)
   })
 
   it('marks the letters that matched, in the text as it is shown', () => {
