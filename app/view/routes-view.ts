@@ -1,7 +1,7 @@
 import { LONGEST_SESSION, SHORTEST_SESSION } from '../session/prepare.ts'
 import { LONGEST_CHAINED, LONGEST_ROLE, roleDuration, sessionDuration } from '../session/routes/duration.ts'
 import { isChained } from '../session/routes/graph.ts'
-import { preferenceOf, type RouteGraph } from '../session/routes/index.ts'
+import { chooserOf, preferenceOf, type RouteGraph } from '../session/routes/index.ts'
 import type { PlannedCall, RenewalPlan, ResultPlace, RouteChoice } from '../session/routes/model.ts'
 import { checkRoleSection } from '../session/routes/places.ts'
 import { checkTarget, targetNameFor } from '../session/target.ts'
@@ -66,16 +66,18 @@ function credentialsOf(call: PlannedCall | undefined): string {
   return call.role === null ? routeViewText.sessionOf(call.profile) : routeViewText.roleOf(call.profile)
 }
 
-/** A role's own, or that of a profile with keys; a session that is made of other keys has none of its own. */
-function durationOf(profile: string, { nodes, roots, targets, options }: RouteGraph): DurationView | null {
-  const chosen = preferenceOf(options, profile).durationSeconds
+/** A role's own, or that of the keys; the section of their session has theirs. */
+function durationOf(profile: string, graph: RouteGraph): DurationView | null {
+  const { nodes, roots, options } = graph
+  const name = chooserOf(graph, profile)
+  const chosen = preferenceOf(options, name).durationSeconds
   const node = nodes.get(profile)
   if (node?.kind === 'node') {
     const link = isChained(node) ? 'chained' : 'first'
     return { chosen, usual: roleDuration(node.role.duration, link).seconds, ...ROLE_BOUNDS[link] }
   }
-  const root = roots.get(profile)
-  if (node !== undefined || root === undefined || targets.has(profile)) return null
+  const root = roots.get(name)
+  if (node !== undefined || root === undefined) return null
   const serial = root.ownDevice ?? ''
   const most = sessionDuration(LONGEST_SESSION, serial).seconds
   return { chosen, usual: sessionDuration(options.sessionDuration, serial).seconds, least: SHORTEST_SESSION, most }

@@ -3,7 +3,7 @@ import type { RouteRequest } from '../../app/contract/contract.ts'
 import type { LedgerEntry } from '../../app/session/ledger-model.ts'
 import { cleanUpIntent, leftoversOf } from '../../app/session/leftovers.ts'
 import type { SessionRow } from '../../app/session/list.ts'
-import { buildGraph, devicesIn, planProfile, type RouteOptions } from '../../app/session/routes/index.ts'
+import { buildGraph, chooserOf, devicesIn, planProfile, type RouteOptions } from '../../app/session/routes/index.ts'
 import type { RenewalPlan } from '../../app/session/routes/model.ts'
 import { deviceNameOf } from '../../app/text/account.ts'
 import { renewText, tokenCommandText } from '../../app/text/desktop-text.ts'
@@ -89,7 +89,10 @@ function routesOf(
   return { ok: true, value: buildRoutes(profile, planned.value, buildGraph(book, asked)) }
 }
 
-/** Remembers how a profile comes to life. A place that its result may not go to is refused, whoever asks. */
+/**
+ * Remembers how a profile comes to life, under the name that planning reads it by. A place that its result may not go to is refused, whoever
+ * asks.
+ */
 async function chooseRoute(options: SessionDeedsOptions, request: RouteRequest): Promise<Outcome<null, string>> {
   const { profile, route, place, durationSeconds } = request
   const { store } = options
@@ -97,9 +100,10 @@ async function chooseRoute(options: SessionDeedsOptions, request: RouteRequest):
   const preference = { route, place, durationSeconds }
   const asked = options.routeOptions()
   const { book } = options.world().facts
-  const planned = planProfile(book, profile, {
+  const chooser = chooserOf(buildGraph(book, asked), profile)
+  const planned = planProfile(book, chooser, {
     ...asked,
-    preferences: new Map(asked.preferences).set(profile, preference),
+    preferences: new Map(asked.preferences).set(chooser, preference),
   })
   if (!planned.ok) return { ok: false, failure: redact(planned.failure.message) }
   const chosen = planned.value.find((choice) => choice.chosen)
@@ -107,7 +111,7 @@ async function chooseRoute(options: SessionDeedsOptions, request: RouteRequest):
     const [why] = chosen?.plan.notes ?? []
     return { ok: false, failure: redact(why ?? marksText.placeRefused(place.section)) }
   }
-  return store.mark([profile], { mark: 'preference', value: preference })
+  return store.mark([chooser], { mark: 'preference', value: preference })
 }
 
 const sameSection = (

@@ -64,6 +64,16 @@ export type RouteGraph = {
 /** Whether a role is assumed from a role or from keys that others write, so that STS gives it an hour at most. */
 export const isChained = ({ depth, ground }: RoleNode): boolean => depth > 0 || ground.kind === 'temporary'
 
+/**
+ * Whose name the choices about a profile stand under: for a section that the session of some keys is written to, the profile of these keys.
+ * Of keys beside a role of the same name the choices are the role's, so there the section keeps its own name.
+ */
+export function chooserOf({ nodes, standings, targets }: RouteGraph, profile: string): string {
+  if (nodes.has(profile) || standings.get(profile)?.kind === 'keys') return profile
+  const root = targets.get(profile)?.profile
+  return root !== undefined && standings.get(root)?.kind === 'keys' ? root : profile
+}
+
 /** Why a profile leads nowhere; null: it does not, or is unknown. */
 export function stuckOf({ nodes, standings }: Pick<RouteGraph, 'nodes' | 'standings'>, name: string): Stuck | null {
   const found = nodes.get(name) ?? standings.get(name)

@@ -1,4 +1,4 @@
-export { buildGraph, type RouteGraph } from './graph.ts'
+export { buildGraph, chooserOf, type RouteGraph } from './graph.ts'
 export { type Planned, preferenceOf, type RouteOptions } from './options.ts'
 export { checkRoleSection, type SectionCheck } from './places.ts'
 export { devicesIn, liveSections, planDevice, planEverything } from './plan-device.ts'

@@ -4,7 +4,7 @@ import { prepareText } from '../../text/session-text.ts'
 import { checkCredentialsFile, checkSerial } from '../prepare.ts'
 import { canTakeCode, finish, keyBase, type Shared, sharedDraft } from './assemble.ts'
 import { addOwnCode, addRole, type Base, type Draft, emptyDraft } from './draft.ts'
-import { buildGraph, type RoleNode, type Root, type RouteGraph } from './graph.ts'
+import { buildGraph, chooserOf, type RoleNode, type Root, type RouteGraph } from './graph.ts'
 import type { RenewalPlan, RouteChoice, RouteKind } from './model.ts'
 import { type Planned, preferenceOf, type RouteOptions } from './options.ts'
 import { basePlace, rolePlace } from './places.ts'
@@ -32,7 +32,7 @@ export function planProfile(
   if (node !== undefined) return { ok: true, value: chosenAmong(roleRoutes(graph, node), graph, profile) }
   const standing = graph.standings.get(profile)
   const root = standing?.kind === 'keys' ? graph.roots.get(profile) : graph.targets.get(profile)
-  if (root !== undefined) return rootRoutes(graph, root)
+  if (root !== undefined) return rootRoutes(graph, root, profile)
   if (standing === undefined) return failed('no-such-profile', prepareText.noSuchProfile(profile))
   if (standing.kind === 'stuck') return failed(standing.code, standing.message)
   return failed('temporary-keys', prepareText.temporaryKeys(profile))
@@ -65,14 +65,14 @@ export function withoutCodeOn(graph: RouteGraph, profile: string): RenewalPlan |
 type Route = Omit<RouteChoice, 'chosen'>
 
 function chosenAmong(routes: readonly Route[], graph: RouteGraph, profile: string): readonly RouteChoice[] {
-  const { route } = preferenceOf(graph.options, profile)
+  const { route } = preferenceOf(graph.options, chooserOf(graph, profile))
   const wished = routes.find(({ kind }) => kind === route)
   const first = routes.find(({ kind }) => kind === 'no-code') ?? routes[0]
   return routes.map((each) => ({ ...each, chosen: each === (wished ?? first) }))
 }
 
-/** Of long-term keys: their session alone, or with every role behind it. */
-function rootRoutes(graph: RouteGraph, root: Root): Planned<readonly RouteChoice[]> {
+/** Of long-term keys: their session alone, or with every role behind it. `asked`: by which of its names. */
+function rootRoutes(graph: RouteGraph, root: Root, asked: string): Planned<readonly RouteChoice[]> {
   const { profile, accessKeyId, ownDevice } = root
   const home = graph.homes.get(profile) ?? null
   const serial = checkSerial(home ?? ownDevice, { name: profile })
@@ -93,7 +93,7 @@ function rootRoutes(graph: RouteGraph, root: Root): Planned<readonly RouteChoice
     ...(refused === null ? [{ kind: 'session-token', place, plan: alone } as const] : []),
   ]
   if (routes.length === 0 && refused !== null) return failed(refused.code, refused.message)
-  return { ok: true, value: chosenAmong(routes, graph, profile) }
+  return { ok: true, value: chosenAmong(routes, graph, asked) }
 }
 
 function roleRoutes(graph: RouteGraph, node: RoleNode): readonly Route[] {

@@ -60,7 +60,17 @@ test('a length may be chosen within what STS allows, where the profile has one o
   expect(durationIn(OF, 'admin')).toEqual({ chosen: null, usual: 3600, least: 900, most: 43_200 })
   expect(durationIn(chained, 'second')?.most).toBe(3600)
   expect(durationIn(OF, 'base')).toMatchObject({ least: 900, most: 129_600 })
-  expect(durationIn(OF, 'base-mfa')).toBeNull()
+  expect(durationIn(OF, 'base-mfa')).toEqual(durationIn(OF, 'base'))
   const preferences = new Map([['admin', prefer({ durationSeconds: 7200 })]])
   expect(durationIn(OF, 'admin', { preferences })?.chosen).toBe(7200)
+})
+
+test('what was chosen for keys is shown by the name of their section, too', () => {
+  const chosen = prefer({ route: 'session-token', place: { kind: 'memory' }, durationSeconds: 7200 })
+  const preferences = new Map([['base', chosen]])
+  const { routes, places, duration } = viewOf('base-mfa', { preferences })
+  expect(routes.find((route) => route.chosen)?.kind).toBe('session-token')
+  expect(places.find((place) => place.chosen)?.place.kind).toBe('memory')
+  expect(duration?.chosen).toBe(7200)
+  expect({ profile: 'base', routes, places, duration }).toEqual(viewOf('base', { preferences }))
 })

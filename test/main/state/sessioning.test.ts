@@ -6,6 +6,7 @@ import { codeWindow } from '../../../app/session/code-window.ts'
 import { plainText } from '../../../app/view/rich-text.ts'
 import { listWrites } from '../../../main/history/store.ts'
 import { BOB_PHONE, PHONE } from '../../support/sts-fixture.ts'
+import { valueOf } from '../switch/console-world.ts'
 import { makeSessionScene, type SessionScene } from './session-scene.ts'
 
 let scene: SessionScene
@@ -208,6 +209,23 @@ describe('asked of the room', () => {
     expect(refused.ok).toBe(false)
     expect(scene.store.picture().marks.get('open')?.preference.place).toBeNull()
     expect((await scene.handlers.chooseRoute({ ...own, profile: 'nobody' })).ok).toBe(false)
+  })
+
+  test('what is chosen by the name of a section holds for the keys whose session stands there', async () => {
+    await scene.desk.open(base, 'from-window')
+    await scene.desk.start(scene.code())
+    const choice = { route: 'session-token', place: { kind: 'memory' }, durationSeconds: 7200 } as const
+    expect(await scene.handlers.chooseRoute({ profile: 'base-mfa', ...choice })).toEqual({ ok: true, value: null })
+    const { marks } = scene.store.picture()
+    expect(marks.get('base')?.preference).toEqual(choice)
+    expect(marks.get('base-mfa')?.preference.place).toBeNull()
+    const routes = async (profile: string) => {
+      const { routes: all, places, duration } = valueOf(await scene.handlers.sessionRoutes({ profile }))
+      return { all, places, duration }
+    }
+    expect(await routes('base-mfa')).toEqual(await routes('base'))
+    expect((await routes('base')).places.find(({ chosen }) => chosen)?.place).toEqual({ kind: 'memory' })
+    expect((await routes('base')).duration?.chosen).toBe(7200)
   })
 
   test('a program for codes is kept only when the person agrees outside the page, and then gives the code', async () => {
