@@ -10,7 +10,18 @@ const PROGRAM_SETTINGS: ReadonlySet<string> = new Set(['credential_process', 'cl
 /** A line of a block: a setting like any other to tools that know no blocks (SDK for PHP, `parse_ini_file`). */
 const INNER_SETTING = /^\s*([^\s=:]+)\s*[=:]\s*(.*)$/u
 
-const isProgram = (name: string): boolean => PROGRAM_SETTINGS.has(name.toLowerCase())
+/**
+ * As one tool or another may read it: case is folded by different tables (Go makes `i` of `İ`), and not every reader keeps the blanks and
+ * the characters one cannot see.
+ */
+const folded = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}\s]/gu, '')
+    .toLowerCase()
+    .replaceAll('ı', 'i')
+
+const isProgram = (name: string): boolean => PROGRAM_SETTINGS.has(folded(name))
 
 function programsOf({ name, value }: WrittenSetting): readonly string[] {
   if (isProgram(name)) return [value]

@@ -26,6 +26,17 @@ describe('programs that AWS tools would start', () => {
     ])
   })
 
+  it('are known by every spelling that a tool may fold to theirs', () => {
+    const spellings = [
+      'CREDENT\u0130AL_PROCESS',
+      'credentıal_process',
+      'credential_proce\u017fs',
+      'credential_\u200bprocess',
+    ]
+    for (const name of spellings)
+      expect(newPrograms('', `[profile a]\n${name} = /opt/one\n`), name).toEqual(['/opt/one'])
+  })
+
   it('are also what a block of that name holds, and what aws-vault starts for a code', () => {
     expect(newPrograms('', '[profile a]\ncredential_process =\n    /opt/one = x\n')).toEqual(['\n/opt/one = x'])
     expect(newPrograms('', '[profile a]\nmfa_process = ykman oath\n')).toEqual(['ykman oath'])
