@@ -25,3 +25,9 @@ export function explainCallFailure(
   if (isThrottled(failure)) return { ...explained, message: words.throttled }
   return isFault(failure) ? { ...explained, message: words.unavailable } : explained
 }
+
+/** Whether a code may have been taken although the call failed: it was lost on the way, or a fault inside AWS came after the code was looked at. */
+export function mayHaveTakenCode(failure: StsFailure): boolean {
+  if (failure.kind === 'network') return failure.sent === 'maybe'
+  return failure.status !== null && failure.status >= 500
+}

@@ -1,7 +1,7 @@
 import { resolveStsTarget, type StsTarget } from '../../app/chain/sts-target.ts'
 import type { Profile } from '../../app/profile/model.ts'
 import { filledValue } from '../../app/profile/settings.ts'
-import { explainCallFailure } from '../../app/session/call-failure.ts'
+import { explainCallFailure, mayHaveTakenCode } from '../../app/session/call-failure.ts'
 import { codeWindow } from '../../app/session/code-window.ts'
 import type { AskedRole, SessionFailure, StsFailure } from '../../app/session/failure.ts'
 import { staticKeysOf } from '../../app/session/keys.ts'
@@ -157,12 +157,6 @@ function askedRole({ role }: PlannedCall, keys: SigningKeys, code: string | null
   return { role: { arn: role.arn, externalId, mfa: code === null ? mfa : 'code' } }
 }
 
-/** A fault inside AWS may come after the code was looked at. */
-function mayHaveTaken(failure: StsFailure): boolean {
-  if (failure.kind === 'network') return failure.sent === 'maybe'
-  return failure.status !== null && failure.status >= 500
-}
-
 type Failed = { readonly sts: StsTarget; readonly asked: Instant; readonly failure: StsFailure }
 
 function explained(
@@ -172,7 +166,7 @@ function explained(
   code: string | null,
   { sts, asked, failure }: Failed,
 ): Answer {
-  const perhapsUsed = code !== null && mayHaveTaken(failure)
+  const perhapsUsed = code !== null && mayHaveTakenCode(failure)
   const context = {
     source: keys.profile,
     serial: call.serial ?? '',

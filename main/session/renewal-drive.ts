@@ -5,9 +5,9 @@ import type { Instant } from '../../app/text/instant.ts'
 import { MOST_CALLS } from './gate.ts'
 import { askFor, signerOf } from './renewal-call.ts'
 import { happen, type Run } from './renewal-run.ts'
-import { storeResult } from './renewal-store.ts'
+import { allNoted, storeResult } from './renewal-store.ts'
 
-/** Makes every call that needs no code and is not waiting for one; resolves when nothing more can be done. */
+/** Makes every call that needs no code and is not waiting for one; resolves when nothing more can be done and all of it is noted. */
 export async function drive(run: Run): Promise<void> {
   const underWay = new Map<string, Promise<void>>()
   const most = run.deps.concurrency ?? MOST_CALLS
@@ -25,7 +25,10 @@ export async function drive(run: Run): Promise<void> {
           .finally(() => underWay.delete(id)),
       )
     }
-    if (underWay.size === 0 && moves.wakeAt === null) return pause.end()
+    if (underWay.size === 0 && moves.wakeAt === null) {
+      pause.end()
+      return allNoted(run)
+    }
     const waits = moves.wakeAt === null ? [] : [pause.until(moves.wakeAt)]
     await Promise.race([...underWay.values(), ...waits])
   }

@@ -22,6 +22,8 @@ export type Run = {
   /** Opens each profile's keys once at most while this renewal runs. */
   readonly vault: Pick<VaultOpening, 'keysOf'>
   readonly written: LedgerEntry[]
+  /** Entries on their way into the list of what was written. */
+  readonly noting: Set<Promise<void>>
   state: FanOut
   /** AWS's clock minus this computer's, in milliseconds, as last measured. */
   clockOffset: number | null

@@ -20,7 +20,10 @@ type Place = Pick<LedgerEntry, 'file' | 'section' | 'settings'> & { readonly rep
 
 const NOWHERE: Place = { file: null, section: null, settings: [], replaced: null }
 
-/** Puts what a call gave where it belongs, keeps it to sign others with, and notes it. A failure: nothing was written. */
+/**
+ * Puts what a call gave where it belongs, keeps it to sign others with, and begins to note it ({@link allNoted}). A failure: nothing was
+ * written.
+ */
 export async function storeResult(run: Run, call: PlannedCall, token: SessionToken): Promise<Stored> {
   const placed = await place(run, call, token)
   if (!placed.ok) return placed
@@ -28,11 +31,24 @@ export async function storeResult(run: Run, call: PlannedCall, token: SessionTok
   tellShortage(run, call, token)
   const entry = entryOf(run, call, token, placed.value)
   run.written.push(entry)
-  const { deps, world } = run
-  if (deps.ledger === 'left-out') return { ok: true, value: null }
-  const trouble = await noteSoon({ ...deps, places: world.places }, { entry, replaced: placed.value.replaced })
-  if (trouble !== null) run.notes.add(trouble)
+  noteInList(run, entry, placed.value.replaced)
   return { ok: true, value: null }
+}
+
+/** Nothing waits for it but the end of the renewal: results that come meanwhile are noted with few writes. */
+function noteInList(run: Run, entry: LedgerEntry, replaced: string | null): void {
+  const { deps, world } = run
+  if (deps.ledger === 'left-out') return
+  const noting = noteSoon({ ...deps, places: world.places }, { entry, replaced }).then((trouble) => {
+    run.noting.delete(noting)
+    if (trouble !== null) run.notes.add(trouble)
+  })
+  run.noting.add(noting)
+}
+
+/** Resolves when everything that this renewal wrote is in the list. */
+export async function allNoted({ noting }: Run): Promise<void> {
+  await Promise.all(noting)
 }
 
 function place(run: Run, call: PlannedCall, token: SessionToken): Promise<Outcome<Place, Refused>> {

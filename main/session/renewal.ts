@@ -103,6 +103,7 @@ function makeRun(world: World, deps: RenewalDeps, state: Run['state']): Run {
     notes,
     vault: deps.openVault?.() ?? closedVault(world.places),
     written: [],
+    noting: new Set(),
     state,
     clockOffset: null,
     lastCode: null,

@@ -1,5 +1,6 @@
 import { resolveStsTarget, type StsTarget } from '../../app/chain/sts-target.ts'
 import { parseDocument } from '../../app/document/parse.ts'
+import { mayHaveTakenCode } from '../../app/session/call-failure.ts'
 import { codeWindow, isTokenCode, waitAfter } from '../../app/session/code-window.ts'
 import { explainStsFailure, type SessionFailure } from '../../app/session/failure.ts'
 import type { LedgerEntry } from '../../app/session/ledger-model.ts'
@@ -173,13 +174,14 @@ async function spendCode(prepared: PreparedSession, code: string, deps: StartDep
     ...(deps.patience === undefined ? {} : { patience: deps.patience }),
     ...(deps.timer === undefined ? {} : { timer: deps.timer }),
   })
-  const perhapsUsed = result.ok || (result.failure.kind === 'network' && result.failure.sent === 'maybe')
+  const perhapsUsed = result.ok || mayHaveTakenCode(result.failure)
   if (perhapsUsed) await remember(prepared, asked, deps)
   if (result.ok) return store(prepared, result.token, deps)
   const now = deps.clock.now()
   const { region, url } = sts
   const context = { source, serial, region, url, durationSeconds, now: perhapsUsed ? asked : now }
-  return { ok: false, failure: explainStsFailure(result.failure, context) }
+  const failure = explainStsFailure(result.failure, context)
+  return { ok: false, failure: perhapsUsed ? { ...failure, waitUntil: codeWindow(asked).endsAt } : failure }
 }
 
 /** Without this memory a code may be sent twice, and AWS says so: no reason to lose the session over it. */

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { liveSections, planEverything } from '../../../app/session/routes/index.ts'
 import { gatherWorld } from '../../../main/facts/gather.ts'
+import { type FileSystem, nodeFileSystem } from '../../../main/files/file-system.ts'
 import { MOST_CALLS } from '../../../main/session/gate.ts'
 import { readLedger } from '../../../main/session/ledger.ts'
 import { makeMemory } from '../../../main/session/memory.ts'
@@ -37,7 +38,9 @@ test('300 profiles behind three devices live after three codes, with no call mor
   const plans = planEverything(book, options)
   expect(plans.map(({ codes }) => codes)).toEqual([1, 1, 1])
   const tick = { now: clock.now, sleep: () => new Promise<void>((resolve) => setImmediate(resolve)) }
-  const deps = { clock: tick, who: 'window', memory: makeMemory() } as const
+  const lists: string[] = []
+  const fileSystem = countingRenames(lists)
+  const deps = { clock: tick, who: 'window', memory: makeMemory(), fileSystem } as const
   const ended = await Promise.all(
     plans.map(async (plan) => {
       const prepared = await prepareRenewal(world, plan, deps)
@@ -54,4 +57,14 @@ test('300 profiles behind three devices live after three codes, with no call mor
   expect(readdirSync(join(home, '.aws', 'cli', 'cache'))).toHaveLength(3 * ROLES_EACH)
   const { entries } = await readLedger({ places: world.places, clock: tick })
   expect(entries).toHaveLength(3 + 3 * ROLES_EACH)
+  expect(lists.length).toBeLessThan(entries.length / 2)
 })
+
+/** The real file system; every writing of the list of sessions stands in `lists` afterwards. */
+function countingRenames(lists: string[]): FileSystem {
+  const rename = async (from: string, to: string): Promise<void> => {
+    if (basename(to) === 'sessions.json') lists.push(to)
+    await nodeFileSystem.rename(from, to)
+  }
+  return { ...nodeFileSystem, rename }
+}

@@ -114,6 +114,19 @@ describe('startSession', () => {
     })
   })
 
+  test('after a fault inside AWS the code counts as used, too', async () => {
+    world.sts.trouble({ throttle: 'unavailable' })
+    const session = await world.prepared('acme-base')
+    expect(await startSession(session, world.codeOf(), world.deps)).toMatchObject({
+      ok: false,
+      failure: { code: 'ServiceUnavailable', waitUntil: world.clock.now() + 30_000 },
+    })
+    expect(await startSession(session, world.codeOf(), world.deps)).toMatchObject({
+      failure: { code: 'code-already-used' },
+    })
+    expect(world.sts.requests).toHaveLength(1)
+  })
+
   test('a session that cannot be written says so, and leaves the file', async () => {
     const before = world.credentials()
     const fileSystem = {
