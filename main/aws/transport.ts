@@ -62,7 +62,8 @@ async function sendTls(request: WireRequest, options: TransportOptions, common: 
   const base = { ...common, ...addressOf(request.url), headers: { ...request.headers }, ...verified }
   if (options.route.kind !== 'proxy') return exchange(request, options, () => requestHttps(base))
   const { HttpsProxyAgent } = await import('https-proxy-agent')
-  const agent = new HttpsProxyAgent(options.route.proxy)
+  // The connection to the proxy is the agent's own: what stops a request does not reach it before there is a tunnel.
+  const agent = new HttpsProxyAgent(options.route.proxy, { signal: options.signal })
   // In the tunnel Node no longer knows an IP address it was asked for, and would compare the certificate with `localhost`.
   const checkIdentity = (_name: string, certificate: PeerCertificate) => checkServerIdentity(base.hostname, certificate)
   const call = { ...base, agent, checkServerIdentity: checkIdentity }
@@ -89,6 +90,8 @@ function exchange(
   return new Promise((resolve, reject) => {
     const stage: Stage = { reached: 'nothing', proxyStatus: null }
     const fail = (error: unknown) => reject(failureOf(error, request, options, stage))
+    // Whatever else is not heard of the end: whoever waits is not left waiting.
+    options.signal.addEventListener('abort', () => fail(null), { once: true })
     const call = start()
     call.on('error', fail)
     call.on('proxyConnect', (answer: { readonly statusCode: number }) => {
