@@ -1,3 +1,4 @@
+import { commandWord } from './command-word.ts'
 import { formatTimeLeft } from './duration.ts'
 
 /*
@@ -85,6 +86,13 @@ export const switchText = {
       near.length === 0 ? ' See: lanyard profiles' : ` Did you mean ${near.map((one) => `“${one}”`).join(' or ')}?`
     }`,
   badLease: '--for takes a time from a minute to a week, such as 30m, 2h, 1h30m or 1d.',
+  /** `longest` as `--for` takes it. */
+  needsLease: (profile: string, longest: string) =>
+    `“${profile}” is production, and your settings (production-lease) allow it for a time only. Add --for ${longest}, or less.`,
+  leaseTooLong: (profile: string, longest: string) =>
+    `“${profile}” is production, and your settings (production-lease) allow no more than --for ${longest}.`,
+  backNeedsLease: (profile: string, longest: string) =>
+    `Going back leads to “${profile}”, which is production, and your settings (production-lease) allow it for a time only. Use: lanyard use ${commandWord(profile)} --for ${longest}`,
   hereOrEverywhere: 'Give --here or --everywhere, not both.',
   nameOrNone: 'Give a profile or --none, not both.',
   whatToUse: 'Give the profile to use, - to go back, or --none.',

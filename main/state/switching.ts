@@ -1,6 +1,6 @@
 import { regionOf } from '../../app/profile/identity.ts'
 import { settledAt, wentBack } from '../../app/switch/changes.ts'
-import { leaseRuling, leaseText } from '../../app/switch/lease-rule.ts'
+import { type LeaseRuling, leaseRuling } from '../../app/switch/lease-rule.ts'
 import type { ActiveChange, ActiveState } from '../../app/switch/model.ts'
 import { regionFor } from '../../app/switch/names.ts'
 import { activeText } from '../../app/text/active-text.ts'
@@ -30,7 +30,7 @@ export async function switchTo(
   if (!found.ok) return found
   const result = await activate(found.value, { places, clock })
   if (result.ok && wish.profile !== null) await store.mark([wish.profile], { mark: 'used', value: clock.now() })
-  return said(result, store, clock)
+  return said(result, store)
 }
 
 /** Goes back; a sentence either way. */
@@ -39,7 +39,7 @@ export async function switchBack({ store, places, clock }: SwitchingOptions): Pr
   const refusal = backRefusal(store, clock.now())
   if (refusal !== null) return { ok: false, failure: refusal }
   const result = await goBack({ places, clock })
-  const answer = await said(result, store, clock)
+  const answer = await said(result, store)
   return answer.ok && result.ok ? { ok: true, value: activeText.back(result.state.profile) } : answer
 }
 
@@ -47,17 +47,24 @@ export async function switchBack({ store, places, clock }: SwitchingOptions): Pr
 function backRefusal(store: Store, now: Instant): string | null {
   const held = settledAt(store.picture().active.state, now)
   const target = held.returnsTo === null ? (wentBack(held, now)?.profile ?? null) : null
-  return target === null ? null : leaseRefusal(target, null, store)
+  const ruling = target === null ? null : rulingOn(target, null, store)
+  return target === null || ruling === null || ruling.ok
+    ? null
+    : activeText.backNeedsLease(target, ruling.longestSeconds)
 }
 
 /** Whether a profile may be used for that long, by the person's own rule; null: it may. */
 export function leaseRefusal(profile: string, seconds: number | null, store: Store): string | null {
-  const { settings, marks } = store.picture()
-  const kind = productionOf(settings.production, marks)(profile) ? 'production' : 'other'
-  const ruling = leaseRuling(seconds, kind, settings.productionLease)
+  const ruling = rulingOn(profile, seconds, store)
   if (ruling.ok) return null
   const words = ruling.reason === 'needs-lease' ? activeText.needsLease : activeText.leaseTooLong
-  return words(profile, leaseText(ruling.longestSeconds))
+  return words(profile, ruling.longestSeconds)
+}
+
+function rulingOn(profile: string, seconds: number | null, store: Store): LeaseRuling {
+  const { settings, marks } = store.picture()
+  const kind = productionOf(settings.production, marks)(profile) ? 'production' : 'other'
+  return leaseRuling(seconds, kind, settings.productionLease)
 }
 
 function changeFor({ profile: name, leaseSeconds }: Wish, store: Store): Outcome<ActiveChange, string> {
@@ -72,13 +79,13 @@ function changeFor({ profile: name, leaseSeconds }: Wish, store: Store): Outcome
   return { ok: true, value: { choice: { profile: name, region: regionFor(regionOf(profile)) }, leaseSeconds } }
 }
 
-async function said(result: ActiveResult, store: Store, clock: Clock): Promise<Outcome<string, string>> {
+async function said(result: ActiveResult, store: Store): Promise<Outcome<string, string>> {
   await store.lookAtActive()
-  if (!result.ok) return { ok: false, failure: result.message }
-  return { ok: true, value: sentenceOf(result.state, clock.now()) }
+  return result.ok ? { ok: true, value: sentenceOf(result.state) } : { ok: false, failure: result.message }
 }
 
-function sentenceOf({ profile, leaseUntil, returnsTo }: ActiveState, now: number): string {
-  if (leaseUntil === null) return activeText.now(profile)
-  return activeText.nowFor(profile, leaseUntil - now, returnsTo?.profile ?? null)
+/** The length as it was asked for: what is left of it is less by the time that writing took. */
+function sentenceOf({ profile, setAt, leaseUntil, returnsTo }: ActiveState): string {
+  if (leaseUntil === null || setAt === null) return activeText.now(profile)
+  return activeText.nowFor(profile, leaseUntil - setAt, returnsTo?.profile ?? null)
 }

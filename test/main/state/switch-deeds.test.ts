@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { activeText } from '../../../app/text/active-text.ts'
 import { seedDropText } from '../../../app/text/switch-room-text.ts'
 import { ALICE_KEYS, BOB_KEYS } from '../../support/sts-fixture.ts'
 import { makeSwitchScene, type SwitchScene } from './switch-scene.ts'
@@ -51,10 +52,13 @@ describe('switching to a profile', () => {
     await scene.store.changeSetting({ setting: 'productionLease', value: 1800 })
     expect(await scene.deeds.activate(forever('bob'))).toMatchObject({ ok: false })
     expect(await scene.deeds.activate({ profile: 'bob', leaseSeconds: 3600 })).toMatchObject({ ok: false })
-    expect(await scene.deeds.goBack(undefined)).toMatchObject({ ok: false })
+    expect(await scene.deeds.goBack(undefined)).toEqual({ ok: false, failure: activeText.backNeedsLease('bob', 1800) })
     expect(await scene.deeds.previewDefault(forever('bob'))).toMatchObject({ ok: false })
     expect(active().profile).toBe('base')
-    expect(await scene.deeds.activate({ profile: 'bob', leaseSeconds: 1800 })).toMatchObject({ ok: true })
+    expect(await scene.deeds.activate({ profile: 'bob', leaseSeconds: 1800 })).toEqual({
+      ok: true,
+      value: expect.stringContaining('“bob” is active for 30 m, then “base”.'),
+    })
     expect(active()).toMatchObject({
       profile: 'bob',
       label: 'production',
