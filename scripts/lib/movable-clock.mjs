@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'vite'
 import { inProject, manifest } from './project.mjs'
+import { buildPieceInto, withStandIns } from './stand-ins.mjs'
 import { targets } from './vite-configs.mjs'
 
 /*
@@ -12,17 +13,10 @@ import { targets } from './vite-configs.mjs'
 /** What the main process has in such a build, and in no other. */
 export const movableClockMark = 'lanyardMovableClock'
 
-const [clock, movable] = [inProject('main', 'files', 'clock.ts'), inProject('test', 'support', 'movable-clock.ts')]
-
-const movableClock = {
-  name: 'movable-clock',
-  enforce: 'pre',
-  resolveId: (source, importer) =>
-    importer !== undefined && path.resolve(path.dirname(importer), source) === clock ? movable : null,
-}
+const standIns = [['main/files/clock.ts', 'test/support/movable-clock.ts']]
 
 /** A configuration of the main process, with the movable clock in the place of the real one. */
-export const withMovableClock = (config) => ({ ...config, plugins: [...(config.plugins ?? []), movableClock] })
+export const withMovableClock = (config) => withStandIns(config, standIns)
 
 /** What a configuration would put into files, as one text. Nothing is written. */
 export const bundledText = async (config) => {
@@ -35,13 +29,8 @@ const pieces = ['main', 'preload', 'renderer']
 
 /** Builds the app with a movable clock into a folder, from which Electron starts it. */
 export const buildWithMovableClock = async (folder) => {
-  for (const piece of pieces) {
-    const outDir = path.join(folder, path.dirname(targets[piece].makes))
-    for (const released of targets[piece].configs('production')) {
-      const config = piece === 'main' ? withMovableClock(released) : released
-      await build({ ...config, build: { ...config.build, outDir, license: false } })
-    }
-  }
+  for (const piece of pieces)
+    await buildPieceInto(folder, targets[piece], piece === 'main' ? withMovableClock : undefined)
   const icons = path.join(folder, 'dist', 'icons')
   mkdirSync(icons, { recursive: true })
   for (const name of readdirSync(inProject('main/os/icons')).filter((file) => /\.(png|ico)$/.test(file)))

@@ -23,6 +23,10 @@ export type LaunchOptions = {
   readonly environment?: Readonly<Record<string, string>>
   /** Changes the made-up files before the app starts. */
   readonly prepare?: (demo: Demo) => void
+  /** Folder of the app; left out: this project, with what is in dist/. */
+  readonly app?: string
+  /** The time of the STS; wall clock when left out. */
+  readonly clock?: { readonly now: () => number }
 }
 
 const root = resolve(import.meta.dirname, '..', '..')
@@ -47,12 +51,12 @@ export async function launch(options: LaunchOptions = {}): Promise<Lanyard> {
 export async function start(options: LaunchOptions = {}): Promise<Omit<Lanyard, 'window'>> {
   const executablePath = process.env['LANYARD_ELECTRON']
   if (executablePath === undefined) throw new Error('No Electron was found for this run. Start with: npm test -- e2e')
-  const demo = await startDemo()
+  const demo = await startDemo(options.clock === undefined ? {} : { clock: options.clock })
   options.prepare?.(demo)
   const needsNoSandbox = process.env['LANYARD_NO_SANDBOX'] === '1'
   const app = await _electron.launch({
     executablePath,
-    args: [...(needsNoSandbox ? ['--no-sandbox'] : []), root, ...(options.arguments ?? [])],
+    args: [...(needsNoSandbox ? ['--no-sandbox'] : []), options.app ?? root, ...(options.arguments ?? [])],
     env: { ...demo.environment, ...desktopVariables(), ...options.environment },
   })
   const complaints: string[] = []

@@ -1,172 +1,214 @@
-import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'playwright/test'
-import type { LanyardApi } from '../../app/contract/contract.ts'
 import type { Demo } from '../support/demo-sts.ts'
 import { type DesktopBus, missingForDesktopBus, startDesktopBus } from '../support/desktop-bus.ts'
-import { type Lanyard, launch, start } from './launch.ts'
+import { type OpenShell, openShell, REPORT, type ShellSight } from '../support/typed-shell.ts'
+import { launchMovable, type MovableLanyard } from './app/moved.ts'
+import { activeOf, activeProfileOf, stateOf } from './places.ts'
 
 /*
- * Switching in the real Electron: from the tray, for a while, and what other programs get from the running app.
+ * Switching in the real Electron, from everywhere it can be done, with real shells that follow; and the end of a lease, at a time that is
+ * moved on. What needs a desktop on the session bus is skipped by name where the machine lacks one.
  */
-
-declare global {
-  interface Window {
-    readonly lanyard: LanyardApi
-  }
-}
 
 const run = promisify(execFile)
 const script = resolve(import.meta.dirname, '..', '..', 'dist', 'cli', 'lanyard.js')
-
-const stateOf = (demo: Demo): string => join(demo.environment['LANYARD_HOME'] ?? '', 'state')
-const activeOf = (demo: Demo): string => {
-  const file = join(stateOf(demo), 'active')
-  return existsSync(file) ? readFileSync(file, 'utf8') : ''
-}
-
-/** What the command line answers while the app runs. */
-const ask = ({ demo }: Pick<Lanyard, 'demo'>, ...words: readonly string[]) =>
-  run(process.execPath, [script, ...words], { env: { ...demo.environment }, timeout: 20_000 }).then(
-    ({ stdout }) => ({ exit: 0, text: stdout }),
-    (error: { readonly code?: number; readonly stderr?: string }) => ({
-      exit: error.code ?? -1,
-      text: error.stderr ?? '',
-    }),
-  )
-
-/** The session behind the roles is over: they take a code. */
-function endSession(demo: Demo): void {
-  const file = join(demo.folder, '.aws', 'credentials')
-  const ended = '2020-01-01T00:00:00Z'
-  const text = readFileSync(file, 'utf8')
-  writeFileSync(file, text.replace(/(\[acme-base-mfa\][^[]*x_security_token_expires = )\S+/, `$1${ended}`))
-}
-
-test.describe('the active profile', () => {
-  let lanyard: Lanyard
-  test.describe.configure({ mode: 'serial' })
-  test.beforeAll(async () => {
-    lanyard = await launch({ prepare: endSession })
-  })
-  test.afterAll(async () => {
-    await lanyard?.close()
-  })
-
-  test('is switched from the window, and a command line that switches it is followed', async () => {
-    const answer = await lanyard.window.evaluate(() =>
-      window.lanyard.ask.activate({ profile: 'sandbox', leaseSeconds: null }),
-    )
-    expect(answer.ok).toBe(true)
-    expect(activeOf(lanyard.demo)).toContain('profile=sandbox\n')
-    expect(statSync(join(stateOf(lanyard.demo), 'active')).mode & 0o777).toBe(0o600)
-    expect((await ask(lanyard, 'use', 'acme-dev')).exit).toBe(0)
-    const shown = () =>
-      lanyard.window.evaluate(async () => (await window.lanyard.ask.ready(undefined)).snapshot.active.profile)
-    await expect.poll(shown).toBe('acme-dev')
-  })
-
-  test('keys on the clipboard are gone when the screen is locked; a name may stay', async () => {
-    const clipboard = () => lanyard.app.evaluate(({ clipboard }) => clipboard.readText())
-    const copy = (secrets: boolean) =>
-      lanyard.window.evaluate(
-        (asked) => window.lanyard.ask.copyEnvironment({ profile: 'acme-base', dialect: 'dotenv', secrets: asked }),
-        secrets,
-      )
-    const answer = await copy(true)
-    expect(answer.ok).toBe(true)
-    await expect.poll(clipboard).toContain('AWS_SECRET_ACCESS_KEY')
-    expect(JSON.stringify(answer)).not.toContain('AWS_SECRET')
-    await lanyard.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
-    await expect.poll(clipboard).toBe('')
-    await copy(false)
-    await lanyard.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
-    await expect.poll(clipboard).toContain('AWS_PROFILE')
-  })
-
-  test('other programs get credentials from the running app over a socket of the user’s own, and a sentence where a code is needed', async () => {
-    const socket = join(stateOf(lanyard.demo), 'agent.sock')
-    await expect.poll(() => existsSync(socket)).toBe(true)
-    expect(statSync(socket).mode & 0o077).toBe(0)
-    expect(statSync(stateOf(lanyard.demo)).mode & 0o777).toBe(0o700)
-    const given = await ask(lanyard, 'credential-process', '--profile', 'acme-base')
-    expect(JSON.parse(given.text)).toMatchObject({ Version: 1, AccessKeyId: expect.stringMatching(/^AKIA/) })
-    const refused = await ask(lanyard, 'credential-process', '--profile', 'acme-prod-admin')
-    expect(refused).toMatchObject({ exit: 1, text: expect.stringMatching(/code/) })
-  })
-
-  test('connecting from the window names this Lanyard’s own command line, after a question outside the page', async () => {
-    await lanyard.app.evaluate(({ dialog }) => {
-      Object.assign(dialog, { showMessageBox: () => Promise.resolve({ response: 0, checkboxChecked: false }) })
-    })
-    const written = await lanyard.window.evaluate(async () => {
-      const { ask: call } = window.lanyard
-      const shown = await call.previewConnect({ profile: 'acme-base', as: 'acme-live', session: 'leave' })
-      return shown.ok ? call.commitEdit({ id: shown.value.id }) : shown
-    })
-    expect(written).toMatchObject({ kind: 'written' })
-    expect(lanyard.read(lanyard.config)).toContain(`${script} credential-process --profile acme-base`)
-  })
-
-  test('is answered no more, and leaves no key on the clipboard, once the app has ended', async () => {
-    const { demo } = lanyard
-    await lanyard.window.evaluate(() =>
-      window.lanyard.ask.copyEnvironment({ profile: 'acme-base', dialect: 'posix', secrets: true }),
-    )
-    const ended = lanyard.app.waitForEvent('close')
-    await lanyard.app.evaluate(({ app }) => {
-      // The next read of the clipboard belongs to another process: what it held at the end is noted on the way out.
-      setTimeout(() => app.quit(), 0)
-    })
-    await ended
-    expect(existsSync(join(stateOf(demo), 'agent.sock'))).toBe(false)
-    expect(existsSync(join(stateOf(demo), 'agent.key'))).toBe(false)
-  })
-})
+const MINUTE = 60_000
 
 const missing = missingForDesktopBus()
+let bus: DesktopBus | null = null
+let lanyard: MovableLanyard
+const shells: OpenShell[] = []
+let pinned: ChildProcess | null = null
 
-test.describe('switching from the tray', () => {
-  test.skip(missing !== null, `needs ${missing ?? ''}`)
-  let bus: DesktopBus
-  let lanyard: Omit<Lanyard, 'window'> | null = null
-  test.beforeEach(async () => {
-    bus = await startDesktopBus()
-  })
-  test.afterEach(async () => {
-    await lanyard?.close()
-    lanyard = null
-    bus.stop()
-  })
-  const icon = () => expect.poll(() => bus.icons(), { message: 'an icon registers' }).toHaveLength(1)
-  const top = async () => (await bus.menu()).children[0]?.label
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async () => {
+  bus = missing === null ? await startDesktopBus() : null
+  lanyard = await launchMovable()
+})
+test.afterAll(async () => {
+  for (const shell of shells) shell.close()
+  pinned?.kill('SIGKILL')
+  await lanyard?.close()
+  bus?.stop()
+})
 
-  test('one click makes a profile active, one more goes back', async () => {
-    const hidden = await start({ arguments: ['--start-hidden'] })
-    lanyard = hidden
-    await icon()
-    await bus.click('Switch to', 'sandbox')
-    await expect.poll(() => activeOf(hidden.demo)).toContain('profile=sandbox\n')
-    await expect.poll(top).toMatch(/^Active: sandbox/)
-    await bus.click('Switch to', 'Back to none')
-    await expect.poll(top).toBe('No profile is active')
-  })
+/** A shell as the person has it open: its start file has the one line that makes it follow. */
+function shellOf(name: 'bash' | 'zsh', { folder, environment }: Demo): OpenShell {
+  const bin = join(folder, 'bin')
+  mkdirSync(bin, { recursive: true })
+  const put = (file: string, text: string): string => {
+    writeFileSync(join(folder, file), text)
+    return join(folder, file)
+  }
+  for (const [file, text] of [
+    ['lanyard', `#!/bin/sh\nexec '${process.execPath}' '${script}' "$@"\n`],
+    ['report', REPORT],
+  ] as const)
+    chmodSync(put(join('bin', file), text), 0o755)
+  const rc = put(name === 'bash' ? '.bashrc' : '.zshrc', `eval "$(lanyard shell-init ${name})"\n`)
+  const argv = name === 'bash' ? ['bash', '--noprofile', '--rcfile', rc, '-i'] : ['zsh', '-d', '-i']
+  const more = { ZDOTDIR: folder, PATH: `${bin}:${environment['PATH'] ?? ''}` }
+  const shell = openShell({ argv, environment: { ...environment, ...more }, folder, report: join(bin, 'report') })
+  shells.push(shell)
+  return shell
+}
 
-  test('a lease that runs out is written down, shown and said', async () => {
-    const prepare = (demo: Demo): void => {
-      mkdirSync(stateOf(demo), { recursive: true, mode: 0o700 })
-      const until = Math.ceil(Date.now() / 1000) + 8
-      const lines = ['lanyard-active 1', 'profile=acme-dev', `until=${until}`, 'back-profile=sandbox', '']
-      writeFileSync(join(stateOf(demo), 'active'), lines.join('\n'), { mode: 0o600 })
-    }
-    const hidden = await start({ arguments: ['--start-hidden'], prepare })
-    lanyard = hidden
-    await icon()
-    await expect.poll(top).toMatch(/^Active: acme-dev for 0:\d\d, then sandbox$/)
-    await expect.poll(top, { timeout: 15_000 }).toMatch(/^Active: sandbox/)
-    await expect.poll(() => activeOf(hidden.demo)).not.toContain('until=')
-    await expect.poll(async () => (await bus.notices()).map(({ title }) => title)).toEqual(['Time is up for acme-dev'])
-  })
+const both = ({ profile, region }: ShellSight) => [profile, region]
+const atPrompts = async () => Promise.all(shells.map(async (shell) => both(await shell.type(':'))))
+const window = () => lanyard.window
+const card = () => window().getByTestId('active-card')
+const row = (name: string) => window().locator(`[data-profile="${name}"]`)
+const active = () => activeProfileOf(lanyard.demo)
+const openSwitcher = async (): Promise<void> => {
+  await card().click()
+  await expect(window().getByRole('combobox', { name: 'Switch the active profile' })).toBeFocused()
+}
+
+test('a profile switched to with one key in the list is at the next prompt of shells that were open before', async () => {
+  shellOf('bash', lanyard.demo)
+  shellOf('zsh', lanyard.demo)
+  expect(await atPrompts()).toEqual([
+    [null, null],
+    [null, null],
+  ])
+  await row('sandbox').click()
+  await window().keyboard.press('s')
+  await expect.poll(active).toBe('sandbox')
+  await expect(card()).toContainText('sandbox')
+  expect(await atPrompts()).toEqual(shells.map(() => ['sandbox', 'ap-southeast-2']))
+  expect(statSync(join(stateOf(lanyard.demo), 'active')).mode & 0o777).toBe(0o600)
+  expect(statSync(stateOf(lanyard.demo)).mode & 0o777).toBe(0o700)
+})
+
+test('the palette switches too, and one key in the switcher goes back', async () => {
+  await window().keyboard.press('ControlOrMeta+k')
+  await expect(window().getByRole('dialog')).toBeVisible()
+  await window().keyboard.type('switch acme-dev')
+  await expect(window().getByRole('dialog')).toContainText('Switch to acme-dev')
+  await window().keyboard.press('Enter')
+  await expect.poll(active).toBe('acme-dev')
+  expect(await atPrompts()).toEqual(shells.map(() => ['acme-dev', 'eu-west-1']))
+  await window().keyboard.press('ControlOrMeta+p')
+  await expect(window().getByTestId('switcher')).toBeVisible()
+  await window().keyboard.press('-')
+  await expect.poll(active).toBe('sandbox')
+  expect(await atPrompts()).toEqual(shells.map(() => ['sandbox', 'ap-southeast-2']))
+})
+
+test('a profile set by hand is left alone until it is set back', async () => {
+  const [bash, zsh] = shells
+  expect((await bash?.type('export AWS_PROFILE=acme-base'))?.profile).toBe('acme-base')
+  await openSwitcher()
+  await window().keyboard.type('acme-dev')
+  await window().keyboard.press('Enter')
+  await expect(card()).toContainText('acme-dev')
+  expect((await bash?.type(':'))?.profile).toBe('acme-base')
+  expect((await zsh?.type(':'))?.profile).toBe('acme-dev')
+  expect((await bash?.type('lanyard_follow'))?.profile).toBe('acme-dev')
+})
+
+test('a switch on the command line is seen in the window', async () => {
+  await run(process.execPath, [script, 'use', 'sandbox'], { env: { ...lanyard.demo.environment } })
+  await expect(card()).toContainText('sandbox')
+  await run(process.execPath, [script, 'use', '-'], { env: { ...lanyard.demo.environment } })
+  await expect(card()).toContainText('acme-dev')
+})
+
+test('a program that was started with another profile is listed, with the line that frees it', async () => {
+  const env = { ...lanyard.demo.environment, AWS_PROFILE: 'night-build' }
+  pinned = spawn('bash', ['--norc', '-c', 'read line; exit'], { env, stdio: ['pipe', 'ignore', 'ignore'] })
+  await openSwitcher()
+  await window().getByTestId('switcher').getByRole('button', { name: 'What will not follow…' }).click()
+  const found = window()
+    .getByRole('listitem')
+    .filter({ hasText: `process ${pinned.pid}` })
+  await expect(found).toContainText('bash')
+  await expect(found).toContainText('AWS_PROFILE=night-build')
+  await expect(found).toContainText('unset AWS_PROFILE')
+  await expect(window().getByRole('dialog')).not.toContainText(`process ${process.pid}`)
+  const ended = new Promise((resolve) => pinned?.once('exit', resolve))
+  pinned.stdin?.end('\n')
+  await ended
+  await window().getByRole('button', { name: 'Look again' }).click()
+  await expect(found).toHaveCount(0)
+  await window().keyboard.press('Escape')
+})
+
+test('one click in the tray switches, one more goes back', async () => {
+  test.skip(bus === null, `needs ${missing ?? ''}`)
+  await expect.poll(() => bus?.icons(), { message: 'an icon registers' }).toHaveLength(1)
+  const top = async () => (await bus?.menu())?.children[0]?.label
+  await bus?.click('Switch to', 'sandbox')
+  await expect.poll(active).toBe('sandbox')
+  await expect.poll(top).toMatch(/^Active: sandbox/)
+  expect(await atPrompts()).toEqual(shells.map(() => ['sandbox', 'ap-southeast-2']))
+  await bus?.click('Switch to', 'Back to acme-dev')
+  await expect.poll(top).toMatch(/^Active: acme-dev/)
+})
+
+const titles = async () => (await bus?.notices())?.map(({ title }) => title) ?? []
+
+test('a lease that runs out goes back by itself, in the file, in the window and at the prompt, and is said', async () => {
+  await openSwitcher()
+  await window().keyboard.type('sandbox')
+  await window().getByRole('radio', { name: '30 minutes' }).check({ force: true })
+  await window().keyboard.press('Enter')
+  await expect.poll(active).toBe('sandbox')
+  expect(activeOf(lanyard.demo)).toMatch(/^until=\d+\nback-profile=acme-dev$/m)
+  await lanyard.advance(29 * MINUTE)
+  await expect(card()).toContainText(/acme-dev in (1 m|0:\d\d|\d+ s)/)
+  expect(active()).toBe('sandbox')
+  await lanyard.advance(MINUTE + 1000)
+  await expect.poll(active).toBe('acme-dev')
+  expect(activeOf(lanyard.demo)).not.toContain('until=')
+  await expect(card()).not.toContainText('sandbox')
+  expect(await atPrompts()).toEqual(shells.map(() => ['acme-dev', 'eu-west-1']))
+  if (bus !== null) await expect.poll(titles).toContain('Time is up for sandbox')
+})
+
+const files = () => [lanyard.read(lanyard.config), lanyard.read(lanyard.credentials)]
+const standIn = async (): Promise<void> => {
+  await row('acme-base').click()
+  await window().getByRole('button', { name: 'Stand in with [default] for acme-base' }).click()
+}
+/** Confirms the dry run; the dialog goes when all is written. */
+const write = async (): Promise<void> => {
+  await window().getByRole('dialog').getByRole('button', { name: 'Write' }).click()
+  await expect(window().getByRole('dialog')).toHaveCount(0)
+}
+
+test('[default] stands in for a profile and comes back byte for byte, each as a dry run first', async () => {
+  const before = files()
+  await standIn()
+  await expect(window().getByRole('dialog')).toContainText('[default]')
+  expect(files()).toEqual(before)
+  await write()
+  expect(files()[1]).not.toBe(before[1])
+  const caller = await run('aws', ['configure', 'get', 'mfa_serial'], { env: { ...lanyard.demo.environment } })
+  expect(caller.stdout).toContain('mfa/alice-phone')
+  await window().getByRole('button', { name: 'Put back [default] as it was' }).click()
+  await expect(window().getByRole('dialog')).toContainText('[default]')
+  await write()
+  expect(files()).toEqual(before)
+})
+
+test('[default] for a while is put back by itself, and that is said', async () => {
+  const before = files()
+  await standIn()
+  await window().getByRole('dialog').getByLabel('For how long').selectOption({ label: '1 hour' })
+  await write()
+  expect(files()[1]).not.toBe(before[1])
+  await lanyard.advance(59 * MINUTE)
+  expect(files()).not.toEqual(before)
+  await lanyard.advance(MINUTE + 1000)
+  await expect.poll(files).toEqual(before)
+  if (bus !== null) await expect.poll(titles).toContain('Time is up for [default]')
+})
+
+test('the pages complain about nothing', () => {
+  expect(lanyard.complaints).toEqual([])
 })

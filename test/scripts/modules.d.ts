@@ -78,7 +78,10 @@ declare module '*/long-tests.mjs' {
 declare module '*/vite-configs.mjs' {
   /** Of Vite; what is in it is the scripts' own affair. */
   export type Config = { readonly build: Readonly<Record<string, unknown>> }
-  type Target = { readonly configs: (mode: 'production' | 'development') => readonly Config[] }
+  export type Target = {
+    readonly makes: string
+    readonly configs: (mode: 'production' | 'development') => readonly Config[]
+  }
   export const targets: Readonly<Record<'main' | 'preload' | 'cli' | 'renderer' | 'demo', Target>>
 }
 
@@ -87,4 +90,18 @@ declare module '*/movable-clock.mjs' {
   export const movableClockMark: string
   export const withMovableClock: (config: Config) => Config
   export const bundledText: (config: Config) => Promise<string>
+}
+
+declare module '*/stand-ins.mjs' {
+  import type { Config, Target } from '*/vite-configs.mjs'
+
+  type Pair = readonly [module: string, standIn: string]
+  export const withStandIns: (config: Config, pairs: readonly Pair[]) => Config
+  export const buildPieceInto: (folder: string, target: Target, change?: (config: Config) => Config) => Promise<void>
+}
+
+declare module '*/project.mjs' {
+  export const root: string
+  export const inProject: (...parts: readonly string[]) => string
+  export const manifest: Readonly<Record<'name' | 'productName' | 'version' | 'main', string>>
 }

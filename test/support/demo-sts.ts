@@ -24,6 +24,8 @@ export type Demo = {
   readonly currentCode: (serial: string, now: number) => { readonly code: string; readonly secondsLeft: number }
   /** What STS was asked so far. */
   readonly requests: () => EmbeddedSts['requests']
+  /** Whom STS knows, and the keys it gave. */
+  readonly registry: EmbeddedSts['registry']
   readonly stop: () => Promise<void>
 }
 
@@ -54,6 +56,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     serials: world.serials,
     currentCode: sts.codeFor,
     requests: () => sts.requests,
+    registry: sts.registry,
     stop: sts.close,
   }
 }

@@ -12,6 +12,7 @@ import { bundleScript } from '../../support/bundle-script.ts'
 import { ALICE_PHONE, BASE_KEYS, demoPeople } from '../../support/demo-people.ts'
 import { createDemoWorld, type DemoWorld } from '../../support/demo-world.ts'
 import { type EmbeddedSts, startEmbeddedSts } from '../../support/sts/server.ts'
+import { answersIn, linesFor, type Step } from '../../support/typed-shell.ts'
 import type { Ended } from './run-lanyard.ts'
 
 let script: string
@@ -180,11 +181,11 @@ describe('lanyard exec', () => {
 
 describe('lanyard exec on a terminal', () => {
   /** Types into an interactive bash, beside the STS in this process; answers all that came. */
-  function typed(steps: readonly { readonly type: string; readonly until: string }[]): Promise<string> {
+  function typed(steps: readonly Step[]): Promise<string> {
     const argv = ['bash', '--noprofile', '--norc', '-i']
     const env = { ...demo.environment, TERM: 'dumb', PS1: '> ' }
     const child = spawn('python3', [new URL('../../support/terminal.py', import.meta.url).pathname])
-    child.stdin.end(JSON.stringify({ argv, env, cwd: home, steps, limit: 60 }))
+    child.stdin.end(linesFor({ argv, env, cwd: home, limit: 60 }, steps))
     let output = ''
     child.stdout.on('data', (chunk) => {
       output += String(chunk)
@@ -192,9 +193,10 @@ describe('lanyard exec on a terminal', () => {
     return new Promise((resolve, reject) => {
       child.on('error', reject)
       child.on('close', () => {
-        const { texts, timedOut }: { texts: string[]; timedOut: boolean } = JSON.parse(output)
-        if (timedOut) reject(new Error(texts.join('')))
-        else resolve(texts.join(''))
+        const answers = answersIn(output)
+        const screen = answers.map(({ text }) => text).join('')
+        if (answers.some(({ timedOut }) => timedOut)) reject(new Error(screen))
+        else resolve(screen)
       })
     })
   }

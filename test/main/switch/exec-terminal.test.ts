@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bundleScript } from '../../support/bundle-script.ts'
+import { answersIn, linesFor, type Step } from '../../support/typed-shell.ts'
 import { type Fixture, makeFixture } from '../files/fixture.ts'
 import { makeShells } from './shells.ts'
 
@@ -48,8 +49,6 @@ describe('a shell that follows, started with a profile’s keys', () => {
 })
 
 describe('a program in front of a terminal', () => {
-  type Step = { readonly type: string; readonly until: string }
-
   /** Types into an interactive bash; answers what came at each step. */
   function typed(steps: readonly Step[]): readonly string[] {
     const bin = fixture.path('bin')
@@ -58,12 +57,16 @@ describe('a program in front of a terminal', () => {
     chmodSync(`${bin}/lanyard`, 0o755)
     const env = { HOME: fixture.home, PATH: `${bin}:${process.env['PATH'] ?? ''}`, TERM: 'xterm', PS1: '> ' }
     const argv = ['bash', '--noprofile', '--norc', '-i']
-    const input = JSON.stringify({ argv, env, cwd: fixture.home, steps, limit: 60 })
+    const input = linesFor({ argv, env, cwd: fixture.home, limit: 60 }, steps)
     const python = new URL('../../support/terminal.py', import.meta.url).pathname
     const { stdout, stderr } = spawnSync('python3', [python], { input, encoding: 'utf8' })
     expect(stderr).toBe('')
-    const { texts, timedOut }: { texts: string[]; timedOut: boolean } = JSON.parse(stdout)
-    expect(timedOut, texts.join('')).toBe(false)
+    const answers = answersIn(stdout)
+    const texts = answers.map(({ text }) => text)
+    expect(
+      answers.map(({ timedOut }) => timedOut),
+      texts.join(''),
+    ).toEqual(steps.map(() => false))
     return texts
   }
 
