@@ -8,7 +8,7 @@ const RENEW = `Usage: lanyard session renew PROFILE [--code CODE] [--json]
 
 Renews a profile by its route (see: lanyard session plan PROFILE), or everything that hangs on one MFA
 device, or on all of them. One code opens everything behind it; where another one is needed, the next
-30 s window is waited for. Ctrl+C stops, and keeps what is done.
+30 s window is waited for. Ctrl+C stops, and keeps what is done; an empty line leaves that device out.
 
 Options:
   --all            every device that a profile names, one after the other
@@ -47,6 +47,7 @@ export const cliSessionText = {
     count > 1
       ? `MFA code of ${device} (opens ${profile} and ${count - 1} more): `
       : `MFA code of ${device} (opens ${profile}): `,
+  notTyped: 'No code was typed, so what needs it stays as it was.',
   done: (profile: string, left: string): string => `${profile}: live for ${left}.`,
   backingOff: (profile: string, seconds: number): string => `${profile}: again in ${remaining(seconds)}.`,
   failed: (profile: string, message: string): string => `${profile}: ${message}`,

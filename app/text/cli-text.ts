@@ -131,7 +131,7 @@ export const cliText = {
     'An access key stands on the command line, where every process and the shell’s history can see it. Lanyard reads keys from the AWS files only; if this one is real, make a new one.',
   codeNotDigits: 'The code must be the six digits the MFA device shows.',
   codeMissing: 'A code is needed and there is no terminal to ask for it. Give it with --code.',
-  codeNotTyped: 'No code was typed, so nothing was asked of AWS and nothing was written.',
+  codeNotTyped: 'No code was typed, so nothing was written.',
   durationNotSeconds: 'The duration must be a whole number of seconds from 900 (15 minutes) to 129600 (36 hours).',
   unexpected: (name: string) => `Something unexpected went wrong (${name}). Nothing is known to have been written.`,
   noProfiles: (config: string, credentials: string) =>

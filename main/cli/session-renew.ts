@@ -14,7 +14,7 @@ import type { ParsedArguments } from './arguments.ts'
 import { type CodeSources, carryOut } from './renew/carry-out.ts'
 import { type Choices, plansFor, readChoices, type Wanted } from './renew/plans.ts'
 import { renewing } from './renew/renewing.ts'
-import { endedWithout, jsonOf, type Outcomes, stateOf, textOf } from './renew/report.ts'
+import { endedWithout, jsonOf, neverBegun, type Outcomes, stateOf, textOf } from './renew/report.ts'
 import { printable } from './terminal.ts'
 import type { CliContext, Verb, VerbResult } from './verb.ts'
 import { worldFor } from './world.ts'
@@ -89,7 +89,10 @@ async function renewAll(
   for (const problem of problems) say(problem)
   const sources: CodeSources = { given, commands, signal }
   const outcomes: Outcomes[] = []
-  for (const plan of plans) outcomes.push(await renewOne(world, plan, deps, sources, context, say))
+  for (const plan of plans) {
+    const isOver = outcomes.at(-1)?.stopped === 'yes'
+    outcomes.push(isOver ? neverBegun(plan) : await renewOne(world, plan, deps, sources, context, say))
+  }
   release()
   return answerOf(world, outcomes, writes, context)
 }

@@ -8,6 +8,7 @@ import { environmentLine, shellFor } from '../../app/view/environment-line.ts'
 import type { SessionSuccess } from '../../app/view/model.ts'
 import { systemClock } from '../files/clock.ts'
 import type { Written } from '../files/model.ts'
+import { markAll } from '../marks/marks.ts'
 import { type PreparedSession, prepareSession, startSession } from '../session/service.ts'
 import { loadSettings } from '../settings/settings.ts'
 import type { ParsedArguments } from './arguments.ts'
@@ -44,7 +45,13 @@ export const sessionStartVerb: Verb = {
       target: values.get('target') ?? null,
     })
     if (!prepared.ok) return failureOf(prepared.failure, values)
-    return start(prepared.value, codeOf(parsed), context)
+    const abort = new AbortController()
+    const release = context.onInterrupt?.(() => abort.abort())
+    try {
+      return await start(prepared.value, codeOf(parsed), abort.signal, context)
+    } finally {
+      release?.()
+    }
   },
 }
 
@@ -83,7 +90,12 @@ function failureOf(
   return { kind, code, message }
 }
 
-async function start(prepared: PreparedSession, given: string | null, context: CliContext): Promise<VerbResult> {
+async function start(
+  prepared: PreparedSession,
+  given: string | null,
+  signal: AbortSignal,
+  context: CliContext,
+): Promise<VerbResult> {
   const { errors, canAsk } = context.terminal
   if (given === null && !canAsk()) return { kind: 'wrong-usage', code: 'code-missing', message: cliText.codeMissing }
   for (const warning of prepared.warnings) errors.write(cliText.remark(printable(warning)))
@@ -98,8 +110,13 @@ async function start(prepared: PreparedSession, given: string | null, context: C
       clock: { ...systemClock, now: context.now },
       who: 'command-line',
       onWritten,
+      signal,
     })
-    if (started.ok) return answerOf(started.value, written, context)
+    if (started.ok) {
+      const { places } = prepared.world
+      await markAll({ places, clock: systemClock }, [started.value.target], { mark: 'used', value: context.now() })
+      return answerOf(started.value, written, context)
+    }
     const { code: reason, message, next } = started.failure
     if (given !== null || next !== 'code' || attempt === MOST_CODES) return { kind: 'failure', code: reason, message }
     errors.write(cliText.remark(printable(message)))

@@ -27,10 +27,14 @@ export type CodeSources = {
 
 type Failure = { readonly code: string; readonly message: string }
 
-/** A renewal at its end. `lost`: the call whose code was not to be had or not taken, and why. */
+/**
+ * A renewal at its end. `lost`: the call whose code was not to be had or not taken, and why. `stopped`: the person stopped it (Ctrl+C, Ctrl+D), and
+ * wants no other one either.
+ */
 export type Ended = {
   readonly progress: RenewalProgress
   readonly lost: { readonly id: string; readonly failure: Failure } | null
+  readonly stopped: 'yes' | 'no'
 }
 
 type Code = { readonly code: string; readonly from: 'option' | 'command' | 'terminal' }
@@ -57,7 +61,7 @@ export async function carryOut(renewal: Renewal, sources: CodeSources, context: 
     const next = spent.failure.waitUntil ?? codeWindow(context.now()).endsAt
     if (code.value.from === 'command') await wait(progress, next, sources, context)
   }
-  return { progress, lost: null }
+  return { progress, lost: null, stopped: sources.signal.aborted ? 'yes' : 'no' }
 }
 
 /** A code that was given as an option is the only one there is. */
@@ -69,7 +73,12 @@ function isWorthAnother({ next }: SessionFailure, from: Code['from'], tries: num
 function giveUp(renewal: Renewal, id: string, failure: Failure, signal: AbortSignal): Ended {
   renewal.listen(() => undefined)
   renewal.cancel()
-  return { progress: renewal.progress(), lost: signal.aborted ? null : { id, failure } }
+  const isStopped = signal.aborted || failure === stoppedTyping
+  return {
+    progress: renewal.progress(),
+    lost: signal.aborted ? null : { id, failure },
+    stopped: isStopped ? 'yes' : 'no',
+  }
 }
 
 /** The call that the next code is for: the first that takes one and still waits. */
@@ -95,7 +104,9 @@ async function codeFor(
   return fromTerminal(progress, serial, context)
 }
 
-const notTyped: Failure = { code: 'code-not-typed', message: cliText.codeNotTyped }
+const notTyped: Failure = { code: 'code-not-typed', message: cliSessionText.notTyped }
+/** Not an empty line, which goes on to the next device, but an end of it all. */
+const stoppedTyping: Failure = { ...notTyped }
 
 async function fromCommand(
   command: string,
@@ -117,7 +128,9 @@ async function fromTerminal(
   const id = codedCall(progress)
   const profile = progress.plan.calls.find((call) => call.id === id)?.profile ?? ''
   const question = cliSessionText.askCode(printable(deviceNameOf(serial)), printable(profile), openedBy(progress, id))
-  const typed = (await terminal.askHidden(question))?.replace(/\s/g, '') ?? ''
+  const answer = await terminal.askHidden(question)
+  if (answer === null) return { ok: false, failure: stoppedTyping }
+  const typed = answer.replace(/\s/g, '')
   return typed === '' ? { ok: false, failure: notTyped } : { ok: true, value: { code: typed, from: 'terminal' } }
 }
 

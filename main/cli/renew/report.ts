@@ -21,7 +21,14 @@ type Failure = { readonly code: string; readonly message: string }
 /** Of a plan that could not begin: every call failed for the same reason. */
 export function endedWithout(plan: RenewalPlan, { code, message }: Failure): Outcomes {
   const calls = new Map(plan.calls.map(({ id }) => [id, { kind: 'failed', code, message } as const]))
-  return { progress: { plan, calls, state: 'failed', next: null }, lost: null, notes: [], written: [] }
+  return { progress: { plan, calls, state: 'failed', next: null }, lost: null, stopped: 'no', notes: [], written: [] }
+}
+
+/** Of a plan that was not begun, because the person had stopped one before it. */
+export function neverBegun(plan: RenewalPlan): Outcomes {
+  const calls = new Map(plan.calls.map(({ id }) => [id, { kind: 'skipped', because: 'cancelled' } as const]))
+  const progress = { plan, calls, state: 'cancelled', next: null } as const
+  return { progress, lost: null, stopped: 'yes', notes: [], written: [] }
 }
 
 /** How a call ended, seen from its code: one whose code was lost failed, whatever the machine says. */

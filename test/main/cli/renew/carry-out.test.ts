@@ -61,8 +61,8 @@ async function carry(plan: RenewalPlan, type: Typed | null, more: Partial<CodeSo
     sleep: world.deps.clock.sleep,
     ...more,
   }
-  const { progress, lost } = await carryOut(renewal, sources, person.context)
-  return { ...person, progress, lost, ends: standing(progress), all: person.said.join('') }
+  const { progress, lost, stopped } = await carryOut(renewal, sources, person.context)
+  return { ...person, progress, lost, stopped, ends: standing(progress), all: person.said.join('') }
 }
 
 describe('a person at the terminal', () => {
@@ -96,9 +96,12 @@ describe('a person at the terminal', () => {
     expect(ends).toMatchObject({ guarded: 'cancelled' })
   })
 
-  test.each([[null], ['']])('who types nothing gives up: %j', async (typed) => {
-    const { lost } = await carry(roles(), () => typed)
-    expect(lost?.failure.code).toBe('code-not-typed')
+  test.each([
+    ['stops it all with Ctrl+C', null, 'yes'],
+    ['leaves this device out with an empty line', '', 'no'],
+  ] as const)('who types nothing %s', async (_what, typed, stopped) => {
+    const { lost, ...ended } = await carry(roles(), () => typed)
+    expect([lost?.failure.code, ended.stopped]).toEqual(['code-not-typed', stopped])
     expect(world.sts.requests).toHaveLength(0)
   })
 
