@@ -41,6 +41,7 @@ export type NetworkProblem =
   | 'proxy-password'
   | 'proxy-url'
   | 'endpoint-url'
+  | 'region'
   | 'not-sts'
   | 'cancelled'
   | 'other'
@@ -49,7 +50,7 @@ export type NetworkProblem =
 export type StsNetworkFailure = {
   readonly kind: 'network'
   readonly problem: NetworkProblem
-  /** Host and port that were called; for a proxy problem the proxy's, for `ca-bundle` the file. Never with a password. */
+  /** Host and port that were called; for a proxy problem the proxy's, for `ca-bundle` the file, for `region` what stands for one. Never with a password. */
   readonly where: string
   /** The system's own word for it (`ENOTFOUND`), or an HTTP status; never a message with values in it. */
   readonly reason: string

@@ -7,7 +7,9 @@ const retry = (message: string): Explained => ({ message, next: 'retry' })
 const mend = (message: string): Explained => ({ message, next: 'settings' })
 
 /** Why STS was not reached, as a sentence with the next step. */
-export function explainNetworkFailure({ problem, where, reason, sent, seconds }: StsNetworkFailure): Explained {
+export function explainNetworkFailure(failure: StsNetworkFailure): Explained {
+  const { problem, where, reason, sent, seconds } = failure
+  if (problem === 'region') return mend(networkText.region(where))
   const next = sent === 'maybe' ? networkText.perhapsUsed : networkText.tryAgain
   switch (problem) {
     case 'dns':

@@ -1,4 +1,5 @@
 import { formatDuration } from './duration.ts'
+import { redact } from './redact.ts'
 
 const minutesOf = (milliseconds: number): string => formatDuration(Math.round(Math.abs(milliseconds) / 60_000) * 60)
 
@@ -154,6 +155,8 @@ export const networkText = {
   proxyUrl: 'The proxy in HTTPS_PROXY or HTTP_PROXY is no address. Write it as http://host:port.',
   endpointUrl: (url: string) =>
     `${url} is no web address. Correct the endpoint of the profile or AWS_ENDPOINT_URL_STS.`,
+  region: (region: string) =>
+    `“${redact(region)}” is no name of a region, so AWS was not asked. Correct the region of the profile, or AWS_REGION and AWS_DEFAULT_REGION.`,
   notSts: (host: string) =>
     `${host} answered, but not as STS does: something in between may have answered instead. Check the endpoint and the proxy, or sign in to the network.`,
   cancelled: 'The call was stopped. If it had reached AWS already, the code is used up.',

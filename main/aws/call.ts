@@ -121,7 +121,7 @@ async function attempt<Client extends { readonly destroy: () => void }, Value>(
 
 async function optionsOf(call: Call, correction: number): Promise<ClientOptions> {
   const { request, target } = call
-  const url = parseEndpoint(target.url)
+  const url = parseEndpoint(target)
   const authorities = url.protocol === 'https:' ? await readAuthorities(target.caBundle) : null
   const transport = {
     route: routeTo(url, request.environment),
@@ -142,7 +142,11 @@ async function optionsOf(call: Call, correction: number): Promise<ClientOptions>
   }
 }
 
-function parseEndpoint(url: string): URL {
+/** A region as a label of a host's name (botocore 1.43 `validate_region_name`): anything else would lead to somebody else's host. */
+const REGION = /^(?![0-9]+$)(?!-)[A-Za-z0-9-]{1,63}(?<!-)$/
+
+function parseEndpoint({ url, region }: CallTarget): URL {
+  if (!REGION.test(region)) throw networkError('region', region, 'unusable')
   const parsed = URL.canParse(url) ? new URL(url) : null
   if (parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.hostname !== '') return parsed
   throw networkError('endpoint-url', url, 'unusable')

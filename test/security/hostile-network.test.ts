@@ -1,6 +1,8 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { stsUrl } from '../../app/chain/sts-url.ts'
 import { failureOfSts } from '../main/aws/ask-sts.ts'
+import { startProxy } from '../support/proxy-fixture.ts'
 import { type StsFixture, startSts, targetAt } from '../support/sts-fixture.ts'
 
 /* What stands between Lanyard and AWS may say nothing, or never stop: no call waits longer than it was given. */
@@ -66,4 +68,27 @@ test.each([
   expect(failure).toMatchObject({ kind: 'network', problem: 'timeout' })
   await there.gone
   there.close()
+})
+
+test.each([
+  'evil.example/',
+  'evil.example#',
+  'x@evil.example/',
+  'evil.example:443/?',
+  'eu-west-1.evil.example\\',
+  '-eu-west-1',
+  '1234',
+  ' ',
+  'eu_west_1',
+])('a region that is no name of one (%j) sends nothing to whatever host it would make', async (region) => {
+  const proxy = await startProxy()
+  const sts = { ...targetAt(stsUrl({ region, useFips: false, useDualstack: false })), region }
+  const environment = new Map([['HTTPS_PROXY', proxy.url]])
+  const failures = [
+    await failureOfSts(fixture, { sts, environment }),
+    await failureOfSts(fixture, { sts: { ...targetAt(fixture.sts.url), region } }),
+  ]
+  proxy.close()
+  for (const failure of failures) expect(failure).toMatchObject({ problem: 'region', where: region, sent: 'no' })
+  expect([proxy.seen, fixture.sts.requests]).toEqual([[], []])
 })
