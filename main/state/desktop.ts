@@ -3,7 +3,7 @@ import { leasesIn } from '../../app/view/lease-alarm.ts'
 import type { Snapshot } from '../../app/view/model.ts'
 import { buildTray } from '../../app/view/tray.ts'
 import type { TrayPlace } from '../os/tray.ts'
-import { endsOf, makeHeartbeat, nextBeat, type Onlookers, TRAY_STEP } from './heartbeat.ts'
+import { endsOf, iconChanges, makeHeartbeat, nextBeat, type Onlookers, trayStep } from './heartbeat.ts'
 import type { Reminders } from './reminders.ts'
 
 /** The desktop around the windows: tray, notices, and the one timer that moves them. */
@@ -42,9 +42,10 @@ function makeTrayDrawer(tray: DesktopOptions['tray']) {
     tray()?.render(buildTray(snapshot, now))
   }
   const drawIfDue = (snapshot: Snapshot, now: Instant): void => {
-    const hasEnded = [...endsOf(snapshot.rows), ...leaseEnds(snapshot)].some((end) => drawnAt < end && end <= now)
-    const isDue = now - drawnAt >= TRAY_STEP || now < drawnAt
-    if (hasEnded || isDue) draw(snapshot, now)
+    const ends = [...endsOf(snapshot.rows), ...leaseEnds(snapshot)]
+    const isAnother = iconChanges(ends).some((at) => drawnAt < at && at <= now)
+    const isDue = now - drawnAt >= trayStep(ends, now) || now < drawnAt
+    if (isAnother || isDue) draw(snapshot, now)
   }
   return { draw, drawIfDue }
 }

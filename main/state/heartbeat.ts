@@ -1,5 +1,6 @@
+import { SECONDS_SHOWN_BELOW } from '../../app/text/duration.ts'
 import type { Instant } from '../../app/text/instant.ts'
-import { nextVisibleChange } from '../../app/view/clock.ts'
+import { nextVisibleChange, SOON } from '../../app/view/clock.ts'
 import type { ProfileRow } from '../../app/view/model.ts'
 
 /** The one timer. It stands still when nothing that anybody sees will change. */
@@ -12,8 +13,22 @@ export type Heartbeat = {
 /** Who could see a countdown at this moment. */
 export type Onlookers = 'window' | 'tray' | 'nobody'
 
-/** A tray menu that is redrawn each second cannot be read; a quarter of a minute is as near as it gets. */
-export const TRAY_STEP = 15_000
+/** A tray menu that is redrawn each second cannot be read; a quarter of a minute is as near as it gets, in the last minutes of something. */
+const NEAR_STEP = 15_000
+/** Before that its text has minutes, and many sessions end in many phases of one: without this pace it would be drawn four times in each. */
+const FAR_STEP = 60_000
+
+/** Milliseconds for which a drawn tray is near enough. `ends`: of everything counted down to. */
+export function trayStep(ends: readonly Instant[], now: Instant): number {
+  const isNear = ends.some((end) => end > now && end - now < SECONDS_SHOWN_BELOW + FAR_STEP)
+  return isNear ? NEAR_STEP : FAR_STEP
+}
+
+/** The instants at which an icon becomes another one: something is about to end, and ends. */
+export function iconChanges(ends: readonly Instant[]): readonly Instant[] {
+  return ends.flatMap((end) => [end - SOON, end])
+}
+
 /** Clocks are set without a word; no beat is planned further ahead, in milliseconds. */
 const FURTHEST = 5 * 60_000
 
@@ -36,10 +51,10 @@ export function nextBeat(
   if (onlookers === 'nobody') return notice
   const ends = [...endsOf(rows), ...more]
   const change = nextVisibleChange(ends, now)
-  const seen = change === null || onlookers === 'window' ? change : Math.max(change, now + TRAY_STEP)
+  const seen = change === null || onlookers === 'window' ? change : Math.max(change, now + trayStep(ends, now))
   // However slow the pace: an icon shows an end when it comes.
-  const end = Math.min(...ends.filter((at) => at > now))
-  const first = Math.min(seen ?? Number.POSITIVE_INFINITY, notice ?? Number.POSITIVE_INFINITY, end)
+  const icon = Math.min(...iconChanges(ends).filter((at) => at > now))
+  const first = Math.min(seen ?? Number.POSITIVE_INFINITY, notice ?? Number.POSITIVE_INFINITY, icon)
   return Number.isFinite(first) ? first : null
 }
 

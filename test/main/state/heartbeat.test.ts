@@ -33,6 +33,16 @@ describe('when the clock is looked at', () => {
     expect(nextBeat([row('a', now + 3000)], 'tray', now, null)).toBe(now + 3000)
   })
 
+  it('once a minute at most while only the tray is there and nothing is near its end, however many live', () => {
+    const many = Array.from({ length: 50 }, (_none, index) => row(`a${index}`, now + HOUR + index * 1_117))
+    expect(nextBeat(many, 'tray', now, null)).toBe(now + MINUTE)
+    expect(nextBeat([...many, row('b', now + 4 * MINUTE)], 'tray', now, null)).toBe(now + 15_000)
+  })
+
+  it('when something is about to end, since the icon says so', () => {
+    expect(nextBeat([row('a', now + 15 * MINUTE + 20_000)], 'tray', now, null)).toBe(now + 20_000)
+  })
+
   it('only for notices when nobody looks', () => {
     expect(nextBeat([row('a', now + HOUR)], 'nobody', now, now + 45 * MINUTE)).toBe(now + 45 * MINUTE)
     expect(nextBeat([row('a', now + HOUR)], 'nobody', now, null)).toBeNull()
