@@ -1,5 +1,5 @@
 import { networkText } from '../text/session-text.ts'
-import type { SessionFailure, StsNetworkFailure } from './failure.ts'
+import type { NetworkProblem, SessionFailure, StsNetworkFailure } from './failure.ts'
 
 type Explained = Pick<SessionFailure, 'message' | 'next'>
 
@@ -7,9 +7,13 @@ const retry = (message: string): Explained => ({ message, next: 'retry' })
 const mend = (message: string): Explained => ({ message, next: 'settings' })
 
 /** Why STS was not reached, as a sentence with the next step. */
-export function explainNetworkFailure(failure: StsNetworkFailure): Explained {
-  const { problem, where, reason, sent, seconds } = failure
-  if (problem === 'region') return mend(networkText.region(where))
+export function explainNetworkFailure({ problem, ...rest }: StsNetworkFailure): Explained {
+  return problem === 'region' ? mend(networkText.region(rest.where)) : explained({ ...rest, problem })
+}
+
+type Elsewhere = Omit<StsNetworkFailure, 'problem'> & { readonly problem: Exclude<NetworkProblem, 'region'> }
+
+function explained({ problem, where, reason, sent, seconds }: Elsewhere): Explained {
   const next = sent === 'maybe' ? networkText.perhapsUsed : networkText.tryAgain
   switch (problem) {
     case 'dns':
