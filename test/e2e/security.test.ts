@@ -1,11 +1,15 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { askNames, pushNames, tellNames } from '../../app/contract/channels.ts'
 import type { LanyardApi } from '../../app/contract/contract.ts'
+import { ASK_WINDOWS } from '../../main/ipc-gate.ts'
 import { CONTENT_SECURITY_POLICY } from '../../main/os/content.ts'
+import { heapOf } from './heap.ts'
 import { type Lanyard, launch, tokenWindow } from './launch.ts'
+import { filesBelow, stateOf, wordsOfProcesses } from './places.ts'
 
 /*
  * What a page can do if somebody else's script runs in it: nothing. Each test is named by the promise or by the attack, and runs in
@@ -34,6 +38,7 @@ const sections = canaries
   .join('\n')
 
 let lanyard: Lanyard
+let holder: ChildProcess | null = null
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   lanyard = await launch({
@@ -41,10 +46,37 @@ test.beforeAll(async () => {
   })
 })
 test.afterAll(async () => {
+  holder?.kill('SIGKILL')
   await lanyard?.close()
 })
 
 const page = () => lanyard.window
+
+test('nothing that a profile is handed to answers the page with a secret, nor does what another program holds', async () => {
+  const [first] = canaries
+  const env = { ...process.env, AWS_ACCESS_KEY_ID: 'ASIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: first?.secret ?? '' }
+  holder = spawn('bash', ['--norc', '-c', 'read line'], { env, stdio: ['pipe', 'ignore', 'ignore'] })
+  const told = await page().evaluate(async () => {
+    const { ask } = window.lanyard
+    const profile = 'canary-3'
+    return JSON.stringify([
+      await ask.activate({ profile, leaseSeconds: null }),
+      await ask.goBack(undefined),
+      await ask.copyEnvironment({ profile, dialect: 'json', secrets: true }),
+      await ask.consoleChoices({ profile }),
+      await ask.openConsole({ profile, service: null, region: null, act: 'copy' }),
+      await ask.previewConnect({ profile, as: null, session: 'take-out' }),
+      await ask.previewVaultIn({ profile }),
+      await ask.plainCopies({ profile }),
+      await ask.previewDefault({ profile, leaseSeconds: null }),
+      await ask.willNotFollow(undefined),
+    ])
+  })
+  const copied = await lanyard.app.evaluate(({ clipboard }) => clipboard.readText())
+  expect(secrets.filter((secret) => copied.includes(secret))).toHaveLength(2)
+  expect(told).toContain(`"pid":${holder.pid},`)
+  expect(secrets.filter((secret) => told.includes(secret))).toEqual([])
+})
 
 test('no secret reaches the page: not its text, not its storage, not its heap', async () => {
   const list = page().getByRole('listbox', { name: 'Profiles' })
@@ -73,12 +105,7 @@ test('no secret reaches the page: not its text, not its storage, not its heap', 
   const shown = await page().evaluate(() => document.documentElement.outerHTML + JSON.stringify({ ...localStorage }))
   expect(shown).toContain('canary-79')
 
-  const client = await page().context().newCDPSession(page())
-  const chunks: string[] = [shown]
-  client.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
-  await client.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
-  await client.detach()
-  const heap = chunks.join('')
+  const heap = shown + (await heapOf(page()))
   expect(heap).toContain('canary-42')
   expect(readFileSync(lanyard.credentials, 'utf8')).toContain('[canary-copy]')
   expect(heap).toContain('canary-copy')
@@ -89,13 +116,20 @@ test('no secret reaches titles, arguments, the log, or anything else that is kep
   const titles = await lanyard.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((window) => window.getTitle()),
   )
-  const argv = await lanyard.app.evaluate(() => process.argv.join(' '))
-  const log = join(lanyard.demo.folder, 'lanyard', 'state', 'logs', 'lanyard.log')
+  const log = join(stateOf(lanyard.demo), 'logs', 'lanyard.log')
   await page().evaluate(() => window.lanyard.ask.openAtLine({ file: 'x', line: 0 }).catch(() => {}))
   // The log is made with its first line.
   await expect.poll(() => (existsSync(log) ? readFileSync(log, 'utf8') : '')).toContain('message-refused')
-  const kept = [...titles, argv, readFileSync(log, 'utf8')].join('\n')
-  expect(secrets.filter((secret) => kept.includes(secret))).toEqual([])
+  const told = [...titles, wordsOfProcesses()].join('\n')
+  expect(secrets.filter((secret) => told.includes(secret))).toEqual([])
+  // Copies of the files, so that a write can be taken back, are as plain as the files; the README says so.
+  const kept = filesBelow(stateOf(lanyard.demo)).filter((file) => !/\/(backups|history)\//.test(file))
+  expect(kept).toContain(log)
+  const holding = kept.filter((file) => {
+    const text = readFileSync(file, 'utf8')
+    return secrets.some((secret) => text.includes(secret))
+  })
+  expect(holding).toEqual([])
 })
 
 test('a page is sandboxed, isolated and without Node', async () => {
@@ -211,22 +245,22 @@ test('only our files load, each with the content policy', async () => {
 test('the token window is held as tightly, and hears only its own channels', async () => {
   await page().evaluate(() => window.lanyard.ask.openToken({ kind: 'profile', profile: 'acme-base' }))
   const token = await tokenWindow(lanyard.app)
-  const answers = await token.evaluate(async () => {
-    const refused = (promise: Promise<unknown>) =>
-      promise.then(
+  const closed = askNames.filter((name) => !ASK_WINDOWS[name].includes('token'))
+  expect(closed).toEqual(expect.arrayContaining(['copyEnvironment', 'openConsole', 'activate', 'vault', 'addSeed']))
+  const answers = await token.evaluate(async (names) => {
+    const refused = (promise: Promise<unknown> | undefined) =>
+      promise?.then(
         () => 'heard',
-        () => 'refused',
+        (error: unknown) => (String(error).includes('refused') ? 'refused' : 'failed'),
       )
-    const { ask } = window.lanyard
-    return Promise.all([
-      refused(ask.ready(undefined)),
-      refused(ask.profileDetail({ name: 'default' })),
-      refused(ask.copyEnvironment({ profile: 'default', dialect: null, secrets: false })),
-      refused(ask.openToken({ kind: 'profile', profile: 'default' })),
-      refused(fetch('lanyard://app/index.html')),
-    ])
-  })
-  expect(answers).toEqual(answers.map(() => 'refused'))
+    const loose = window.lanyard.ask as unknown as Record<string, (argument: unknown) => Promise<unknown>>
+    return Promise.all(names.map((name) => refused(loose[name]?.({ profile: 'default' }))))
+  }, closed)
+  expect(answers).toEqual(closed.map(() => 'refused'))
+  const log = () => readFileSync(join(stateOf(lanyard.demo), 'logs', 'lanyard.log'), 'utf8')
+  const unheard = () => closed.filter((name) => !log().includes(`"channel":"${name}","reason":"not-for-this-window"`))
+  await expect.poll(unheard).toEqual([])
+  await expect(token.evaluate(() => fetch('lanyard://app/index.html').then(String))).rejects.toThrow()
   await token.evaluate(() => window.lanyard.tell.closeToken())
   await expect.poll(() => lanyard.app.windows().length).toBe(1)
 })
