@@ -61,7 +61,8 @@ export const routeText = {
     `This takes ${count} codes, each from its own 30 seconds: AWS takes a code once, and each key needs one.`,
   cache:
     'Credentials of roles go into the cache of AWS CLI. The SDKs, boto3, Terraform and other tools do not read it: for them, choose a section of the credentials file as the place.',
-  cacheEarly: 'AWS CLI takes cached credentials as expired 15 minutes before they end.',
+  cacheEarly:
+    'AWS CLI takes cached credentials as expired 15 minutes before they end. From then on it asks for a code itself, where the profile names a device.',
   baseInMemory: (profile: string) =>
     `The session of “${profile}” is held in memory only, so no AWS tool finds it in the files, and it is gone when Lanyard ends.`,
   otherDevice: (profile: string, serial: string, target: string) =>
