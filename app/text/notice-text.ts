@@ -43,6 +43,8 @@ export const noticeText = {
   snoozeAction: 'Snooze',
   waitingTitle: (profile: string) => `A program asks for ${plain(profile)}`,
   waitingBody: (device: string) => `It takes a code of ${plain(device)}. Type it, then run the command again.`,
+  vaultBody:
+    'Its keys are in the vault, and the keyring does not give them. Look at the vault in Lanyard’s settings, then run the command again.',
   leaseOverTitle: (profile: string | null) => `Time is up for ${plain(profile ?? 'no profile')}`,
   leaseOverBody: (profile: string | null) =>
     profile === null ? 'No profile is active again.' : `New commands use ${plain(profile)} again.`,

@@ -51,6 +51,8 @@ export const vaultText = {
     `The keys of “${profile}” cannot be opened: the keyring has another key than when they were stored. They are still in the vault: restore the former keyring, or make a new access key in IAM and write it into the file.`,
   damaged: (profile: string, path: string) =>
     `The vault’s file of “${profile}” is damaged: ${path}. It is left as it is; restore it from a backup of your own, or make a new access key in IAM.`,
+  notLetIn: (profile: string) =>
+    `The keys of “${profile}” are in the vault, and the keyring has not let Lanyard in since it started. Look at the vault in Lanyard’s settings, which may ask for the keyring’s password, then try again.`,
   needsApp: (profile: string) =>
     `The keys of “${profile}” are in Lanyard’s vault, which only the running app can open. Start Lanyard and renew there; the command line then uses what it has written.`,
   unreadable: (path: string) =>

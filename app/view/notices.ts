@@ -205,6 +205,20 @@ export function waitingNotice(profile: string, device: string, now: Instant): No
   }
 }
 
+/** The notice to the person for whom a program asks for keys in the vault, which the keyring does not give; a click opens the profile. */
+export function vaultNotice(profile: string, now: Instant): Notice {
+  return {
+    id: `${profile}\nvault\n${now}`,
+    profile,
+    profiles: [profile],
+    title: noticeText.waitingTitle(profile),
+    body: noticeText.vaultBody,
+    renewal: 'elsewhere',
+    action: null,
+    snooze: null,
+  }
+}
+
 /** The notice where another program wrote over a session just written. `message` says what happened and what to look at. */
 export function lostNotice(profile: string, message: string): Notice {
   return {

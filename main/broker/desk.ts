@@ -12,6 +12,8 @@ export type DeskOptions = {
   readonly now: () => Instant
   /** A program waits for a code of this device: worth a notice. Once in {@link NOTICE_STEP} for a device. */
   readonly onCodeNeeded?: (profile: string, device: string) => void
+  /** A program waits for keys that the keyring does not give: likewise, whichever profile it is. */
+  readonly onVaultLocked?: (profile: string) => void
   /** Hears the kind of what was not expected. */
   readonly onError?: (error: unknown) => void
 }
@@ -37,7 +39,9 @@ async function answerFor(profile: string, options: DeskOptions, told: Map<string
     const found = await options.find(profile)
     if (found.ok) return { kind: 'credentials', text: processAnswer(found.value) }
     const { code, message, device } = found.failure
-    if (code === 'code-needed' && device !== null) tell(profile, device, options, told)
+    const { onCodeNeeded, onVaultLocked } = options
+    if (code === 'code-needed' && device !== null) tell(device, options, told, () => onCodeNeeded?.(profile, device))
+    if (code === VAULT_LOCKED) tell(VAULT_LOCKED, options, told, () => onVaultLocked?.(profile))
     return { kind: 'failure', code, message }
   } catch (error) {
     options.onError?.(error)
@@ -45,11 +49,14 @@ async function answerFor(profile: string, options: DeskOptions, told: Map<string
   }
 }
 
-function tell(profile: string, device: string, options: DeskOptions, told: Map<string, Instant>): void {
-  const now = options.now()
-  const last = told.get(device)
+/** Of `VaultFailure`; no serial of a device looks like it. */
+const VAULT_LOCKED = 'locked'
+
+function tell(about: string, { now: clock }: DeskOptions, told: Map<string, Instant>, say: () => void): void {
+  const now = clock()
+  const last = told.get(about)
   // A clock that was set back must not silence it for good.
   if (last !== undefined && Math.abs(now - last) < NOTICE_STEP) return
-  told.set(device, now)
-  options.onCodeNeeded?.(profile, device)
+  told.set(about, now)
+  say()
 }

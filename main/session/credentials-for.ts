@@ -30,7 +30,7 @@ export async function credentialsFor(world: World, name: string, deps: Credentia
     case 'role':
       return roleCredentials(search)
     case 'keys':
-      return fromSections(search, profile) ?? (await fromVault(search))
+      return fromSections(search, profile) ?? fromVault(search)
     case 'temporary':
       return sessionOf(search, profile, handOutText.ended(name))
     case 'stuck':
@@ -59,21 +59,29 @@ async function stuckCredentials(search: HandOut, profile: Profile, standing: Stu
 
 /** Keys kept outside the files, else a session that Lanyard holds, else what the profile's own program would be. */
 async function processCredentials(search: HandOut, profile: Profile): Promise<Found> {
-  const { name, deps } = search
+  const { name } = search
   const isOwn = namesItself(profile)
-  const kept = isOwn ? await deps.vaulted?.(name) : null
-  if (kept) return { ok: true, value: kept }
+  const kept = isOwn ? await keptKeys(search) : null
+  if (kept?.ok) return kept
   const held = heldForRole(search)
   if (held !== null) return { ok: true, value: held }
+  if (kept !== null) return kept
   return isOwn
     ? sessionOf(search, profile, handOutText.itself(name))
     : failedWith('not-asked', handOutText.process(name))
 }
 
 /** Keys that no file holds although planning knows of them. */
-async function fromVault({ name, deps }: HandOut): Promise<Found> {
+async function fromVault(search: HandOut): Promise<Found> {
+  return (await keptKeys(search)) ?? failedWith('vault-closed', handOutText.notOpened(search.name))
+}
+
+/** Keys that are kept outside the files, or why they are not given, in the vault's own words; null: none are kept. */
+async function keptKeys({ name, deps }: HandOut): Promise<Found | null> {
   const kept = (await deps.vaulted?.(name)) ?? null
-  return kept === null ? failedWith('vault-closed', handOutText.notOpened(name)) : { ok: true, value: kept }
+  if (kept === null) return null
+  if (!kept.ok) return failedWith(kept.failure.code, kept.failure.message, 'retry')
+  return { ok: true, value: { ...kept.value, sessionToken: null, expiresAt: null } }
 }
 
 /** The session of a profile's keys: held in memory under the name of the keys, or standing in the section of this name. */

@@ -5,6 +5,7 @@ import type { Instant } from '../../app/text/instant.ts'
 import type { Secret } from '../../app/text/secret.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import type { World } from '../facts/world.ts'
+import type { VaultOpening } from '../vault/model.ts'
 import type { RenewalDeps } from './renewal-model.ts'
 
 /** Credentials of a profile, as another program is given them. */
@@ -33,8 +34,8 @@ export type HandOutChoices = Omit<RouteOptions, 'live' | 'now'>
 export type CredentialsDeps = HandOutChoices & {
   /** Of the renewals without a code, and of what they keep; its `memory` is looked into first. */
   readonly renewal: RenewalDeps
-  /** Long-term keys that are kept outside the files; null: none for this profile. */
-  readonly vaulted?: (profile: string) => Promise<ProfileCredentials | null>
+  /** Long-term keys that are kept outside the files; left out, nothing is known of any. */
+  readonly vaulted?: VaultOpening['keysOf']
   /** `alone`: a process that ends at once, so what it keeps in memory helps nobody. */
   readonly surface: 'app' | 'alone'
 }

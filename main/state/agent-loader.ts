@@ -1,5 +1,5 @@
 import { once } from '../../app/document/once.ts'
-import { waitingNotice } from '../../app/view/notices.ts'
+import { type Notice, vaultNotice, waitingNotice } from '../../app/view/notices.ts'
 import type { Broker } from '../broker/server.ts'
 import { systemClock } from '../files/clock.ts'
 import { errorFields } from '../log.ts'
@@ -51,20 +51,22 @@ export function makeAgentLoader(options: AgentLoaderOptions): AgentLoader {
 
 async function listen({ start, store, sessions, notifier }: AgentLoaderOptions) {
   const { gather, places, log } = start
-  const [{ startAgent }, { facts, renewal, vaulted }, known] = await Promise.all([
+  const [{ startAgent }, { facts, to }, known] = await Promise.all([
     import('../broker/agent.ts'),
     sessions.handOut(),
     store(),
   ])
+  const tell = (notice: Notice): void => {
+    if (known.picture().settings.notify) notifier.show(notice)
+  }
   return startAgent({
     places,
     platform: gather.platform,
     facts,
-    renewal,
-    vaulted,
-    onCodeNeeded: (profile, device) => {
-      if (known.picture().settings.notify) notifier.show(waitingNotice(profile, device, systemClock.now()))
-    },
+    now: to('program').renewal.clock.now,
+    handOut: () => to('program'),
+    onCodeNeeded: (profile, device) => tell(waitingNotice(profile, device, systemClock.now())),
+    onVaultLocked: (profile) => tell(vaultNotice(profile, systemClock.now())),
     onError: (error) => log.error('agent-answer-failed', errorFields(error)),
   })
 }

@@ -69,7 +69,7 @@ async function copyEnvironment(
 
 async function consoleDeps(parts: SwitchParts): Promise<ConsoleDeps> {
   const { context, vault, siteOf } = parts
-  const { renewal } = await parts.handOut()
+  const { renewal } = (await parts.handOut()).to('person')
   return {
     clock: context.clock,
     held: renewal.memory.get,

@@ -10,7 +10,7 @@ import type { Locating } from '../files/locate.ts'
 import type { Clock, Written } from '../files/model.ts'
 import { errorFields, type Log } from '../log.ts'
 import { makeClockWatch } from '../session/clock-watch.ts'
-import type { ProfileCredentials } from '../session/credentials-for.ts'
+import type { CredentialsDeps } from '../session/credentials-for.ts'
 import { checkDevice } from '../session/device-check.ts'
 import { usedWindow } from '../session/device-memory.ts'
 import { type Keeper, type KeeperOptions, makeKeeper } from '../session/keeper.ts'
@@ -48,9 +48,14 @@ export type Sessioning = Pick<TokenDeskOptions, 'prepare' | 'withoutCode'> & {
 /** What handing out credentials without a person goes by: to programs, to the clipboard, to the console. */
 export type HandOutSource = {
   readonly facts: () => Promise<AgentFacts>
-  readonly renewal: RenewalDeps
-  readonly vaulted: (profile: string) => Promise<ProfileCredentials | null>
+  /**
+   * For one action: the vault is opened once in it. For a person at the window or the tray the keyring may ask for its password; over a
+   * program's question it is not disturbed.
+   */
+  readonly to: (asker: 'person' | 'program') => HandOutDeps
 }
+
+export type HandOutDeps = Required<Pick<CredentialsDeps, 'renewal' | 'vaulted'>>
 
 /** What sessions need of the rest of the app; nothing of it is Electron. */
 export type SessioningOptions = Pick<KeeperOptions, 'online' | 'power' | 'random' | 'timer'> &
@@ -154,7 +159,7 @@ function depsOf(shop: Shop, who: RenewalDeps['who'], signal?: AbortSignal) {
     who,
     memory,
     onClock: clockWatch.measured,
-    openVault: vault.opening,
+    openVault: who === 'itself' ? vault.quietly : vault.opening,
     ...(signal === undefined ? {} : { signal }),
   }
 }
@@ -205,10 +210,9 @@ function handOutOf(shop: Shop): HandOutSource {
   const { clock, vault } = shop
   return {
     facts: async () => ({ world: worldNow(shop), choices: optionsNow(shop) }),
-    renewal: { ...depsOf(shop, 'itself'), clock },
-    vaulted: async (profile) => {
-      const keys = await vault.keysOf(profile)
-      return keys?.ok ? { ...keys.value, sessionToken: null, expiresAt: null } : null
+    to: (asker) => {
+      const opening = asker === 'person' ? vault.opening() : vault.quietly()
+      return { renewal: { ...depsOf(shop, 'itself'), clock, openVault: () => opening }, vaulted: opening.keysOf }
     },
   }
 }

@@ -64,9 +64,9 @@ export async function credentialsOf(
   { handOut }: Pick<SwitchParts, 'handOut'>,
   profile: string,
 ): Promise<Outcome<ProfileCredentials, { readonly code: string; readonly message: string }>> {
-  const { facts, renewal, vaulted } = await handOut()
+  const { facts, to } = await handOut()
   const { world, choices } = await facts()
-  return credentialsFor(world, profile, { ...choices, renewal, vaulted, surface: 'app' })
+  return credentialsFor(world, profile, { ...choices, ...to('person'), surface: 'app' })
 }
 
 /** Notes that a profile was used. A help for notices and recents: what was asked for is done, whatever becomes of it. */

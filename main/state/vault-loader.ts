@@ -9,10 +9,18 @@ export type VaultLoader = () => Promise<Vault>
 /** Loads it on first use. Neither files nor the keyring are asked for anything before somebody wants keys. */
 export function makeVaultLoader({ gather, places }: Pick<Start, 'gather' | 'places'>): VaultLoader {
   return once(async () => {
-    const [{ openVault }, { electronSafeStorage }] = await Promise.all([
+    const [{ openVault }, { electronSafeStorage }, { keyringState }] = await Promise.all([
       import('../vault/vault.ts'),
       import('../os/safe-storage.ts'),
+      import('../os/keyring.ts'),
     ])
-    return openVault({ safeStorage: electronSafeStorage, places, platform: gather.platform, clock: systemClock })
+    const { platform, environment } = gather
+    return openVault({
+      safeStorage: electronSafeStorage,
+      places,
+      platform,
+      clock: systemClock,
+      keyring: (backend) => keyringState(platform, backend, environment['DBUS_SESSION_BUS_ADDRESS']),
+    })
   })
 }

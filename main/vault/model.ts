@@ -23,6 +23,10 @@ export type VaultOptions = {
   readonly platform: Platform
   readonly clock: Clock
   readonly fileSystem?: FileSystem
+  /** Milliseconds for the system's encryption to be ready; as long as a person takes to unlock a keyring when left out. */
+  readonly patience?: number
+  /** Whether a keyring is open, found out without asking it for anything; left out, only using it tells. */
+  readonly keyring?: (backend: string) => Promise<'open' | 'unknown'>
 }
 
 /** Whether keys can go to the vault; `backend` as Electron calls it. `sentence` says where they would be kept, or why not. */
@@ -69,6 +73,8 @@ export type Vault = {
   /** Everything that is kept of a profile. It stays in the vault until {@link Vault.remove}. */
   readonly take: (profile: string) => Promise<Outcome<VaultContents, VaultFailure>>
   readonly opening: () => VaultOpening
+  /** {@link Vault.opening} where no person stands behind the action: nobody is asked for a password, it fails with a sentence instead. */
+  readonly quietly: () => VaultOpening
   readonly keysOf: VaultOpening['keysOf']
   /** Keeps the seed of the profile's device beside its keys, or forgets it (null). The person was warned. */
   readonly keepSeed: (profile: string, seed: Secret | null) => Promise<Outcome<VaultEntry, VaultFailure>>

@@ -5,7 +5,7 @@ import type { VaultOptions, VaultState } from './model.ts'
 import { readSealed, sealedText } from './sealed-text.ts'
 import { isProtected, PATIENCE, trustOf } from './trust.ts'
 
-type Asked = Pick<VaultOptions, 'safeStorage' | 'platform' | 'clock'>
+type Asked = Pick<VaultOptions, 'safeStorage' | 'platform' | 'clock' | 'patience'>
 
 const failed = (
   code: VaultFailure['code'],
@@ -17,7 +17,7 @@ const failed = (
 
 /** Whether the system may be asked to encrypt and decrypt now, and what keeps its key. */
 async function ready(asked: Asked): Promise<Outcome<VaultState, VaultFailure>> {
-  const trust = await trustOf(asked, PATIENCE.action)
+  const trust = await trustOf(asked, asked.patience ?? PATIENCE.action)
   return trust.state === 'ready' ? { ok: true, value: trust } : failed(trust.code, trust.sentence)
 }
 

@@ -11,8 +11,8 @@ export const PROBE = 'lanyard'
 
 type Asked = Pick<VaultOptions, 'safeStorage' | 'platform' | 'clock'>
 
-/** Milliseconds for an answer: to show how it stands, and for a person who is asked to unlock the keyring. */
-export const PATIENCE = { look: 3_000, action: 20_000 } as const
+/** Milliseconds for an answer: to a program that waits, to show how it stands, and for a person who is asked to unlock the keyring. */
+export const PATIENCE = { quiet: 1_000, look: 3_000, action: 20_000 } as const
 
 /**
  * Whether the system has something that protects a key. On Linux both of its interfaces must say so: the asynchronous one is "available"
@@ -41,7 +41,7 @@ function locked(backend: string, sentence: string): VaultState {
 }
 
 /** What keeps the key: on Linux as Electron says, elsewhere the system's own. */
-function backendOf(safeStorage: SafeStorage, platform: Platform): string {
+export function backendOf(safeStorage: SafeStorage, platform: Platform): string {
   if (platform === 'darwin') return 'keychain'
   if (platform === 'win32') return 'dpapi'
   try {

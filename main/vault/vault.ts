@@ -5,18 +5,22 @@ import { seedText, vaultText } from '../../app/text/vault-text.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import type { StoredEntry } from './entry-text.ts'
 import type { NewVaultKeys, Vault, VaultOpening, VaultOptions } from './model.ts'
+import { openQuietly, watchKey } from './quiet.ts'
 import { seal, unseal } from './seal.ts'
 import { entryPath, listVault, readStored, removeStored, writeStored } from './store.ts'
 import { PATIENCE, trustOf } from './trust.ts'
 
 /** Opens nothing yet: files and keyring are asked when something is wanted of them. */
-export function openVault(options: VaultOptions): Vault {
+export function openVault(given: VaultOptions): Vault {
+  const watched = watchKey(given)
+  const { options } = watched
   return {
     state: () => trustOf(options, PATIENCE.look),
     list: () => listVault(options),
     put: (profile, keys) => put(options, profile, keys),
     take: (profile) => take(options, profile),
     opening: () => openOnce(options),
+    quietly: () => openQuietly(watched, openOnce),
     keysOf: (profile) => openOnce(options).keysOf(profile),
     keepSeed: (profile, seed) => keepSeed(options, profile, seed),
     remove: (profile) => removeStored(options, profile),

@@ -59,12 +59,18 @@ beforeAll(async () => {
   demo = await createDemoWorld(home, { now: Date.now(), stsUrl: sts.url, inherited: {} })
   lanyard = await bundleCommandLine()
   const { places } = await gather()
+  const handOut = {
+    renewal: { clock: systemClock, who: 'window', memory: makeMemory() },
+    vaulted: async () => null,
+  } as const
   const started = await startAgent({
     places,
     platform: 'linux',
     facts: async () => ({ world: await gather(), choices: { preferences: new Map(), sessionDuration: 43_200 } }),
-    renewal: { clock: systemClock, who: 'window', memory: makeMemory() },
+    now: Date.now,
+    handOut: () => handOut,
     onCodeNeeded: (profile) => notices.push(profile),
+    onVaultLocked: () => {},
   })
   if (!started.ok) throw new Error(started.failure.message)
   broker = started.value

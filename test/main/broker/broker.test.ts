@@ -182,6 +182,22 @@ describe('the desk', () => {
     expect(told).toEqual(['dev phone', 'prod phone', 'dev phone'])
   })
 
+  test('tells of a keyring that gives nothing, once in five minutes whichever profile is asked for', async () => {
+    let now = NOTICE_STEP
+    const told: string[] = []
+    const failure = { code: 'locked', message: 'Unlock it.', next: 'retry', device: null } as const
+    const desk = makeDesk({
+      now: () => now,
+      find: async () => ({ ok: false, failure }),
+      onVaultLocked: (profile) => told.push(profile),
+    })
+    expect(await desk('dev')).toEqual({ kind: 'failure', code: 'locked', message: 'Unlock it.' })
+    await desk('prod')
+    now += NOTICE_STEP
+    await desk('prod')
+    expect(told).toEqual(['dev', 'prod'])
+  })
+
   test('survives what nobody expected, in a sentence without its message', async () => {
     const heard: unknown[] = []
     const desk = makeDesk({

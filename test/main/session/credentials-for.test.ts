@@ -146,8 +146,17 @@ describe('what a profile hands out without asking anybody', () => {
   test('keys kept outside the files, for a profile that asks Lanyard for itself', async () => {
     await make({ config: '[profile safe]\ncredential_process = /usr/bin/lanyard credential-process --profile safe\n' })
     const kept = { ...BOB_KEYS, secretAccessKey: makeSecret(BOB_KEYS.secretAccessKey) }
-    const vaulted = async (name: string) => (name === 'safe' ? { ...kept, sessionToken: null, expiresAt: null } : null)
+    const vaulted = async (name: string) => (name === 'safe' ? ({ ok: true, value: kept } as const) : null)
     expect(await ask('safe', { vaulted })).toMatchObject({ ok: true, value: { accessKeyId: BOB_KEYS.accessKeyId } })
+  })
+
+  test('why the vault does not give keys is said in its own words, and a session that is held counts all the same', async () => {
+    await make({ config: '[profile safe]\ncredential_process = /usr/bin/lanyard credential-process --profile safe\n' })
+    const failure = { code: 'locked', message: 'The keyring is locked. Unlock it.' } as const
+    const vaulted = async () => ({ ok: false, failure }) as const
+    expect(await ask('safe', { vaulted })).toMatchObject({ ok: false, failure: { ...failure, next: 'retry' } })
+    made.memory.put('safe', held('safe', 60))
+    expect(await ask('safe', { vaulted })).toMatchObject({ ok: true, value: { accessKeyId: 'ASIAEXAMPLESAFE' } })
   })
 
   test('the session of a target that asks Lanyard for itself', async () => {

@@ -1,20 +1,25 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { makeSecret } from '../../../app/text/secret.ts'
 import type { Notice } from '../../../app/view/notices.ts'
 import { askAbout } from '../../../main/broker/ask.ts'
 import type { Start } from '../../../main/start.ts'
 import { type AgentLoader, makeAgentLoader } from '../../../main/state/agent-loader.ts'
 import type { SessionLoader } from '../../../main/state/session-loader.ts'
-import { PHONE } from '../../support/sts-fixture.ts'
+import { openVault } from '../../../main/vault/vault.ts'
+import { ALICE_KEYS, PHONE } from '../../support/sts-fixture.ts'
+import { makeFakeSafeStorage } from '../vault/fake-safe-storage.ts'
 import { silent } from './fixture.ts'
 import { makeSessionScene, type SessionScene } from './session-scene.ts'
 
 let scene: SessionScene
 let agent: AgentLoader
 let notices: Notice[]
+let storage: ReturnType<typeof makeFakeSafeStorage>
 beforeEach(async () => {
-  scene = await makeSessionScene()
+  storage = makeFakeSafeStorage()
+  scene = await makeSessionScene({ safeStorage: storage.safeStorage })
   notices = []
   const gather = { environment: scene.environment, platform: 'linux', folder: scene.home } as const
   agent = makeAgentLoader({
@@ -79,4 +84,54 @@ test('why no program can ask is told, where something else stands at the place',
   await vi.waitFor(() => expect(agent.trouble()).toContain(socket()))
   await vi.waitFor(() => expect(scene.store.snapshot().revision).toBeGreaterThan(before))
   expect(agent.stop()).toBeNull()
+})
+
+/** Keys of `base` in the vault, from before this Lanyard started. */
+async function moveKeys(): Promise<void> {
+  const { accessKeyId, secretAccessKey } = ALICE_KEYS
+  const { places } = scene.store.picture().world
+  const earlier = openVault({ safeStorage: storage.safeStorage, places, platform: 'linux', clock: scene.deps.clock })
+  const keys = { accessKeyId, secretAccessKey: makeSecret(secretAccessKey), device: PHONE, label: null, places: [] }
+  expect(await earlier.put('base', keys)).toMatchObject({ ok: true })
+  scene.edit((config) =>
+    config.replace(
+      '[profile base]\n',
+      '[profile base]\ncredential_process = lanyard credential-process --profile base\n',
+    ),
+  )
+  const lines = `aws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`
+  writeFileSync(
+    scene.credentialsFile,
+    readFileSync(scene.credentialsFile, 'utf8').replace(`[base]\n${lines}`, '[base]\n'),
+  )
+  await scene.store.look()
+  await scene.store.look()
+  Object.assign(storage.counts, { available: 0, encrypt: 0, decrypt: 0 })
+}
+
+test('a program never makes the keyring ask: until a person let Lanyard in, it gets the sentence and the person a notice', async () => {
+  await moveKeys()
+  storage.temper.keyring = 'locked'
+  await listening()
+  const refused = await ask('base')
+  expect(refused).toMatchObject({ kind: 'failure', code: 'locked', message: expect.stringContaining('“base”') })
+  expect(await ask('base')).toEqual(refused)
+  expect(storage.counts).toMatchObject({ available: 0, decrypt: 0 })
+  expect(notices).toMatchObject([{ profile: 'base', renewal: 'elsewhere', body: expect.stringContaining('vault') }])
+  storage.temper.keyring = 'open'
+  expect(await scene.vault.state()).toMatchObject({ state: 'ready' })
+  expect(await ask('base')).toMatchObject({
+    kind: 'credentials',
+    text: expect.stringContaining(ALICE_KEYS.accessKeyId),
+  })
+  expect(storage.counts.decrypt).toBe(1)
+})
+
+test('a keyring that does not answer keeps no program waiting', async () => {
+  await moveKeys()
+  expect(await scene.vault.state()).toMatchObject({ state: 'ready' })
+  storage.temper.decrypt = 'hangs'
+  await listening()
+  expect(await ask('base')).toMatchObject({ kind: 'failure', code: 'locked' })
+  expect(notices).toHaveLength(1)
 })

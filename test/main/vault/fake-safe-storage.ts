@@ -14,7 +14,7 @@ export type Temper = {
   /** The key behind the keyring; another one opens nothing of before. */
   key: Buffer
   encrypt: 'works' | 'throws' | 'passing'
-  decrypt: 'works' | 'throws' | 'passing' | 'garbles'
+  decrypt: 'works' | 'throws' | 'passing' | 'garbles' | 'hangs'
   shouldReEncrypt: boolean
 }
 
@@ -68,6 +68,7 @@ export function makeFakeSafeStorage(more: Partial<Temper> = {}) {
     decryptStringAsync: async (blob) => {
       requireReady()
       counts.decrypt += 1
+      if (temper.decrypt === 'hangs') await new Promise(() => {})
       if (temper.decrypt === 'throws') throw new Error('Error while decrypting the ciphertext')
       if (temper.decrypt === 'passing') throw new Error('safeStorage.decryptStringAsync is temporarily unavailable.')
       if (temper.decrypt === 'garbles') return { result: 'nothing of ours', shouldReEncrypt: false }
