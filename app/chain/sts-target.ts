@@ -1,8 +1,10 @@
+import { filledValue } from '../profile/settings.ts'
 import { chainText } from '../text/chain-text.ts'
 import { sessionVariable } from './botocore-rules.ts'
 import { caBundleOf, configuredEndpoint } from './configured-endpoint.ts'
 import type { Subject } from './engine-model.ts'
 import type { ChainFacts, Evidence } from './model.ts'
+import { partitionOf, partitionOfArn } from './partitions.ts'
 import { resolveRegion } from './region.ts'
 import { type EndpointLook, endpointLookOf, endpointReason, isPlain, stsUrl } from './sts-url.ts'
 import { subjectOf } from './subject.ts'
@@ -33,16 +35,18 @@ export type StsTarget = {
 
 /**
  * Region, endpoint and certificates of an STS call as AWS CLI v2 resolves them for the facts' profile
- * (branch v2: `configprovider.py`, `args.py`, `client.py`; STS endpoint rule set of botocore 1.43).
+ * (branch v2: `configprovider.py`, `args.py`, `client.py`; STS endpoint rule set of botocore 1.43). Where no region is set AWS CLI asks us-east-1, also
+ * for keys of China or GovCloud, which nobody there knows; here a role or device that is asked for (`asked`, ARNs), else the
+ * profile's own, says which partition is meant.
  */
-export function resolveStsTarget(facts: ChainFacts): StsTarget {
+export function resolveStsTarget(facts: ChainFacts, asked: readonly string[] = []): StsTarget {
   const subject = subjectOf(facts, awsCliV2, awsCliV2.select(facts))
   const found = resolveRegion(facts, awsCliV2.id)
-  const written = found?.value || 'us-east-1'
+  const written = found?.value || homeOf(facts, subject, asked)
   const { endpoint, problem } = configuredEndpoint(subject, 'sts')
-  const asked = endpointLookOf(subject, written)
+  const wished = endpointLookOf(subject, written)
   // At a configured endpoint FIPS and dual-stack settings do not count.
-  const look = endpoint ? { region: asked.region, useFips: false, useDualstack: false } : asked
+  const look = endpoint ? { region: wished.region, useFips: false, useDualstack: false } : wished
   const { region, useFips, useDualstack } = look
   const signing = region === 'aws-global' && !endpoint ? 'us-east-1' : region
   return {
@@ -61,6 +65,14 @@ export function resolveStsTarget(facts: ChainFacts): StsTarget {
   }
 }
 
+/** The region to ask where none is set: of the partition that the first of these ARNs belongs to. */
+function homeOf({ book }: ChainFacts, { profile }: Subject, asked: readonly string[]): string {
+  const settings = book.byName.get(profile.name)?.settings
+  const own = ['role_arn', 'mfa_serial'].map((name) => (settings === undefined ? null : filledValue(settings, name)))
+  const known = [...asked, ...own].map((arn) => (arn === null ? null : partitionOfArn(arn)))
+  return known.find((partition) => partition !== null)?.home ?? partitionOf('').home
+}
+
 type Choice = {
   readonly isAssumed: boolean
   readonly isCustom: boolean
@@ -70,7 +82,7 @@ type Choice = {
 function reasonOf(subject: Subject, { isAssumed, isCustom, look }: Choice): string {
   const legacy = sessionVariable(subject, 'AWS_STS_REGIONAL_ENDPOINTS', 'sts_regional_endpoints') === 'legacy'
   const sentences = [
-    ...(isAssumed ? [chainText.stsAssumed] : []),
+    ...(isAssumed ? [chainText.stsAssumed(look.region)] : []),
     ...(isCustom ? [chainText.stsConfigured] : isAssumed && isPlain(look) ? [] : [endpointReason(look)]),
     ...(legacy && !isCustom ? [chainText.stsLegacyIgnored] : []),
   ]

@@ -152,7 +152,7 @@ const whole = {
 
   stsConfigured: 'Set as a custom endpoint; FIPS and dual-stack settings do not apply to it.',
   stsRegional: 'The regional endpoint of the region above.',
-  stsAssumed: 'No region is set anywhere, so us-east-1 is used.',
+  stsAssumed: (region: string) => `No region is set anywhere, so ${region} is used.`,
   stsFips: 'The FIPS endpoint of the region above.',
   stsDualstack: 'The dual-stack endpoint of the region above.',
   stsFipsDualstack: 'The dual-stack FIPS endpoint of the region above.',

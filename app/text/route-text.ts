@@ -91,6 +91,8 @@ export const routeText = {
     'too-long': (names: readonly string[]) =>
       `${listed(names)}: cut to the longest that AWS gives, 12 hours for a role, 36 hours for a session.`,
     'too-short': (names: readonly string[]) => `${listed(names)}: raised to 15 minutes, the shortest that AWS gives.`,
+    'too-short-for-cache': (names: readonly string[]) =>
+      `${listed(names)}: too short for AWS CLI’s cache, since AWS CLI asks again 15 minutes before the end. Choose a longer duration or another place.`,
     'not-whole': (names: readonly string[]) =>
       `${listed(names)}: the duration is no whole number of seconds; AWS CLI passes over it, and so does Lanyard. Correct duration_seconds.`,
     root: (names: readonly string[]) =>

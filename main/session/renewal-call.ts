@@ -101,9 +101,15 @@ function tokenOf(profile: Profile, role: 'config' | 'credentials'): Secret | nul
 const isGiven = (settings: NonNullable<Profile['sections']['config']>['settings'], name: string): boolean =>
   filledValue(settings, name) !== null || settings.get(name)?.value.kind === 'secret'
 
+/** Where a call goes. */
+export function stsOf({ world }: Run, { profile, role, serial }: PlannedCall): StsTarget {
+  const asked = [role?.arn, serial].filter((arn) => typeof arn === 'string')
+  return resolveStsTarget({ ...world.facts, explicitProfile: profile }, asked)
+}
+
 /** Asks STS, through the gate that all renewals share. `code` null: the call carries none. */
 export async function askFor(run: Run, call: PlannedCall, keys: SigningKeys, code: string | null): Promise<Answer> {
-  const sts = resolveStsTarget({ ...run.world.facts, explicitProfile: call.profile })
+  const sts = stsOf(run, call)
   const asked = run.deps.clock.now()
   const result = await run.gate(() => send(run, call, keys, code, sts))
   noteClock(run, result)

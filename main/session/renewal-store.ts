@@ -1,4 +1,3 @@
-import { resolveStsTarget } from '../../app/chain/sts-target.ts'
 import type { LedgerEntry } from '../../app/session/ledger-model.ts'
 import { isRegionAssumed, regionToWrite } from '../../app/session/prepare.ts'
 import type { PlannedCall, RouteKind } from '../../app/session/routes/model.ts'
@@ -9,7 +8,7 @@ import type { SessionToken } from '../aws/given.ts'
 import { type RoleCacheTrouble, writeRoleCache } from '../files/role-cache.ts'
 import { cliCacheFolder, cliCacheOf, roleToCache } from './cli-cache.ts'
 import { noteSoon } from './ledger-queue.ts'
-import { sourceOf } from './renewal-call.ts'
+import { sourceOf, stsOf } from './renewal-call.ts'
 import { type Run, trueNow } from './renewal-run.ts'
 
 type Refused = { readonly code: string; readonly message: string }
@@ -70,7 +69,7 @@ async function toSection(
   token: SessionToken,
 ): Promise<Outcome<Place, Refused>> {
   const { facts } = run.world
-  const sts = resolveStsTarget({ ...facts, explicitProfile: call.profile })
+  const sts = stsOf(run, call)
   const region = regionToWrite(facts.book, call.profile, target, sts)
   const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = token
   const result = await run.writeSection({ target, region, accessKeyId, secretAccessKey, sessionToken, expiresAt })

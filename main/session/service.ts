@@ -91,7 +91,7 @@ export async function prepareSession(
     return { ok: false, failure: { code: `credentials-${code}`, message, next: 'settings', waitUntil: null } }
   }
   const source = found.value
-  const sts = resolveStsTarget({ ...facts, explicitProfile: source.source })
+  const sts = resolveStsTarget({ ...facts, explicitProfile: source.source }, [source.serial])
   const used = await usedWindow(places, source.serial)
   const value: PreparedSession = {
     ...source,

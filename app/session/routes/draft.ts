@@ -164,7 +164,12 @@ function push(draft: Draft, node: RoleNode, signer: Signer, wish: Wish): void {
   if (wish !== STEP) openCall(draft, node, call)
 }
 
+/** Seconds before their end at which AWS CLI takes cached credentials for expired (botocore 1.43 `DEFAULT_EXPIRY_WINDOW_SECONDS`). */
+const CLI_WINDOW = 900
+
 function openCall(draft: Draft, { profile }: RoleNode, { id, place, durationSeconds }: PlannedCall): void {
+  if (place.kind === 'cli-cache' && durationSeconds <= CLI_WINDOW)
+    draft.facts.push({ kind: 'too-short-for-cache', profile })
   open(draft, { profile: place.kind === 'target' ? place.section : profile, callId: id, durationSeconds })
 }
 

@@ -4,9 +4,21 @@ import type { DurationCut } from './duration.ts'
 import type { RouteKind } from './model.ts'
 
 /** Something true of several profiles of a plan, said in one sentence. */
-export type NoteFact = { readonly kind: DurationCut | 'session-name' | 'code-left-out'; readonly profile: string }
+export type NoteFact = {
+  readonly kind: DurationCut | 'too-short-for-cache' | 'session-name' | 'code-left-out'
+  readonly profile: string
+}
 
-const ORDER = ['chained', 'too-long', 'too-short', 'not-whole', 'root', 'session-name', 'code-left-out'] as const
+const ORDER = [
+  'chained',
+  'too-long',
+  'too-short',
+  'too-short-for-cache',
+  'not-whole',
+  'root',
+  'session-name',
+  'code-left-out',
+] as const
 
 /** The sentences of a plan: why this way, what it means for other tools, where a wish was changed and by which rule. */
 export function notesOf(draft: Draft, kind: RouteKind): readonly string[] {

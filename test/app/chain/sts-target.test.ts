@@ -24,6 +24,23 @@ describe('where an STS call goes', () => {
   })
 
   test.each([
+    ['mfa_serial = arn:aws-cn:iam::111122223333:mfa/phone', 'https://sts.cn-north-1.amazonaws.com.cn'],
+    ['role_arn = arn:aws-us-gov:iam::111122223333:role/Admin', 'https://sts.us-gov-west-1.amazonaws.com'],
+    ['role_arn = arn:aws-eusc:iam::111122223333:role/Admin', 'https://sts.eusc-de-east-1.amazonaws.eu'],
+    ['mfa_serial = GAHT12345678', 'https://sts.us-east-1.amazonaws.com'],
+    ['mfa_serial = arn:aws-new:iam::111122223333:mfa/phone', 'https://sts.us-east-1.amazonaws.com'],
+  ])('is the first region of the partition that the profile is about, where no region is found: %s', (lines, url) => {
+    expect(target({ config: dev(lines) })).toMatchObject({ regionFound: 'assumed', url })
+  })
+
+  test('is of the partition of the device that is asked for, and of a region that is set before all', () => {
+    const device = ['arn:aws-cn:iam::111122223333:mfa/phone']
+    const asked = (lines: string) => resolveStsTarget(factsOf({ profile: 'dev', config: dev(lines) }), device)
+    expect(asked('')).toMatchObject({ region: 'cn-north-1', regionFound: 'assumed' })
+    expect(asked('region = eu-west-1')).toMatchObject({ region: 'eu-west-1', regionFound: 'found' })
+  })
+
+  test.each([
     ['cn-north-1', 'https://sts.cn-north-1.amazonaws.com.cn'],
     ['us-gov-west-1', 'https://sts.us-gov-west-1.amazonaws.com'],
     ['eusc-de-east-1', 'https://sts.eusc-de-east-1.amazonaws.eu'],

@@ -229,13 +229,22 @@ describe('durations', () => {
   test.each([
     ['43200', 43_200, false],
     ['43201', 43_200, true],
-    ['900', 900, false],
+    ['901', 901, false],
+    ['900', 900, true],
     ['899', 900, true],
     ['-1', 900, true],
     ['half an hour', 3600, true],
     ['9'.repeat(400), 43_200, true],
   ])('duration_seconds = %s asks for %i, and a change is said', (setting, seconds, said) => {
     expect(planned(setting)).toEqual([seconds, said])
+  })
+
+  test('what AWS CLI would take for expired at once is said before the code, unless it goes elsewhere', () => {
+    const short = book([role('r', 'base', `${MFA}duration_seconds = 900\n`)], [BASE])
+    expect(routeOf(short, 'r', 'own-code').notes.join(' ')).toContain('“r”: too short for AWS CLI’s cache')
+    const place = { kind: 'target', section: 'r-live' } as const
+    const elsewhere = routeOf(short, 'r', 'own-code', { preferences: new Map([['r', prefer({ place })]]) })
+    expect(elsewhere.notes.join(' ')).not.toContain('too short')
   })
 
   test('the root user gets an hour', () => {
