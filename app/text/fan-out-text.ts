@@ -62,6 +62,8 @@ export const stopText = {
     `Lanyard wrote no session for “${profile}”, so there is nothing of it to take back.`,
   stillValid:
     'AWS knows no way to end a session early: copies of its keys work until they expire. Stop removes them from this computer.',
+  /** The same beside one session in the window. */
+  copiesLive: 'Copies of its keys work until they expire.',
   cleanUp: (count: number): string =>
     count === 1 ? 'Clean up one expired session' : `Clean up ${count} expired sessions`,
 } as const

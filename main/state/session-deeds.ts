@@ -8,6 +8,7 @@ import type { RenewalPlan } from '../../app/session/routes/model.ts'
 import { deviceNameOf } from '../../app/text/account.ts'
 import { renewText, tokenCommandText } from '../../app/text/desktop-text.ts'
 import { formatClockTime } from '../../app/text/duration.ts'
+import { stopText } from '../../app/text/fan-out-text.ts'
 import { marksText } from '../../app/text/marks-text.ts'
 import { redact } from '../../app/text/redact.ts'
 import type { DryRunView } from '../../app/view/edit-model.ts'
@@ -126,7 +127,7 @@ async function stopSession(options: SessionDeedsOptions, id: string): Promise<Ou
   if (entry === null) return { ok: false, failure: renewText.noSession(id.slice(id.indexOf(':') + 1)) }
   const stopped = await options.stop(options.world(), entry)
   await options.look('written')
-  return stopped
+  return stopped.ok ? { ok: true, value: `${stopped.value} ${stopText.copiesLive}` } : stopped
 }
 
 async function previewCleanUp(options: SessionDeedsOptions): Promise<Outcome<DryRunView, string>> {
