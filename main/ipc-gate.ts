@@ -50,6 +50,7 @@ export const ASK_WINDOWS: Readonly<Record<AskName, readonly WindowKind[]>> = {
   deletePlainCopies: ['main'],
   addSeed: ['main'],
   dropSeed: ['main'],
+  removeVaulted: ['main'],
   editForm: ['main'],
   previewEdit: ['main'],
   commitEdit: ['main'],

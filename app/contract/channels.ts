@@ -48,6 +48,7 @@ export const askNames = [
   'deletePlainCopies',
   'addSeed',
   'dropSeed',
+  'removeVaulted',
   'editForm',
   'previewEdit',
   'commitEdit',

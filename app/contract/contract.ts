@@ -164,6 +164,8 @@ export const asks = {
   addSeed: ask(v.strictObject({ profile: name }), answers<Outcome<string, string>>()),
   /** Forgets it, after the person agreed in the system's dialog. */
   dropSeed: ask(v.strictObject({ profile: name }), answers<Outcome<string, string>>()),
+  /** Deletes keys that no file needs any more, after the person agreed in the system's dialog; a sentence either way. */
+  removeVaulted: ask(v.strictObject({ profile: name }), answers<Outcome<string, string>>()),
   /** Null when there is no such section. A form for a new one has an empty name and every known setting on offer. */
   editForm: ask(formPayload, answers<EditForm | null>()),
   /** Plans a change and shows what it would write; nothing is written. One dry run is held at a time. */

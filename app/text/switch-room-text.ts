@@ -37,6 +37,19 @@ export const vaultOutText = {
   decline: 'Keep in the Vault',
 } as const
 
+/** Deleting keys of the vault, asked in the system's own dialog. */
+export const vaultRemoveText = {
+  question: (profile: string, keyId: string) => `Delete the keys of ${profile} (${keyId}) from the vault?`,
+  detail:
+    'With them goes the seed of the device, if one is kept. Nothing brings them back, and AWS does not show a secret key a second time. If no file asks for them any more, deactivate the access key in IAM, too.',
+  agree: 'Delete the Keys',
+  decline: 'Keep Them',
+  declined: 'The keys stay in the vault, because you did not agree to delete them.',
+  inUse: (profile: string) =>
+    `${profile} has no other keys than these, so they stay in the vault. Move them back to the file first, or delete the profile.`,
+  removed: (profile: string) => `The vault holds no keys of ${profile} any more.`,
+} as const
+
 export const seedQuestionText = {
   question: (profile: string) => `Keep the seed on the clipboard beside the keys of ${profile}?`,
   agree: 'Keep the Seed',

@@ -151,6 +151,7 @@ export const handText = {
   putBackOf: 'Put back [default] as it was',
   connect: 'Ask Lanyard',
   connectHelp: 'AWS tools can ask Lanyard for its credentials, so that none stand in a file.',
+  connected: 'AWS tools ask Lanyard for its credentials. They get them while Lanyard runs.',
   connectIt: 'Connect…',
   connectOf: (profile: string): string => `Connect ${profile} to Lanyard`,
   vault: 'Vault',
@@ -160,6 +161,12 @@ export const handText = {
   vaultOutOf: (profile: string): string => `Move back the keys of ${profile} to the file`,
   vaultHas: (keyId: string, since: string): string => `Its keys (${keyId}) are in the vault since ${since}.`,
   seedKept: 'The seed of its device is beside them.',
+  keepSeed: 'Keep a seed…',
+  keepSeedOf: (profile: string): string => `Keep a seed: that of the device of ${profile}, in the vault`,
+  dropSeed: 'Forget the seed…',
+  dropSeedOf: (profile: string): string => `Forget the seed of the device of ${profile}`,
+  removeVaulted: 'Remove…',
+  removeVaultedOf: (profile: string): string => `Remove the keys of ${profile} from the vault`,
   plainCopies: 'Plain copies…',
   plainCopiesOf: (profile: string): string => `Plain copies of the keys of ${profile}`,
   lookVault: 'Look…',
@@ -207,6 +214,17 @@ export const plainCopiesDialogText = {
   removing: 'Deleting…',
   keep: 'Keep them',
   close: 'Close',
+} as const
+
+/** Keeping the seed of a device in the vault. */
+export const seedDialogText = {
+  title: (profile: string): string => `Keep the seed of ${profile}’s device`,
+  lead: 'The token window could then fill in the code by itself.',
+  reading: 'What that gives up',
+  how: 'Copy the otpauth:// link, or the secret configuration key that IAM shows for a new device. Lanyard reads it from the clipboard, asks once more, and shows it nowhere.',
+  keep: 'Read the clipboard…',
+  asking: 'Asking…',
+  cancel: 'Cancel',
 } as const
 
 /** Settings of switching. */

@@ -35,6 +35,8 @@ export const detailText = {
   webIdentityToken: ', assumed with the web identity token in ',
   processBefore: 'Credentials from what ',
   processAfter: ' prints',
+  lanyardGives: 'Credentials that Lanyard gives for ',
+  inVault: ' in the vault',
   login: 'Credentials of the ',
   loginAfter: ' session',
   empty: 'No credentials of its own: AWS CLI v2 asks the providers after the files.',

@@ -1,9 +1,10 @@
 import type { Profile, ProfileKind } from '../profile/model.ts'
+import { profileWordsOf } from '../profile/process-profile.ts'
 import { deviceOf } from '../session/keys.ts'
 import { accountIdOfArn, deviceNameOf, groupAccountId, roleNameOf } from '../text/account.ts'
 import { maskKeyId } from '../text/redact.ts'
 import { detailText } from '../text/view-text.ts'
-import type { RichText } from './model.ts'
+import type { ProfileDetail, RichText } from './model.ts'
 import { fileNameOf } from './origin.ts'
 import { code, plain, strong } from './rich-text.ts'
 import { textOf } from './setting-value.ts'
@@ -13,6 +14,9 @@ export type SentenceFacts = {
   readonly profile: Profile
   readonly kind: ProfileKind
   readonly accountId: string | null
+  readonly givenBy: ProfileDetail['givenBy']
+  /** Of keys in the vault; null: none there. */
+  readonly keyId: string | null
   /** The profile that its session was made from, when it is another one. */
   readonly madeFrom: string | null
   /** Why AWS CLI v2 would fail, for broken ones. */
@@ -46,10 +50,11 @@ function role(facts: SentenceFacts): RichText {
 
 function keys(facts: SentenceFacts, lead: string): RichText {
   const { profile, madeFrom, accountId } = facts
-  const keyId = textOf(profile, 'aws_access_key_id')
+  const keyId = textOf(profile, 'aws_access_key_id') ?? facts.keyId
   return [
     plain(lead),
     ...when(keyId, (id) => [plain(' '), code(maskKeyId(id))]),
+    ...(facts.givenBy === 'vault' ? [plain(detailText.inVault)] : []),
     ...accountParts(detailText.ofAccount, accountId),
     ...when(madeFrom, (name) => [plain(detailText.madeFrom), strong(name)]),
     ...when(deviceOf(profile), (serial) => [plain(detailText.mfaDevice), strong(deviceNameOf(serial))]),
@@ -76,12 +81,14 @@ function sso({ profile }: SentenceFacts): RichText {
 const programOf = (command: string): string =>
   fileNameOf(/^"([^"]+)"|^(\S+)/.exec(command)?.slice(1).find(Boolean) ?? '')
 
-const process = ({ profile }: SentenceFacts): RichText => [
-  plain(detailText.processBefore),
-  code(programOf(textOf(profile, 'credential_process') ?? '')),
-  plain(detailText.processAfter),
-  ...end,
-]
+function process(facts: SentenceFacts): RichText {
+  const command = textOf(facts.profile, 'credential_process') ?? ''
+  if (facts.givenBy === 'vault') return keys({ ...facts, madeFrom: null }, detailText.longTermKeys)
+  const [asked] = profileWordsOf(command)
+  if (facts.givenBy === 'lanyard' && asked !== undefined)
+    return [plain(detailText.lanyardGives), strong(asked.name), ...end]
+  return [plain(detailText.processBefore), code(programOf(command)), plain(detailText.processAfter), ...end]
+}
 
 const webIdentity = (facts: SentenceFacts): RichText => [
   ...roleParts(facts),

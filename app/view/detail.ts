@@ -3,6 +3,9 @@ import { shadowOf } from '../chain/shadow.ts'
 import { NO_MARKS } from '../marks/model.ts'
 import { accountIdOf } from '../profile/identity.ts'
 import type { EffectiveSetting, Problem, Profile, ProfileBook, ProfileKind } from '../profile/model.ts'
+import { filledValue } from '../profile/settings.ts'
+import { NOTHING_VAULTED } from '../session/keys.ts'
+import { asksLanyard } from '../session/own-command.ts'
 import { redact } from '../text/redact.ts'
 import { shadowedText, storedText } from '../text/view-text.ts'
 import { allProblems } from './all-problems.ts'
@@ -71,6 +74,12 @@ function sectionOf(name: string, book: ProfileBook): string | null {
   return storedText.section(role === 'config' && name !== 'default' ? `profile ${name}` : name, role)
 }
 
+function givenBy(profile: Profile, kind: ProfileKind, vault: DetailInput['vault']): ProfileDetail['givenBy'] {
+  if (kind !== 'process') return 'files'
+  if ((vault ?? NOTHING_VAULTED).has(profile.name)) return 'vault'
+  return asksLanyard(filledValue(profile.settings, 'credential_process') ?? '') ? 'lanyard' : 'files'
+}
+
 /** Everything the detail shows of one profile; null when there is no such profile. */
 export function buildDetail(name: string, input: DetailInput): ProfileDetail | null {
   const { book } = input
@@ -83,9 +92,12 @@ export function buildDetail(name: string, input: DetailInput): ProfileDetail | n
   const renewal = renewalOf(profile, kind, book, input.vault)
   const renewFrom = renewal.from
   const line = environmentLine(name, input.shell)
+  const given = givenBy(profile, kind, input.vault)
   const facts = {
     profile,
     kind,
+    keyId: input.vault?.get(name)?.accessKeyId ?? null,
+    givenBy: given,
     accountId: accountIdOf(profile),
     madeFrom: renewFrom === name ? null : renewFrom,
     brokenReason: redact(problems.find((problem) => problem.severity === 'error')?.message ?? '') || null,
@@ -97,6 +109,7 @@ export function buildDetail(name: string, input: DetailInput): ProfileDetail | n
     sentence: detailSentence(facts),
     badge: badgeOf(profile, kind, end.end, renewFrom === null ? null : input.sessionDuration * 1000),
     storedIn: storedIn(end, book),
+    givenBy: given,
     renewFrom,
     renewHint: renewal.hint,
     settings: [...profile.settings.values()].map((setting) => showSetting(setting, book.files)),

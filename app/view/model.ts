@@ -84,6 +84,8 @@ export type ProfileDetail = {
   readonly badge: RowBadge
   /** Where the live credentials stand, e.g. `in [acme-base-mfa] of credentials`; null when nothing lives. */
   readonly storedIn: string | null
+  /** Where tools get its credentials: from Lanyard with keys of its vault, from Lanyard otherwise, or as the files say without it. */
+  readonly givenBy: 'vault' | 'lanyard' | 'files'
   /** Profile that *Renew* starts from (itself, or the source of a session made from it); null: nothing to renew. */
   readonly renewFrom: string | null
   /** Why there is no *Renew*, when people would expect one; null otherwise. */

@@ -1,4 +1,5 @@
 import type { MarkColour } from '../marks/model.ts'
+import type { VaultStanding } from '../switch/vault-model.ts'
 import type { Instant } from '../text/instant.ts'
 
 /*
@@ -46,6 +47,8 @@ export type VaultView = {
     readonly keyId: string
     readonly storedAt: Instant
     readonly seed: 'kept' | 'not-kept'
+    /** Keys that no file needs (`no-profile`, `other-keys`) can be removed. */
+    readonly standing: VaultStanding
     /** Where files and vault do not go together (the keys stand in a file, too), as a sentence; null: they do. */
     readonly trouble: string | null
   }[]

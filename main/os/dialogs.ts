@@ -2,7 +2,13 @@ import { type BrowserWindow, dialog } from 'electron'
 import { chooseEnvironmentText } from '../../app/text/chain-place-text.ts'
 import { editorText, tokenCommandText } from '../../app/text/desktop-text.ts'
 import { forgetText, pasteText, programText } from '../../app/text/edit-view-text.ts'
-import { plainCopyText, seedDropText, seedQuestionText, vaultOutText } from '../../app/text/switch-room-text.ts'
+import {
+  plainCopyText,
+  seedDropText,
+  seedQuestionText,
+  vaultOutText,
+  vaultRemoveText,
+} from '../../app/text/switch-room-text.ts'
 import { seedText } from '../../app/text/vault-text.ts'
 
 /** What a person said to something that only a person may allow. */
@@ -55,6 +61,11 @@ export function agreeToSeed(profile: string, parent: BrowserWindow | null): Prom
 /** Asks the same way whether a seed may be deleted: it may be the only one. */
 export function agreeToDropSeed(profile: string, parent: BrowserWindow | null): Promise<Consent> {
   return agreeTo({ ...seedDropText, message: seedDropText.question(profile) }, parent)
+}
+
+/** Asks the same way whether keys of the vault may be deleted: they may be the only copy. */
+export function agreeToRemoveVaulted(profile: string, keyId: string, parent: BrowserWindow | null): Promise<Consent> {
+  return agreeTo({ ...vaultRemoveText, message: vaultRemoveText.question(profile, keyId) }, parent)
 }
 
 type Question = {

@@ -20,6 +20,7 @@ export type SwitchHandlers = Pick<
   | 'deletePlainCopies'
   | 'addSeed'
   | 'dropSeed'
+  | 'removeVaulted'
 >
 
 /** Answers about switching. Whatever writes, asks AWS or opens the vault is loaded when the first of them is asked for. */
@@ -42,5 +43,6 @@ export function makeSwitchAnswers(load: () => Promise<SwitchHandlers>): SwitchHa
     deletePlainCopies: async (asked) => (await load()).deletePlainCopies(asked),
     addSeed: async (asked) => (await load()).addSeed(asked),
     dropSeed: async (asked) => (await load()).dropSeed(asked),
+    removeVaulted: async (asked) => (await load()).removeVaulted(asked),
   }
 }

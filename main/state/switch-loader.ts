@@ -6,7 +6,13 @@ import { systemClock } from '../files/clock.ts'
 import { homeFolder } from '../files/locate.ts'
 import { errorFields } from '../log.ts'
 import { copyEnvironmentText, copyLink, readText } from '../os/clipboard.ts'
-import { agreeToDeleteCopies, agreeToDropSeed, agreeToSeed, agreeToVaultOut } from '../os/dialogs.ts'
+import {
+  agreeToDeleteCopies,
+  agreeToDropSeed,
+  agreeToRemoveVaulted,
+  agreeToSeed,
+  agreeToVaultOut,
+} from '../os/dialogs.ts'
 import type { Notifier } from '../os/notices.ts'
 import type { SecretClipboard } from '../os/secret-clipboard.ts'
 import type { Windows } from '../os/windows.ts'
@@ -123,6 +129,7 @@ async function partsOf(options: SwitchLoaderOptions): Promise<SwitchParts> {
     agreeToDeleteCopies: (backups, writes) => agreeToDeleteCopies(backups, writes, parent()),
     agreeToSeed: (profile) => agreeToSeed(profile, parent()),
     agreeToDropSeed: (profile) => agreeToDropSeed(profile, parent()),
+    agreeToRemoveVaulted: (profile, keyId) => agreeToRemoveVaulted(profile, keyId, parent()),
   }
 }
 

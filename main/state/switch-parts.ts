@@ -50,6 +50,7 @@ export type SwitchParts = {
   readonly agreeToDeleteCopies: (backups: number, writes: number) => Promise<Consent>
   readonly agreeToSeed: (profile: string) => Promise<Consent>
   readonly agreeToDropSeed: (profile: string) => Promise<Consent>
+  readonly agreeToRemoveVaulted: (profile: string, keyId: string) => Promise<Consent>
 }
 
 /** A profile with its region, as shells get it; a sentence where there is none. */

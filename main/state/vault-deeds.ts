@@ -1,4 +1,7 @@
-import { plainCopyText, seedDropText, seedQuestionText } from '../../app/text/switch-room-text.ts'
+import { vaultStanding } from '../../app/switch/vault-standing.ts'
+import { maskKeyId } from '../../app/text/redact.ts'
+import { plainCopyText, seedDropText, seedQuestionText, vaultRemoveText } from '../../app/text/switch-room-text.ts'
+import { vaultText } from '../../app/text/vault-text.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import { seedFromClipboard } from '../vault/code.ts'
 import { deletePlainCopies, plainCopies, plainCopiesView, vaultView } from '../vault/service.ts'
@@ -6,7 +9,10 @@ import type { SwitchHandlers } from './switch-answers.ts'
 import type { SwitchParts } from './switch-parts.ts'
 
 /** What is asked about the vault besides moving keys. */
-export type VaultHandlers = Pick<SwitchHandlers, 'vault' | 'plainCopies' | 'deletePlainCopies' | 'addSeed' | 'dropSeed'>
+export type VaultHandlers = Pick<
+  SwitchHandlers,
+  'vault' | 'plainCopies' | 'deletePlainCopies' | 'addSeed' | 'dropSeed' | 'removeVaulted'
+>
 
 /** Makes these answers. What is deleted, a seed too, and what is kept of a seed is asked outside the page first. */
 export function makeVaultDeeds(parts: SwitchParts): VaultHandlers {
@@ -25,7 +31,37 @@ export function makeVaultDeeds(parts: SwitchParts): VaultHandlers {
     deletePlainCopies: ({ profile }) => deleteCopies(profile, parts),
     addSeed: ({ profile }) => addSeed(profile, parts),
     dropSeed: ({ profile }) => dropSeed(profile, parts),
+    removeVaulted: ({ profile }) => removeVaulted(profile, parts),
   }
+}
+
+/** Only keys that no file needs: of a profile that is gone, or that has other keys by now. Looked at again once the person has agreed. */
+async function removeVaulted(profile: string, parts: SwitchParts): Promise<Outcome<string, string>> {
+  const { store, vault, agreeToRemoveVaulted } = parts
+  const before = await unneeded(profile, parts)
+  if (!before.ok) return before
+  if ((await agreeToRemoveVaulted(profile, maskKeyId(before.value))) === 'declined')
+    return { ok: false, failure: vaultRemoveText.declined }
+  // A file that changed meanwhile counts once it was seen twice.
+  await store.look()
+  await store.look()
+  const after = await unneeded(profile, parts)
+  if (!after.ok) return after
+  if (after.value !== before.value) return { ok: false, failure: vaultText.notThere(profile) }
+  const removed = await vault.remove(profile)
+  await store.look()
+  if (!removed.ok) return { ok: false, failure: removed.failure.message }
+  return { ok: true, value: vaultRemoveText.removed(profile) }
+}
+
+/** The key id of such keys, or why they stay. */
+async function unneeded(profile: string, { store, vault }: SwitchParts): Promise<Outcome<string, string>> {
+  const entry = (await vault.list()).entries.find((each) => each.profile === profile)
+  if (entry === undefined) return { ok: false, failure: vaultText.notThere(profile) }
+  const standing = vaultStanding(entry, store.picture().world.facts.book)
+  return standing === 'no-profile' || standing === 'other-keys'
+    ? { ok: true, value: entry.accessKeyId }
+    : { ok: false, failure: vaultRemoveText.inUse(profile) }
 }
 
 async function dropSeed(profile: string, parts: SwitchParts): Promise<Outcome<string, string>> {

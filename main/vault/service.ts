@@ -1,6 +1,6 @@
 import type { ProfileBook } from '../../app/profile/model.ts'
 import type { VaultFailure } from '../../app/switch/vault-model.ts'
-import { vaultTrouble } from '../../app/switch/vault-standing.ts'
+import { vaultStanding, vaultTrouble } from '../../app/switch/vault-standing.ts'
 import { maskKeyId } from '../../app/text/redact.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import type { VaultView } from '../../app/view/switch-model.ts'
@@ -30,7 +30,8 @@ export function vaultView(
     sentence,
     entries: entries.map((entry) => {
       const { profile, accessKeyId, storedAt, seed } = entry
-      return { profile, keyId: maskKeyId(accessKeyId), storedAt, seed, trouble: vaultTrouble(entry, book) }
+      const standing = vaultStanding(entry, book)
+      return { profile, keyId: maskKeyId(accessKeyId), storedAt, seed, standing, trouble: vaultTrouble(entry, book) }
     }),
     problems,
   }

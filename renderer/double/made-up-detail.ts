@@ -66,6 +66,7 @@ export function madeUpDetail(row: ProfileRow): ProfileDetail {
     sentence: sentenceOf(row),
     badge: row.badge,
     storedIn: row.badge.kind === 'expires' ? `in [${row.name}] of credentials` : null,
+    givenBy: 'files',
     renewFrom: row.renewFrom,
     renewHint: row.kind === 'role' && !row.renewable ? 'AWS CLI renews this role by itself from acme-base.' : null,
     settings: row.kind === 'role' ? roleSettings : keySettings,

@@ -25,6 +25,7 @@ type SwitchAsk =
   | 'deletePlainCopies'
   | 'addSeed'
   | 'dropSeed'
+  | 'removeVaulted'
 
 const MINUTE = 60_000
 const nothing = { ok: false, failure: 'This page has made-up data; nothing is switched.' } as const
@@ -48,6 +49,7 @@ export const noSwitching: Pick<Answers, SwitchAsk> = {
   deletePlainCopies: () => nothing,
   addSeed: () => nothing,
   dropSeed: () => nothing,
+  removeVaulted: () => nothing,
 }
 
 const notFollowing: readonly NotFollowingView[] = [

@@ -11,13 +11,29 @@ const ready = (now: number): VaultView => ({
     '/home/alice/.local/state/lanyard/vault/old.key in the vault is damaged or of a newer Lanyard and is left as it is.',
   ],
   entries: [
-    { profile: 'vault-audit', keyId: 'AKIA…7F3Q', storedAt: now - 12 * DAY, seed: 'kept', trouble: null },
+    {
+      profile: 'vault-audit',
+      keyId: 'AKIA…7F3Q',
+      storedAt: now - 12 * DAY,
+      seed: 'kept',
+      standing: 'in-use',
+      trouble: null,
+    },
     {
       profile: 'a-very-long-profile-name-that-some-generator-made/eu-central-1/123456789012/AdministratorAccess',
       keyId: 'AKIA…9XQ2',
       storedAt: now - DAY,
       seed: 'not-kept',
+      standing: 'plain-too',
       trouble: vaultText.standing['plain-too']('a-very-long-profile-name'),
+    },
+    {
+      profile: 'old-contractor',
+      keyId: 'AKIA…2HD5',
+      storedAt: now - 90 * DAY,
+      seed: 'not-kept',
+      standing: 'no-profile',
+      trouble: vaultText.standing['no-profile']('old-contractor'),
     },
   ],
 })

@@ -67,7 +67,7 @@ export type EditLayer =
   /** Which profile new commands use; `about`: the one that is marked first. */
   | { readonly kind: 'switcher'; readonly about: string | null }
   | { readonly kind: 'not-following' }
-  | { readonly kind: 'copy' | 'console' | 'connect' | 'plain-copies'; readonly profile: string }
+  | { readonly kind: 'copy' | 'console' | 'connect' | 'plain-copies' | 'seed'; readonly profile: string }
 
 export const NO_LAYER: EditLayer = { kind: 'none' }
 

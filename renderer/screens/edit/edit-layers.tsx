@@ -31,6 +31,7 @@ const widths: Readonly<Record<EditLayer['kind'], 'narrow' | 'middle' | 'wide'>> 
   console: 'narrow',
   connect: 'narrow',
   'plain-copies': 'middle',
+  seed: 'narrow',
 }
 
 /**
@@ -81,6 +82,7 @@ function LayerView({ layer }: { readonly layer: EditLayer }): ReactElement | nul
     case 'console':
     case 'connect':
     case 'plain-copies':
+    case 'seed':
       return <HandLayers layer={layer} />
   }
 }

@@ -17,7 +17,11 @@ export function Notes({ notes }: Pick<DryRunView, 'notes'>): ReactElement | null
           <Icon name={note.severity === 'info' ? 'info' : 'warning'} />
           <p>
             <span className="visually-hidden">{dryRunText.severity[note.severity]}: </span>
-            {note.message}
+            {note.message.split('\n').map((line) => (
+              <span key={line} className={css('line')}>
+                {line}
+              </span>
+            ))}
           </p>
         </li>
       ))}

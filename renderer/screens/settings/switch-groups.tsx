@@ -8,7 +8,7 @@ import { Choice } from '../../parts/choice.tsx'
 import { CopyLine } from '../../parts/copy-line.tsx'
 import { goTo, proposeHand } from '../../state/act.ts'
 import { localTime } from '../../state/local-time.ts'
-import { lookAtVault } from '../../state/vault-act.ts'
+import { isUnneeded, lookAtVault, removeVaulted } from '../../state/vault-act.ts'
 import { useStore, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './fields.module.css'
@@ -115,7 +115,7 @@ function LookButton(): ReactElement {
 
 function Entry({ entry }: { readonly entry: VaultView['entries'][number] }): ReactElement {
   const state = useWindowState()
-  const { profile, keyId, storedAt, seed, trouble } = entry
+  const { profile, keyId, storedAt, seed, standing, trouble } = entry
   const since = switchSettingsText.since(localTime(storedAt, state.now.get()))
   return (
     <div className={css('row')}>
@@ -127,18 +127,27 @@ function Entry({ entry }: { readonly entry: VaultView['entries'][number] }): Rea
         </p>
         {trouble === null ? null : <p className={css('help', 'command')}>{trouble}</p>}
       </div>
-      <Button
-        aria-label={switchSettingsText.openOf(profile)}
-        onClick={() => goTo(state, { room: 'profiles', profile })}
-      >
-        {switchSettingsText.open}
-      </Button>
-      <Button
-        aria-label={handText.vaultOutOf(profile)}
-        onClick={() => proposeHand(state, { kind: 'vault-out', profile })}
-      >
-        {handText.vaultOut}
-      </Button>
+      <span className={css('acts')}>
+        {standing === 'no-profile' ? null : (
+          <Button
+            aria-label={switchSettingsText.openOf(profile)}
+            onClick={() => goTo(state, { room: 'profiles', profile })}
+          >
+            {switchSettingsText.open}
+          </Button>
+        )}
+        {isUnneeded(entry) ? (
+          <Button aria-label={handText.removeVaultedOf(profile)} onClick={() => void removeVaulted(state, profile)}>
+            {handText.removeVaulted}
+          </Button>
+        ) : null}
+        <Button
+          aria-label={handText.vaultOutOf(profile)}
+          onClick={() => proposeHand(state, { kind: 'vault-out', profile })}
+        >
+          {handText.vaultOut}
+        </Button>
+      </span>
     </div>
   )
 }

@@ -1,15 +1,15 @@
-import { type ReactElement, type ReactNode, useState } from 'react'
+import type { ReactElement } from 'react'
 import { handText } from '../../../app/text/switcher-text.ts'
 import type { ProfileDetail } from '../../../app/view/model.ts'
-import type { VaultView } from '../../../app/view/switch-model.ts'
 import { Button } from '../../parts/button.tsx'
 import { proposeHand, showLayer } from '../../state/act.ts'
 import { leaseInForce } from '../../state/lease-choice.ts'
 import { localTime } from '../../state/local-time.ts'
-import { lookAtVault } from '../../state/vault-act.ts'
-import { useSnapshot, useStore, useWindowState } from '../../state/window-state.ts'
+import { useSnapshot, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
+import { HandRow } from './hand-row.tsx'
 import sheet from './hand-section.module.css'
+import { VaultRow } from './vault-row.tsx'
 
 const css = classesOf(sheet)
 
@@ -23,22 +23,10 @@ export function HandSection({ detail }: { readonly detail: ProfileDetail }): Rea
       <h3 className={css('heading')}>{handText.title}</h3>
       <dl className={css('rows')}>
         {name === 'default' ? null : <DefaultRow name={name} />}
-        <ConnectRow name={name} />
+        <ConnectRow detail={detail} />
         {kind === 'long-term-keys' || kind === 'process' ? <VaultRow detail={detail} /> : null}
       </dl>
     </section>
-  )
-}
-
-type RowProps = { readonly title: string; readonly text: ReactNode; readonly children: ReactNode }
-
-function Row({ title, text, children }: RowProps): ReactElement {
-  return (
-    <div className={css('row')}>
-      <dt className={css('title')}>{title}</dt>
-      <dd className={css('text')}>{text}</dd>
-      <dd className={css('acts')}>{children}</dd>
-    </div>
   )
 }
 
@@ -56,11 +44,11 @@ function DefaultRow({ name }: NameProps): ReactElement {
     })
   }
   return (
-    <Row title={handText.default} text={handText.defaultHelp}>
+    <HandRow title={handText.default} text={handText.defaultHelp}>
       <Button look="link" aria-label={handText.standInOf(name)} onClick={standIn}>
         {handText.standIn}
       </Button>
-    </Row>
+    </HandRow>
   )
 }
 
@@ -78,18 +66,25 @@ function StandingIn({ name, standIn }: StandingInProps): ReactElement {
   const until = lease === null ? null : localTime(lease.endsAt, state.now.get())
   const words = profile === name ? handText.defaultIsThis(until) : handText.defaultIsOther(profile)
   return (
-    <Row title={handText.default} text={trouble === null ? words : `${words} ${trouble}`}>
+    <HandRow title={handText.default} text={trouble === null ? words : `${words} ${trouble}`}>
       <Button look="link" aria-label={handText.putBackOf} onClick={() => proposeHand(state, { kind: 'default-back' })}>
         {handText.putBack}
       </Button>
-    </Row>
+    </HandRow>
   )
 }
 
-function ConnectRow({ name }: NameProps): ReactElement {
+function ConnectRow({ detail }: { readonly detail: ProfileDetail }): ReactElement {
   const state = useWindowState()
+  const { name, givenBy } = detail
+  if (givenBy !== 'files')
+    return (
+      <HandRow title={handText.connect} text={handText.connected}>
+        {null}
+      </HandRow>
+    )
   return (
-    <Row title={handText.connect} text={handText.connectHelp}>
+    <HandRow title={handText.connect} text={handText.connectHelp}>
       <Button
         look="link"
         aria-label={handText.connectOf(name)}
@@ -97,78 +92,6 @@ function ConnectRow({ name }: NameProps): ReactElement {
       >
         {handText.connectIt}
       </Button>
-    </Row>
-  )
-}
-
-function VaultRow({ detail }: { readonly detail: ProfileDetail }): ReactElement {
-  const state = useWindowState()
-  const vault = useStore(state.vault)
-  const { name, kind } = detail
-  const entry = vault?.entries.find(({ profile }) => profile === name)
-  if (entry !== undefined) return <VaultedRow name={name} entry={entry} />
-  return (
-    <Row title={handText.vault} text={vault?.sentence ?? handText.vaultHelp}>
-      {kind === 'long-term-keys' && (vault === null || vault.state === 'ready') ? (
-        <Button
-          look="link"
-          aria-label={handText.vaultInOf(name)}
-          onClick={() => proposeHand(state, { kind: 'vault-in', profile: name })}
-        >
-          {handText.vaultIn}
-        </Button>
-      ) : null}
-      {vault === null ? <LookFirst kind={kind} /> : vault.state === 'ready' ? null : <LookButton />}
-    </Row>
-  )
-}
-
-/** Of what a program gives, only the vault knows whether it is its own. Keys that stand in a file can be moved without looking. */
-function LookFirst({ kind }: Pick<ProfileDetail, 'kind'>): ReactElement | null {
-  return kind === 'process' ? <LookButton /> : null
-}
-
-/** Asked for by hand: the keyring may want its password. */
-function LookButton(): ReactElement {
-  const state = useWindowState()
-  const [isLooking, setLooking] = useState(false)
-  const look = async (): Promise<void> => {
-    setLooking(true)
-    await lookAtVault(state)
-    setLooking(false)
-  }
-  return (
-    <Button look="link" aria-label={handText.lookVaultOf} disabled={isLooking} onClick={() => void look()}>
-      {isLooking ? handText.lookingVault : handText.lookVault}
-    </Button>
-  )
-}
-
-type VaultedRowProps = NameProps & { readonly entry: VaultView['entries'][number] }
-
-function VaultedRow({ name, entry }: VaultedRowProps): ReactElement {
-  const state = useWindowState()
-  const sentences = [
-    handText.vaultHas(entry.keyId, localTime(entry.storedAt, state.now.get())),
-    ...(entry.seed === 'kept' ? [handText.seedKept] : []),
-    ...(entry.trouble === null ? [] : [entry.trouble]),
-  ]
-  return (
-    <Row title={handText.vault} text={sentences.join(' ')}>
-      <Button
-        look="link"
-        aria-label={handText.plainCopiesOf(name)}
-        onClick={() => showLayer(state, { kind: 'plain-copies', profile: name })}
-      >
-        {handText.plainCopies}
-      </Button>
-      <Button
-        look="link"
-        aria-label={handText.vaultOutOf(name)}
-        onClick={() => proposeHand(state, { kind: 'vault-out', profile: name })}
-      >
-        {handText.vaultOut}
-      </Button>
-    </Row>
+    </HandRow>
   )
 }

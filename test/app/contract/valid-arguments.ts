@@ -66,6 +66,7 @@ export const valid: Readonly<Record<AskName, readonly unknown[]>> = {
   deletePlainCopies: [{ profile: 'dev' }],
   addSeed: [{ profile: 'dev' }],
   dropSeed: [{ profile: 'dev' }],
+  removeVaulted: [{ profile: 'dev' }],
   copyChain: [
     { ...chain, profile: explicit, what: 'text' },
     { ...chain, what: 'markdown' },

@@ -5,7 +5,9 @@ import type { ProfileDetail } from '../../../app/view/model.ts'
 import { plainText } from '../../../app/view/rich-text.ts'
 import { bookOf, CONFIG, CREDENTIALS, NO_EXTERNAL, SECRET_KEY, TOKEN } from './world.ts'
 
-function detailOf(name: string, config = CONFIG, credentials = CREDENTIALS): ProfileDetail {
+type Vault = ReadonlyMap<string, { readonly accessKeyId: string }>
+
+function detailOf(name: string, config = CONFIG, credentials = CREDENTIALS, vault: Vault = new Map()): ProfileDetail {
   const book = bookOf(config, credentials)
   const detail = buildDetail(name, {
     book,
@@ -15,6 +17,7 @@ function detailOf(name: string, config = CONFIG, credentials = CREDENTIALS): Pro
     marks: new Map(),
     sessionDuration: 43_200,
     shell: 'posix',
+    vault,
   })
   if (detail === null) throw new Error(`no detail of ${name}`)
   return detail
@@ -24,6 +27,18 @@ const sentence = (name: string): string => plainText(detailOf(name).sentence)
 const setting = (detail: ProfileDetail, name: string) => detail.settings.find((one) => one.name === name)
 
 describe('the detail', () => {
+  it('says who gives the keys where tools ask Lanyard', () => {
+    const command = (profile: string) => `credential_process = lanyard credential-process --profile ${profile}\n`
+    const config = `[profile kept]\nmfa_serial = arn:aws:iam::444455556666:mfa/phone\n${command('kept')}[profile beside]\n${command('prod')}`
+    const kept = detailOf('kept', config, '', new Map([['kept', { accessKeyId: 'AKIAEXAMPLEKEPT7777' }]]))
+    expect(plainText(kept.sentence)).toMatch(/^Long-term keys AKIA…7777 in the vault.*, MFA device phone\.$/)
+    expect(kept.givenBy).toBe('vault')
+    const beside = detailOf('beside', config, '')
+    expect(plainText(beside.sentence)).toBe('Credentials that Lanyard gives for prod.')
+    expect(beside.givenBy).toBe('lanyard')
+    expect(detailOf('vault').givenBy).toBe('files')
+  })
+
   it.each([
     ['acme-base', 'Long-term keys AKIA…MPLE of account 4444 5555 6666, MFA device alice-phone.'],
     ['acme-base-mfa', 'Temporary keys ASIA…MPLE, made from acme-base.'],

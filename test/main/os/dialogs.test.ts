@@ -28,6 +28,7 @@ const QUESTIONS = {
   'delete copies': () => dialogs.agreeToDeleteCopies(1, 2, null),
   seed: () => dialogs.agreeToSeed('a', null),
   'drop seed': () => dialogs.agreeToDropSeed('a', null),
+  'remove keys': () => dialogs.agreeToRemoveVaulted('a', 'AKIA…', null),
 } as const
 
 describe('what only a person may allow', () => {

@@ -64,6 +64,7 @@ export async function makeSwitchScene() {
     agreeToDeleteCopies: vi.fn(async (_backups: number, _writes: number): Promise<Consent> => 'agreed'),
     agreeToSeed: vi.fn(async (_profile: string): Promise<Consent> => 'agreed'),
     agreeToDropSeed: vi.fn(async (_profile: string): Promise<Consent> => 'agreed'),
+    agreeToRemoveVaulted: vi.fn(async (_profile: string, _keyId: string): Promise<Consent> => 'agreed'),
   }
   const parts: SwitchParts = {
     store,
