@@ -12,10 +12,18 @@ export const verdictChangeText = {
   stops: (code: string) => `stops with ${code}`,
   none: 'has no credentials',
   everyTool: 'every tool',
-  /** `After this, prod comes from IAM Identity Center (SSO) in AWS CLI v2 (now: it comes from Shared config file).` */
+  via: (title: string, names: readonly string[]) => [title, ...names].join(' via '),
+  /**
+   * `After this, profile prod comes from IAM Identity Center (SSO) in AWS CLI v2 (now: comes from Shared config file).` Where tools part, a
+   * line for those that change alike.
+   */
   sentence: (profile: string, changes: readonly ChangeWords[], same: readonly string[]): string => {
     const parts = changes.map(({ tools, before, after }) => `${after} in ${joinWords(tools)} (now: ${before})`)
-    const rest = same.length === 0 ? '' : ` ${joinWords(same)} ${same.length === 1 ? 'stays' : 'stay'} as before.`
-    return `After this, profile ${profile} ${parts.join('; it ')}.${rest}`
+    const rest = same.length === 0 ? '' : `${joinWords(same)} ${same.length === 1 ? 'stays' : 'stay'} as before.`
+    const [only, ...more] = parts
+    if (more.length === 0)
+      return [`After this, profile ${profile} ${only}.`, rest].filter((text) => text !== '').join(' ')
+    const lines = parts.map((part, index) => `– ${part}${index === more.length ? '.' : ','}`)
+    return [`After this, profile ${profile}`, ...lines, rest].filter((text) => text !== '').join('\n')
   },
 } as const

@@ -100,5 +100,5 @@ function wordsOf({ outcome, winner, error, steps }: Verdict): string {
   if (winner === null) return verdictChangeText.none
   const rung = steps.find(({ state }) => state === 'wins')
   const title = rung === undefined ? providerTitles[winner.provider] : rungTitle(rung.id, rung.provider)
-  return verdictChangeText.from([title, ...winner.via].join(' < '))
+  return verdictChangeText.from(verdictChangeText.via(title, winner.via))
 }

@@ -21,7 +21,7 @@ describe('how an edit changes what tools use', () => {
       [`${SESSION}[profile prod]\n${SSO}`, `[prod]\n${KEYS}`],
     )
     expect(more).toEqual([])
-    expect(message).toMatch(/^After this, profile prod comes from IAM Identity Center \(SSO\) in .*AWS CLI v2/)
+    expect(message).toMatch(/^After this, profile prod\n– comes from IAM Identity Center \(SSO\) in .*AWS CLI v2/)
     expect(message).toMatch(/AWS SDK for JavaScript v3.* as before\.$/)
   })
 

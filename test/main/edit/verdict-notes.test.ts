@@ -30,7 +30,7 @@ it('an edit that leads to another cache is judged with that cache', async () => 
   const [note, ...more] = await notes([{ role: 'config', path, before: '', after: SSO, created: true, mode: 0o600 }])
   expect(more).toEqual([])
   expect(note?.severity).toBe('info')
-  expect(note?.message).toContain('After this, profile prod comes from IAM Identity Center (SSO) in')
+  expect(note?.message).toContain('After this, profile prod\n– comes from IAM Identity Center (SSO) in')
   expect(note?.message).not.toContain(SECRET)
 })
 
