@@ -61,7 +61,7 @@ export const badgeText = {
 export const profilesText = {
   title: 'Profiles',
   filterLabel: 'Filter profiles',
-  filterPlaceholder: 'Filter by name, account…',
+  filterPlaceholder: 'Filter profiles',
   clearFilter: 'Clear the filter',
   filterHelp: 'Looks at every field. Also: kind:role, account:1234, expires:<1h, is:broken, is:prod, is:favourite',
   orderLabel: 'Order',

@@ -12,11 +12,9 @@ import {
   openSwitcher,
   openTerminal,
   renew,
-  renewDevice,
   showLayer,
   switchTo,
 } from '../../state/act.ts'
-import { deviceOpening } from '../../state/devices.ts'
 import { draftKey } from '../../state/draft-key.ts'
 import { focusFirstField } from '../../state/focus.ts'
 import { useSnapshot, useStore, useWindowState } from '../../state/window-state.ts'
@@ -26,7 +24,7 @@ import sheet from './detail-actions.module.css'
 
 const css = classesOf(sheet)
 
-/** What can be done with a profile, nearest first. */
+/** What can be done with a profile: what is daily as buttons, what is seldom in a line below. */
 export function DetailActions({ detail }: { readonly detail: ProfileDetail }): ReactElement {
   const state = useWindowState()
   const { name, renewFrom } = detail
@@ -39,36 +37,22 @@ export function DetailActions({ detail }: { readonly detail: ProfileDetail }): R
           </Button>
         )}
         <SwitchButton name={name} look={renewFrom === null ? 'primary' : 'plain'} />
+        <CopyButtons detail={detail} />
         <Button aria-keyshortcuts="o" onClick={() => showLayer(state, { kind: 'console', profile: name })}>
           {handText.console}
         </Button>
-        <Button title={handText.terminalHelp} onClick={() => openTerminal(state, name)}>
+      </div>
+      <SectionActions target={{ kind: 'profile', name }}>
+        <EditButton name={name} />
+        <Button look="link" title={handText.terminalHelp} onClick={() => openTerminal(state, name)}>
           {handText.terminal}
         </Button>
-        <EditButton name={name} />
-        <CopyButtons detail={detail} />
-        <Button onClick={() => goTo(state, { room: 'chain', profile: name })}>{detailText.chain}</Button>
-        <RenewDeviceButton name={name} />
-      </div>
-      <SectionActions target={{ kind: 'profile', name }} />
+        <Button look="link" onClick={() => goTo(state, { room: 'chain', profile: name })}>
+          {detailText.chain}
+        </Button>
+      </SectionActions>
       {detail.renewHint === null ? null : <p className={css('hint')}>{detail.renewHint}</p>}
     </div>
-  )
-}
-
-/** One code for everything on the profile's device, where that is more than this profile. */
-function RenewDeviceButton({ name }: { readonly name: string }): ReactElement | null {
-  const state = useWindowState()
-  const { sessions } = useSnapshot()
-  const device = deviceOpening(sessions?.devices ?? [], name)
-  if (device === null || device.opens.length < 2) return null
-  return (
-    <Button
-      title={detailText.renewAllHelp(device.name, device.opens.length)}
-      onClick={() => renewDevice(state, device.serial)}
-    >
-      {detailText.renewAllOn(device.name)}
-    </Button>
   )
 }
 
@@ -81,7 +65,7 @@ function EditButton({ name }: { readonly name: string }): ReactElement {
     focusFirstField()
   }
   return (
-    <Button aria-keyshortcuts="e" onClick={edit}>
+    <Button look="link" aria-keyshortcuts="e" onClick={edit}>
       {hasDraft ? detailText.continueEditing : detailText.edit}
     </Button>
   )
@@ -94,12 +78,7 @@ function SwitchButton({ name, look }: SwitchButtonProps): ReactElement {
   const state = useWindowState()
   const isActive = useSnapshot().active.profile === name
   if (isActive) {
-    return (
-      <Button onClick={() => openSwitcher(state, name)}>
-        <Icon name="check" size={14} />
-        {activeCardText.change}
-      </Button>
-    )
+    return <Button onClick={() => openSwitcher(state, name)}>{activeCardText.change}</Button>
   }
   return (
     <Button look={look} aria-keyshortcuts="s" onClick={() => switchTo(state, name)}>

@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react'
 import { routesText } from '../../../app/text/sessions-room-text.ts'
+import { detailText } from '../../../app/text/window-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
-import { showLayer } from '../../state/act.ts'
+import { renewDevice, showLayer } from '../../state/act.ts'
+import { deviceOpening } from '../../state/devices.ts'
 import { useSnapshot, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './route-line.module.css'
@@ -23,13 +25,33 @@ export function RouteLine({ name }: { readonly name: string }): ReactElement | n
         <span className={css('title')}>{route.title}</span>
         <span className={css('place')}> · {route.placeText}</span>
       </p>
-      <Button
-        look="link"
-        aria-label={routesText.changeOf(name)}
-        onClick={() => showLayer(state, { kind: 'routes', profile: name })}
-      >
-        {routesText.change}
-      </Button>
+      <span className={css('acts')}>
+        <RenewDeviceButton name={name} />
+        <Button
+          look="link"
+          aria-label={routesText.changeOf(name)}
+          onClick={() => showLayer(state, { kind: 'routes', profile: name })}
+        >
+          {routesText.change}
+        </Button>
+      </span>
     </section>
+  )
+}
+
+/** One code for everything on the profile's device, where that is more than this profile. */
+function RenewDeviceButton({ name }: { readonly name: string }): ReactElement | null {
+  const state = useWindowState()
+  const { sessions } = useSnapshot()
+  const device = deviceOpening(sessions?.devices ?? [], name)
+  if (device === null || device.opens.length < 2) return null
+  return (
+    <Button
+      look="link"
+      title={detailText.renewAllHelp(device.name, device.opens.length)}
+      onClick={() => renewDevice(state, device.serial)}
+    >
+      {detailText.renewAllOn(device.name)}
+    </Button>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { detailText } from '../../../app/text/window-text.ts'
 import type { SettingView } from '../../../app/view/model.ts'
+import { Breakable } from '../../parts/breakable.tsx'
 import { Button } from '../../parts/button.tsx'
 import { OriginLink } from '../../parts/origin-link.tsx'
 import { goTo, openEditor } from '../../state/act.ts'
@@ -43,7 +44,7 @@ function Reference({ setting }: { readonly setting: SettingView }): ReactElement
       </Button>
     )
   }
-  if (name !== 'source_profile' || !rows.some((row) => row.name === value)) return <>{value}</>
+  if (name !== 'source_profile' || !rows.some((row) => row.name === value)) return <Breakable text={value} />
   const go = (): void => goTo(state, { room: 'profiles', profile: value })
   return (
     <Button look="link" aria-label={detailText.goToProfile(value)} onClick={go}>
@@ -67,7 +68,9 @@ function Setting({ setting }: { readonly setting: SettingView }): ReactElement {
         <dd key={`${override.origin.file}:${override.origin.line}`} className={css('value', 'over')}>
           <span className="visually-hidden">{detailText.overrides(override.origin.label)}: </span>
           <code className={css('text')}>
-            <s>{override.value}</s>
+            <s>
+              <Breakable text={override.value} />
+            </s>
           </code>
           <OriginLink origin={override.origin} />
         </dd>

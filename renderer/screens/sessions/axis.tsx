@@ -19,7 +19,11 @@ export function Axis(): ReactElement {
     <div className={css('axis')} aria-hidden="true">
       <span className={css('label', 'now')}>{sessionsText.now}</span>
       {useTicks().map((tick) => (
-        <span key={tick.at} className={css('label', kindOf(tick))} style={{ left: percent(tick.share) }}>
+        <span
+          key={tick.at}
+          className={css('label', kindOf(tick), tick.share < NOW_TAKES && 'near')}
+          style={{ left: percent(tick.share) }}
+        >
           {tick.isDay ? dayName(tick.at) : clockTime(tick.at)}
         </span>
       ))}
@@ -40,6 +44,9 @@ export function HourLines(): ReactElement {
 }
 
 const useTicks = (): readonly Tick[] => ticksFrom(useNow(), STEP)
+
+/** Share of the axis that the word "now" needs for itself where the axis is at its narrowest. */
+const NOW_TAKES = 0.15
 
 const kindOf = (tick: Tick): string =>
   tick.isDay ? 'day' : new Date(tick.at).getHours() % (2 * STEP) === 0 ? 'major' : 'minor'
