@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import type { Demo } from '../support/demo-sts.ts'
 import { type DesktopBus, type MenuEntry, missingForDesktopBus, startDesktopBus } from '../support/desktop-bus.ts'
+import { launchMovable } from './app/moved.ts'
 import { freshCode, type Lanyard, launch, start, tokenWindow } from './launch.ts'
 
 /*
@@ -121,5 +122,24 @@ test.describe('tray and notices over D-Bus', () => {
     await expect(token.getByTestId('token-done')).toBeVisible()
     expect(session()).not.toBe(before)
     expect(await bus.notices()).toHaveLength(1)
+  })
+
+  test('Snooze in the window that a notice leads to: nothing is renewed, and ten minutes later it is said once more', async () => {
+    const moved = await launchMovable({ prepare: endSoon })
+    lanyard = moved
+    await icon()
+    const titles = async () => (await bus.notices()).map((notice) => notice.title)
+    await expect.poll(titles).toHaveLength(1)
+    await bus.choose((await bus.notices())[0]?.id ?? 0)
+    const token = await tokenWindow(moved.app)
+    const gone = token.waitForEvent('close')
+    await token.getByRole('button', { name: 'Snooze 10 min' }).click()
+    await gone
+    await moved.advance(5 * 60_000 + 30_000)
+    await moved.advance(4 * 60_000)
+    expect(await titles()).toHaveLength(1)
+    await moved.advance(60_000)
+    await expect.poll(titles).toEqual(['acme-base-mfa ends in 5 m', 'acme-base-mfa has expired'])
+    expect(moved.demo.requests()).toHaveLength(0)
   })
 })

@@ -25,7 +25,7 @@ export async function waitVisibly(
   errors.write(errors.isTerminal() ? say().trimEnd() : say())
   while (now() < until && Math.abs(now() - started) < LONGEST && !signal.aborted) {
     await Promise.race([sleep(Math.min(until - now(), SECOND)), isStopped])
-    if (errors.isTerminal()) errors.write(`\r\u001b[2K${say().trimEnd()}`)
+    if (errors.isTerminal() && !signal.aborted) errors.write(`\r\u001b[2K${say().trimEnd()}`)
   }
   if (errors.isTerminal()) errors.write('\n')
 }
