@@ -25,6 +25,7 @@ type Watching<Refusal> = {
   readonly again: () => Promise<WriteResult<Refusal>>
   readonly orphans: Orphan[]
   ours: Fingerprint | null
+  isOvertaken: boolean
   /** Whether the change may be applied once more. */
   repeats: 'allowed' | 'spent'
   /** The look back at the change that was applied once more: it watches the file from then on. */
@@ -35,6 +36,8 @@ type Watching<Refusal> = {
 export type WatchStart<Refusal> = {
   readonly job: Job
   readonly base: Base
+  /** What was written. */
+  readonly text: string
   readonly request: WriteRequest<Refusal>
   readonly replaced: Replaced & { readonly state: 'replaced' }
   readonly again: () => Promise<WriteResult<Refusal>>
@@ -44,24 +47,32 @@ export type WatchStart<Refusal> = {
 const LOOKS = 10
 const PAUSE = 20
 
-/**
- * Each file as this process has last left it. What an earlier write finds like this was not written over by anybody else: the person has
- * gone on, or back.
- */
-const leftBy = new Map<string, Fingerprint>()
+/** The looks back that are under way, by file: each hears what this process writes there next. */
+const underWay = new Map<string, Set<(text: string) => void>>()
 
-/** Notes what a write of this process has left, for the looks back at all its writes. */
-function leave<Refusal>(watching: Watching<Refusal>, fingerprint: Fingerprint | null): void {
-  watching.ours = fingerprint
-  if (fingerprint === null) leftBy.delete(watching.job.path)
-  else leftBy.set(watching.job.path, fingerprint)
+/** A newer change of this process has taken this one away (an undo, another value): that is no loss, and nobody brings it back. */
+function supersede<Refusal>(watching: Watching<Refusal>, text: string): void {
+  const planned = watching.request.change(text)
+  if (!planned.ok || planned.text !== text) watching.isOvertaken = true
+}
+
+/** Lets a look back hear of newer changes; answers what ends that. */
+function listen<Refusal>(watching: Watching<Refusal>): () => void {
+  const { path } = watching.job
+  const heard = underWay.get(path) ?? new Set()
+  const hear = (text: string): void => supersede(watching, text)
+  underWay.set(path, heard.add(hear))
+  return () => {
+    heard.delete(hear)
+    if (heard.size === 0 && underWay.get(path) === heard) underWay.delete(path)
+  }
 }
 
 /** Looks at the old file at once (the caller holds the lock), and returns the handle for looking again later. */
 export async function startWatch<Refusal>(
   start: WatchStart<Refusal>,
 ): Promise<{ readonly handle: WriteWatch; readonly notes: readonly WriteNote[] }> {
-  const { job, base, request, replaced, again, repeats } = start
+  const { job, base, text, request, replaced, again, repeats } = start
   const watching: Watching<Refusal> = {
     job,
     request,
@@ -69,13 +80,20 @@ export async function startWatch<Refusal>(
     again,
     orphans: [],
     ours: replaced.fingerprint,
+    isOvertaken: false,
     repeats,
     successor: null,
   }
-  leave(watching, replaced.fingerprint)
+  // A change that is applied once more is no newer one.
+  if (repeats === 'allowed') for (const hear of underWay.get(job.path) ?? []) hear(text)
+  const deafen = listen(watching)
   await keepOrphan(watching, base, replaced)
   const seen = await lookAtOnce(watching)
-  const handle = { recheck: () => recheck(watching), close: () => closeAll(watching) }
+  const close = (): Promise<void> => {
+    deafen()
+    return closeAll(watching)
+  }
+  const handle = { recheck: () => recheck(watching), close }
   return { handle, notes: seen !== null && 'note' in seen ? [seen.note] : [] }
 }
 
@@ -155,7 +173,7 @@ async function mergeOrphan<Refusal>(watching: Watching<Refusal>, orphan: Orphan,
     return { state: 'being-written' }
   }
   orphan.digest = digestOf(bytes)
-  leave(watching, replaced.fingerprint)
+  watching.ours = replaced.fingerprint
   await keepOrphan(watching, opened.base, replaced)
   return { state: 'merged', note: { code: 'merged', message: filesText.noteMerged(job.path) } }
 }
@@ -183,8 +201,7 @@ async function lookAtFile<Refusal>(watching: Watching<Refusal>): Promise<Recheck
   if (!opened.ok) return { state: 'conflict', message: filesText.lost(job.path) }
   const { base } = opened
   await base.file?.close()
-  const left = leftBy.get(job.path) ?? watching.ours
-  if ([watching.ours, left].some((known) => sameFingerprint(base.fingerprint, known))) return { state: 'settled' }
+  if (watching.isOvertaken || sameFingerprint(base.fingerprint, watching.ours)) return { state: 'settled' }
   const young = base.facts !== null && isFresh(base.facts.modified, job.clock.now())
   if (base.bytes.length === 0 && young) return { state: 'being-written' }
   const planned = request.change(base.text)

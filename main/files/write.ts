@@ -142,7 +142,7 @@ async function afterwards<Refusal>(
 ): Promise<Written> {
   const { job, base, request } = attempt
   const again = () => writeLocked(job, request, 'spent')
-  const watch = await startWatch({ ...attempt, replaced, again })
+  const watch = await startWatch({ ...attempt, text, replaced, again })
   const notes: readonly WriteNote[] = [...replaced.notes, ...watch.notes]
   return {
     outcome: 'written',

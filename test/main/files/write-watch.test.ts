@@ -84,6 +84,42 @@ describe('looking back after a write', () => {
     await back.value.watch.close()
   })
 
+  it.each([
+    ['first', [0, 1]],
+    ['last', [1, 0]],
+  ] as const)(
+    'brings back each of two changes that an older copy was written over, the earlier one looked at %s',
+    async (_when, order) => {
+      const part = (name: string) => (text: string) => new RegExp(`\\[${name}\\]`).exec(text)?.[0] ?? null
+      const change = async (name: string) => {
+        const more = { touched: part(name) }
+        const result = await writeGuarded(requestFor(fixture, path, appendLine(`[${name}]`), more))
+        if (!result.ok) throw new Error(result.problem.message)
+        return result.value.watch
+      }
+      const watches = [await change('one'), await change('two')]
+      writeFileSync(path, BEFORE)
+      for (const index of order) expect(await watches[index]?.recheck()).toMatchObject({ state: 'applied-again' })
+      for (const watch of watches) expect(await watch.recheck()).toEqual({ state: 'settled' })
+      const text = readFileSync(path, 'utf8')
+      expect(text).toContain('[one]')
+      expect(text).toContain('[two]')
+      for (const watch of watches) await watch.close()
+    },
+  )
+
+  it('a change that was taken back stays so where an older copy was written over that', async () => {
+    const { watch } = await write()
+    const back = await writeGuarded(requestFor(fixture, path, () => ({ ok: true, text: BEFORE })))
+    if (!back.ok) throw new Error(back.problem.message)
+    writeFileSync(path, `${BEFORE}[added]\n`)
+    expect(await back.value.watch.recheck()).toMatchObject({ state: 'applied-again' })
+    expect(await watch.recheck()).toEqual({ state: 'settled' })
+    expect(readFileSync(path, 'utf8')).toBe(BEFORE)
+    await watch.close()
+    await back.value.watch.close()
+  })
+
   it('loses nothing of whoever is still writing when our change is applied once more', async () => {
     const { watch } = await write({ touched: (text) => /\[added\]/.exec(text)?.[0] ?? null })
     const late = peer()
