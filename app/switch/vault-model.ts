@@ -41,20 +41,25 @@ export type VaultContents = {
   readonly places: readonly KeptPlace[]
 }
 
+const FAILURES = [
+  'not-trusted',
+  'locked',
+  'backend-changed',
+  'not-opened',
+  'not-stored',
+  'not-there',
+  'other-keys',
+  'damaged',
+  'needs-app',
+] as const
+
 /** Why the vault did not give or take keys: a sentence with the next step. `blob` and files stay as they are in every case. */
-export type VaultFailure = {
-  readonly code:
-    | 'not-trusted'
-    | 'locked'
-    | 'backend-changed'
-    | 'not-opened'
-    | 'not-stored'
-    | 'not-there'
-    | 'other-keys'
-    | 'damaged'
-    | 'needs-app'
-  readonly message: string
-}
+export type VaultFailure = { readonly code: (typeof FAILURES)[number]; readonly message: string }
+
+const CODES: ReadonlySet<string> = new Set([...FAILURES, 'vault-closed'])
+
+/** Whether a failure to hand out credentials is about the vault: its own, or that there is none here (`vault-closed`). */
+export const isVaultFailure = (code: string): boolean => CODES.has(code)
 
 /** How an entry of the vault and the files stand to each other. */
 export type VaultStanding =

@@ -1,4 +1,5 @@
 import { readCredentialProcess } from '../../app/switch/environment/read-json.ts'
+import { isVaultFailure } from '../../app/switch/vault-model.ts'
 import { askAbout } from '../broker/ask.ts'
 import type { World } from '../facts/world.ts'
 import { systemClock } from '../files/clock.ts'
@@ -17,6 +18,7 @@ export function openedWithoutCode(world: World, context: CliContext): NonNullabl
     const asked = await askAbout(name, context)
     const given = asked.kind === 'credentials' ? readCredentialProcess(asked.text) : null
     if (given !== null) return { ok: true, value: given }
+    if (asked.kind === 'failure' && isVaultFailure(asked.code)) return { ok: false, failure: asked }
     const { options } = await readChoices(world)
     return credentialsFor(world, name, {
       renewal: {

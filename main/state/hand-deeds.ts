@@ -1,6 +1,7 @@
 import { settledAt } from '../../app/switch/changes.ts'
 import { copiedText } from '../../app/text/switch-room-text.ts'
 import { openTerminal } from '../os/terminals.ts'
+import { credentialsInSight } from '../session/hand-out-sight.ts'
 import type { ConsoleDeps } from '../switch/console-keys.ts'
 import { openConsole } from '../switch/console-open.ts'
 import { prepareConsole } from '../switch/console-prepare.ts'
@@ -68,13 +69,18 @@ async function copyEnvironment(
 }
 
 async function consoleDeps(parts: SwitchParts): Promise<ConsoleDeps> {
-  const { context, vault, siteOf } = parts
-  const { renewal } = (await parts.handOut()).to('person')
+  const { context, siteOf } = parts
+  const { facts, to } = await parts.handOut()
+  const person = to('person')
   return {
     clock: context.clock,
-    held: renewal.memory.get,
-    keysOf: vault.keysOf,
+    held: person.renewal.memory.get,
+    keysOf: person.vaulted,
     credentials: (profile) => credentialsOf(parts, profile),
+    inSight: async (profile) => {
+      const { world, choices } = await facts()
+      return credentialsInSight(world, profile, { ...choices, renewal: person.renewal, surface: 'app' })
+    },
     ...(siteOf === undefined ? {} : { siteOf }),
   }
 }

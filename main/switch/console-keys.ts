@@ -7,6 +7,7 @@ import type { LedgerEntry } from '../../app/session/ledger-model.ts'
 import type { ConsoleTrouble } from '../../app/switch/console-destination.ts'
 import { type ConsoleCredentials, credentialsFound } from '../../app/switch/console-route.ts'
 import type { ConsoleSite } from '../../app/switch/console-sites.ts'
+import { isVaultFailure } from '../../app/switch/vault-model.ts'
 import { roleNameOf } from '../../app/text/account.ts'
 import { consoleText } from '../../app/text/console-text.ts'
 import type { Outcome } from '../../app/view/model.ts'
@@ -14,12 +15,15 @@ import type { World } from '../facts/world.ts'
 import { type AskDeps, type AskFailure, credentialsAtHand } from '../session/at-hand.ts'
 import type { FoundKeys } from '../session/found-keys.ts'
 import type { ProfileCredentials } from '../session/hand-out.ts'
+import type { InSight } from '../session/hand-out-sight.ts'
 import { readLedger } from '../session/ledger.ts'
 
 /** What signing in touches. Everything left out is the real thing. */
 export type ConsoleDeps = AskDeps & {
   /** Whoever else has a profile's credentials (a vault, a renewal without a code), asked where none are at hand. */
   readonly credentials?: (profile: string) => Promise<Outcome<ProfileCredentials, AskFailure>>
+  /** What {@link ConsoleDeps.credentials} would give, found out without opening or calling anything. */
+  readonly inSight?: (profile: string) => Promise<Outcome<InSight, AskFailure>>
   readonly siteOf?: (partition: string) => ConsoleSite | null
 }
 
@@ -74,10 +78,12 @@ export async function consoleKeys(
 async function fromElsewhere(asked: AskedProfile, failure: AskFailure, deps: ConsoleDeps) {
   const other = isElsewhere(failure) ? await deps.credentials?.(asked.name) : undefined
   if (other?.ok) return withKind(asked, { keys: foundKeys(other.value), provider: 'elsewhere', signedWith: null }, deps)
-  // What AWS or the network said is worth more than that a code would help.
-  if (other?.ok === false && /^[A-Z]|^network-/.test(other.failure.code)) return other
+  if (other?.ok === false && saysMore(other.failure)) return other
   return { ok: false, failure: explainMissing(asked, failure) } as const
 }
+
+/** What AWS, the network or the vault said is worth more than that a code would help. */
+const saysMore = ({ code }: AskFailure): boolean => /^[A-Z]|^network-/.test(code) || isVaultFailure(code)
 
 const foundKeys = ({ sessionToken, ...keys }: ProfileCredentials): FoundKeys =>
   sessionToken === null ? keys : { ...keys, sessionToken }

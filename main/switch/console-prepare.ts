@@ -1,6 +1,8 @@
 import { explain } from '../../app/chain/explain.ts'
 import type { ProviderId } from '../../app/chain/model.ts'
 import { type ProfileView, siblingOf, textIn, viewProfile } from '../../app/chain/profile-view.ts'
+import { filledValue } from '../../app/profile/settings.ts'
+import { deviceOf } from '../../app/session/keys.ts'
 import { waysOut } from '../../app/switch/console-route.ts'
 import { consoleText } from '../../app/text/console-text.ts'
 import { consoleChoices } from '../../app/view/console-choices.ts'
@@ -8,6 +10,7 @@ import type { ConsoleChoices } from '../../app/view/switch-model.ts'
 import type { World } from '../facts/world.ts'
 import { cachedCredentials } from '../session/cli-cache.ts'
 import { type FoundKeys, isFresh, loginKeys, sectionKeys, ssoKeys } from '../session/found-keys.ts'
+import type { InSight } from '../session/hand-out-sight.ts'
 import {
   type AskedProfile,
   askedProfile,
@@ -34,10 +37,9 @@ export async function prepareConsole(world: World, profile: string, deps: Consol
 
 async function prepared(asked: AskedProfile, deps: ConsoleDeps): Promise<Prepared> {
   const { name, world } = asked
-  if (deps.held?.(name, deps.clock.now())) return using(usingName(asked))
   const { outcome, winner, error } = explain(world.facts, 'aws-cli-v2')
   if (outcome === 'fails') return obstacle(error?.message ?? consoleText.noCredentials(name))
-  if (winner === null) return missing('no-credentials', asked, deps)
+  if (winner === null) return elsewhere('no-credentials', asked, deps)
   return byProvider(winner.provider, viewProfile(world.facts.book, 'botocore', name), asked, deps)
 }
 
@@ -54,38 +56,71 @@ async function byProvider(
     case 'config-file':
       return fromKeys(sectionKeys(view.config), asked, deps)
     case 'assume-role':
-      return (await isRoleClosed(view, asked, deps)) ? missing('code-needed', asked, deps) : using(usingName(asked))
+      return (await isRoleClosed(view, asked, deps)) ? elsewhere('code-needed', asked, deps) : using(usingName(asked))
     case 'sso':
       return present(await ssoKeys(asked.world, view, now), asked, deps)
     case 'login':
       return present(await loginKeys(asked.world, view, now), asked, deps)
     default:
-      return missing('not-asked', asked, deps)
+      return elsewhere('not-asked', asked, deps)
   }
 }
 
-/** Where somebody else may have the credentials, only opening tells. */
-function missing(code: string, asked: AskedProfile, { credentials }: ConsoleDeps): Prepared {
-  return credentials === undefined
-    ? obstacle(explainMissing(asked, { code, message: '' }).message)
-    : using(usingName(asked))
+/** What is not at hand may be in memory, in the vault or a call without a code away; else what it takes. */
+async function elsewhere(code: string, asked: AskedProfile, { inSight, held, clock }: ConsoleDeps): Promise<Prepared> {
+  const { name } = asked
+  const seen = await inSight?.(name)
+  if (seen?.ok === true) return seenElsewhere(seen.value, asked)
+  if (held?.(name, clock.now())) return using(usingName(asked))
+  return obstacle(explainMissing(asked, { code, message: '' }).message)
 }
 
-const present = (keys: FoundKeys | null, asked: AskedProfile, deps: ConsoleDeps): Prepared =>
-  keys === null ? missing('sign-in-needed', asked, deps) : using(usingName(asked))
+function seenElsewhere(kind: InSight, asked: AskedProfile): Prepared {
+  switch (kind) {
+    case 'long-term':
+      return using(consoleText.usingFederation(asked.name))
+    case 'user-session':
+      return userSession(asked, null)
+    case 'other':
+      return using(usingName(asked))
+  }
+}
+
+/** `source`: whose keys the session was noted to be of; null: their name tells. */
+function userSession({ name, world }: AskedProfile, source: string | null): Prepared {
+  const { roles, base } = waysOut(world.facts.book, name, source)
+  return obstacle(consoleText.userSession(name, roles, base))
+}
+
+const present = async (keys: FoundKeys | null, asked: AskedProfile, deps: ConsoleDeps): Promise<Prepared> =>
+  keys === null ? elsewhere('sign-in-needed', asked, deps) : using(usingName(asked))
 
 async function fromKeys(keys: FoundKeys | null, asked: AskedProfile, deps: ConsoleDeps): Promise<Prepared> {
   const { name, world } = asked
   if (keys === null) return obstacle(consoleText.halfKeys(name))
   if (keys.sessionToken === undefined) return using(consoleText.usingFederation(name))
   const noted = await notedFor(keys.accessKeyId, world, deps)
-  if (noted?.route === 'session-token') {
-    const { roles, base } = waysOut(world.facts.book, name, noted.source)
-    return obstacle(consoleText.userSession(name, roles, base))
-  }
+  if (noted?.route === 'session-token') return userSession(asked, noted.source)
+  if (noted === null && isNamedSession(asked)) return userSession(asked, null)
   const isOver = keys.expiresAt !== null && keys.expiresAt <= deps.clock.now()
   return isOver ? obstacle(consoleText.ended(name)) : using(consoleText.usingFound(name))
 }
+
+/**
+ * Whether temporary keys that Lanyard did not write are a session of keys with a device, by the name of their section; aws-mfa says beside
+ * them where they are a role's.
+ */
+function isNamedSession({ name, world }: AskedProfile): boolean {
+  const { book } = world.facts
+  const { base } = waysOut(book, name, null)
+  const source = base === null ? undefined : book.byName.get(base)
+  if (source === undefined || deviceOf(source) === null) return false
+  const settings = book.byName.get(name)?.settings
+  return settings === undefined || !ROLE_OF_AWS_MFA.some((setting) => isRole(filledValue(settings, setting)))
+}
+
+const ROLE_OF_AWS_MFA = ['assumed_role', 'assumed_role_arn'] as const
+const isRole = (value: string | null): boolean => value !== null && value !== 'False'
 
 /** Whether a code would have to be typed on the way to the role: neither it nor a role before it is kept, and one names a device. */
 async function isRoleClosed(view: ProfileView, asked: AskedProfile, deps: ConsoleDeps): Promise<boolean> {

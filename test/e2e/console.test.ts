@@ -103,7 +103,6 @@ test('no link is in a page, in what a program was started with, or in anything t
 
 test('a session that AWS lets not in is told with what opens instead, and no browser starts', async () => {
   await openDialog('acme-base-mfa')
-  await dialog().getByRole('button', { name: 'Open in the browser' }).click()
   await expect(dialog()).toContainText('acme-dev')
   await window().keyboard.press('Escape')
   expect(await opened()).toHaveLength(1)

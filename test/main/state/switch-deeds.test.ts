@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { activeText } from '../../../app/text/active-text.ts'
 import { seedDropText } from '../../../app/text/switch-room-text.ts'
+import { vaultText } from '../../../app/text/vault-text.ts'
 import { ALICE_KEYS, BOB_KEYS } from '../../support/sts-fixture.ts'
 import { makeSwitchScene, type SwitchScene } from './switch-scene.ts'
 
@@ -239,6 +240,21 @@ describe('connecting and the vault', () => {
     const copied = await scene.deeds.copyEnvironment({ profile: 'base', dialect: 'json', secrets: true })
     expect(copied).toMatchObject({ ok: true })
     expect(scene.storage.counts.decrypt - before).toBe(2)
+    const console = { profile: 'base', service: null, region: null } as const
+    const choices = await scene.deeds.consoleChoices({ profile: 'base' })
+    expect(choices).toMatchObject({ ok: true, value: { using: expect.stringContaining('GetFederationToken') } })
+    expect(scene.storage.counts.decrypt - before).toBe(2)
+    expect(await scene.deeds.openConsole({ ...console, act: 'open' })).toMatchObject({ ok: true })
+    expect(scene.storage.counts.decrypt - before).toBe(3)
+  })
+
+  test('why the vault gives no keys reaches whoever copies them', async () => {
+    await scene.write(await scene.deeds.previewVaultIn({ profile: 'base' }))
+    scene.storage.temper.decrypt = 'passing'
+    const refused = { ok: false, failure: vaultText.passing }
+    expect(await scene.deeds.copyEnvironment({ profile: 'base', dialect: 'json', secrets: true })).toEqual(refused)
+    const console = { profile: 'base', service: null, region: null, act: 'open' } as const
+    expect(await scene.deeds.openConsole(console)).toEqual(refused)
   })
 
   test('a seed is kept when the person agrees, gives codes, and is forgotten again; no answer holds it', async () => {

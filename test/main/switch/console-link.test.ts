@@ -241,6 +241,9 @@ describe('whoever else has the credentials', () => {
     const role = made.role(60)
     valueOf(await made.link('p', {}, { credentials: async () => ({ ok: true, value: asKeys(role) }) }))
     const keys = async () => ({ ok: true, value: asKeys(BOB_KEYS) }) as const
+    const closed = { code: 'locked', message: 'The keyring is locked. Unlock it.' }
+    const locked = await made.link('vaulted', {}, { credentials: async () => ({ ok: false, failure: closed }) })
+    expect(locked).toEqual({ ok: false, failure: closed })
     const ready = valueOf(await made.link('vaulted', {}, { credentials: keys }))
     expect(ready.using).toContain('GetFederationToken')
   })

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { openSecret, type Secret } from '../../../app/text/secret.ts'
+import type { InSight } from '../../../main/session/hand-out-sight.ts'
 import { openConsole } from '../../../main/switch/console-open.ts'
 import { prepareConsole } from '../../../main/switch/console-prepare.ts'
 import { ALICE_KEYS, PHONE, roleArn } from '../../support/sts-fixture.ts'
@@ -88,9 +89,41 @@ describe('prepareConsole calls nobody', () => {
     expect((await prepare('behind')).obstacle).toBeNull()
   })
 
-  test('where somebody else may have the credentials, only opening tells', async () => {
-    made = await makeConsoleWorld({ config: CONFIG })
+  test('a session of GetSessionToken is told with what opens instead, whoever wrote it', async () => {
+    const devices = `[profile alice]\nmfa_serial = ${PHONE}\n`
+    made = await makeConsoleWorld({
+      config: `${CONFIG}${devices}[profile via]\nrole_arn = ${roleArn('Open')}\nsource_profile = alice-mfa\n`,
+    })
+    const section = (name: string, more = '') => keysSection(name, made.session(60), more)
+    made.put('.aws/credentials', keysSection('alice', ALICE_KEYS) + section('alice-mfa') + section('other'))
+    const told = await prepare('alice-mfa')
+    expect(told).toMatchObject({
+      using: null,
+      obstacle: expect.stringMatching(/GetSessionToken.*“open”.*“alice” \(GetFederationToken/),
+    })
+    expect(await prepare('other')).toMatchObject({ obstacle: null })
+    made.put('.aws/credentials', keysSection('alice', ALICE_KEYS) + section('alice-mfa', 'assumed_role = True\n'))
+    expect(await prepare('alice-mfa')).toMatchObject({ obstacle: null })
+  })
+
+  test('what somebody else has is said by its kind, and what nobody has stays an obstacle', async () => {
+    made = await makeConsoleWorld({ config: `${CONFIG}[profile empty]\nregion = eu-west-1\n` })
+    const sees = (value: InSight) => ({ inSight: async () => ({ ok: true, value }) as const })
     const credentials = async () => ({ ok: false, failure: { code: 'x', message: 'x' } }) as const
-    expect((await prepare('coded', { credentials })).obstacle).toBeNull()
+    const inSight = credentials
+    expect(await prepare('coded', sees('other'))).toMatchObject({ obstacle: null, using: 'role Guarded of “coded”' })
+    expect(await prepare('outside', sees('long-term'))).toMatchObject({
+      using: expect.stringContaining('GetFederationToken'),
+    })
+    expect(await prepare('outside', sees('user-session'))).toMatchObject({
+      obstacle: expect.stringContaining('GetSessionToken'),
+    })
+    expect(await prepare('empty', { credentials, inSight })).toMatchObject({
+      using: null,
+      obstacle: expect.stringContaining('empty'),
+    })
+    expect(await prepare('coded', { credentials, inSight })).toMatchObject({
+      obstacle: expect.stringContaining('session renew'),
+    })
   })
 })
