@@ -8,7 +8,7 @@ import type { Outcome } from '../../app/view/model.ts'
 import { connectNotes } from '../edit/connect-notes.ts'
 import type { CommitResult } from '../edit/model.ts'
 import { commitPreview, previewIntent } from '../edit/service.ts'
-import type { Surroundings } from '../edit/verdict-notes.ts'
+import { type Surroundings, verdictNotes } from '../edit/verdict-notes.ts'
 import type { Resolve } from '../edit/write-files.ts'
 import { previewBack, previewSwap, type SwapPreview, swap, swapBack } from '../switch/default-swap.ts'
 import { swapNotes } from '../switch/swap-notes.ts'
@@ -134,8 +134,13 @@ async function vaultIn(profile: string, parts: SwitchParts): Promise<Outcome<Wor
   const planned = await planVaultIn({ profile, program: program.value }, { vault, edit })
   if (!planned.ok) return refuse(failureOf(planned.failure))
   const { title, files, notes } = planned.value
+  const connected = { name: profile, sessionOf: null, preferences: preferencesOf(parts.store.picture().marks) }
+  const [beside, verdicts] = await Promise.all([
+    connectNotes(files, here(parts), connected),
+    verdictNotes(files, here(parts)),
+  ])
   const write = async (): Promise<WorkResult> => moved(await commitVaultIn(planned.value, { vault, edit }), profile)
-  return { ok: true, value: { title, files, notes, write, agree: null } }
+  return { ok: true, value: { title, files, notes: [...notes, ...beside, ...verdicts], write, agree: null } }
 }
 
 async function vaultOut(profile: string, parts: SwitchParts): Promise<Outcome<Work, string>> {
