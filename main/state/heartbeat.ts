@@ -24,9 +24,9 @@ export function trayStep(ends: readonly Instant[], now: Instant): number {
   return isNear ? NEAR_STEP : FAR_STEP
 }
 
-/** The instants at which an icon becomes another one: something is about to end, and ends. */
+/** The instants at which an icon becomes another one: something is about to end (less than {@link SOON} is left), and ends. */
 export function iconChanges(ends: readonly Instant[]): readonly Instant[] {
-  return ends.flatMap((end) => [end - SOON, end])
+  return ends.flatMap((end) => [end - SOON + 1, end])
 }
 
 /** Clocks are set without a word; no beat is planned further ahead, in milliseconds. */

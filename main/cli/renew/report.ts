@@ -60,10 +60,19 @@ export function jsonOf(outcomes: Outcomes) {
       action: call.action,
       state: end.kind,
       expiresAt: end.kind === 'done' ? formatInstant(end.expiresAt) : null,
+      serial: call.serial,
+      durationSeconds: call.durationSeconds,
       place: { kind: call.place.kind, section: call.place.kind === 'target' ? call.place.section : null },
+      file: fileOf(outcomes, call),
       error: end.kind === 'failed' ? { code: end.code, message: end.message } : null,
     }
   })
+}
+
+/** The file that holds what a call gave; null: none does. */
+function fileOf({ written }: Outcomes, { place, profile }: PlannedCall): string | null {
+  const name = place.kind === 'target' ? place.section : profile
+  return written.findLast((entry) => entry.place.kind === place.kind && entry.profile === name)?.file ?? null
 }
 
 export function textOf(outcomes: readonly Outcomes[], credentials: string, context: CliContext): string {

@@ -40,7 +40,7 @@ describe('when the clock is looked at', () => {
   })
 
   it('when something is about to end, since the icon says so', () => {
-    expect(nextBeat([row('a', now + 15 * MINUTE + 20_000)], 'tray', now, null)).toBe(now + 20_000)
+    expect(nextBeat([row('a', now + 15 * MINUTE + 20_000)], 'tray', now, null)).toBe(now + 20_001)
   })
 
   it('only for notices when nobody looks', () => {
