@@ -287,14 +287,5 @@ export type Outcome<Value, Failure> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: Failure }
 
-/** Where the window should go (tray, notification, second start). */
-export type Destination =
-  /** `begin`: what to begin there at once (menu). */
-  | { readonly room: 'profiles'; readonly profile: string | null; readonly begin?: 'new-profile' | 'import' }
-  | { readonly room: 'chain'; readonly profile: string | null }
-  | { readonly room: 'sessions' }
-  | { readonly room: 'history' }
-  | { readonly room: 'advice' }
-  | { readonly room: 'settings' }
-
+export type { Destination, OpenedOver } from './destination.ts'
 export type { TrayAction, TrayEntry, TrayView } from './tray-model.ts'

@@ -1,5 +1,5 @@
 import { type BrowserWindow, screen } from 'electron'
-import type { Destination } from '../../app/view/model.ts'
+import type { Destination, OpenedOver } from '../../app/view/model.ts'
 import type { Platform } from '../files/model.ts'
 import { type OpenWindows, push } from '../ipc.ts'
 import type { WindowKind } from '../ipc-gate.ts'
@@ -31,6 +31,8 @@ export type WindowsOptions = {
 export type Windows = OpenWindows & {
   /** Shows the main window, makes it where there is none, and leads it to a destination. */
   readonly showMain: (destination?: Destination) => void
+  /** Shows the main window with something over whatever it shows. */
+  readonly showOver: (what: OpenedOver) => void
   /** Where the main window should begin; asked once, by its first call. */
   readonly takeDestination: () => Destination
   readonly showToken: (asked: 'from-window' | 'from-tray') => void
@@ -40,27 +42,31 @@ export type Windows = OpenWindows & {
   readonly reload: () => void
 }
 
-const HOME: Destination = { room: 'profiles', profile: null }
+const HOME = { room: 'profiles', profile: null } as const satisfies Destination
 
 type Held = {
   main: BrowserWindow | null
   token: BrowserWindow | null
   destination: Destination
+  /** Whether the main window's page has asked where to begin; before that it hears nothing. */
+  page: 'begun' | 'coming'
   farewell: NodeJS.Timeout | null
 }
 
 /** Makes the windows' keeper; it takes over the first window, if there is one. */
 export function makeWindows(options: WindowsOptions): Windows {
-  const held: Held = { main: options.first, token: null, destination: HOME, farewell: null }
+  const held: Held = { main: options.first, token: null, destination: HOME, page: 'coming', farewell: null }
   if (options.first !== null) follow(options.first, held, options)
   const find = (kind: WindowKind): BrowserWindow | null => held[kind]
   const windows: OpenWindows = { find }
   return {
     find,
     showMain: (destination) => showMain(held, windows, options, destination),
+    showOver: (what) => showOver(held, windows, options, what),
     takeDestination: () => {
       const { destination } = held
       held.destination = HOME
+      held.page = 'begun'
       return destination
     },
     showToken: (asked) => showToken(held, options, asked),
@@ -81,13 +87,22 @@ function showMain(held: Held, windows: OpenWindows, options: WindowsOptions, des
     held.main = openMain(held, options)
     return
   }
-  if (destination !== undefined) push(windows, 'navigate', destination)
+  if (destination !== undefined && held.page === 'coming') held.destination = destination
+  else if (destination !== undefined) push(windows, 'navigate', destination)
   if (held.main.isMinimized()) held.main.restore()
   held.main.show()
   held.main.focus()
 }
 
+/** A page that is there keeps its room; one that is still coming is led to it at its beginning. */
+function showOver(held: Held, windows: OpenWindows, options: WindowsOptions, what: OpenedOver): void {
+  const isThere = held.main !== null && held.page === 'begun'
+  showMain(held, windows, options, isThere ? undefined : { ...HOME, begin: what })
+  if (isThere) push(windows, what, null)
+}
+
 function openMain(held: Held, options: WindowsOptions): BrowserWindow {
+  held.page = 'coming'
   const window = makeMainWindow()
   follow(window, held, options)
   void loadMainPage(window).catch((error: unknown) => options.log.error('page-failed', errorFields(error)))

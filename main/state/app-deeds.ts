@@ -1,4 +1,3 @@
-import { push } from '../ipc.ts'
 import { tellTrouble } from '../os/dialogs.ts'
 import { quitApp } from '../os/events.ts'
 import type { Windows } from '../os/windows.ts'
@@ -31,14 +30,8 @@ export function deedsOf(start: Start, { store, tokens, windows, switching, snooz
     tokens,
     switching: switching.answers,
     showMain: windows.showMain,
-    openPalette: () => {
-      windows.showMain()
-      push(windows, 'palette', null)
-    },
-    openSwitcher: () => {
-      windows.showMain()
-      push(windows, 'switcher', null)
-    },
+    openPalette: () => windows.showOver('palette'),
+    openSwitcher: () => windows.showOver('switcher'),
     openFile: async (role) => {
       const { files, settings } = (await store()).snapshot()
       const known = files.find((file) => file.role === role)

@@ -115,9 +115,23 @@ export function placeOf(destination: Destination, before: Place): Place {
 
 /** What is asked at once where the window goes. */
 export function layerOf(destination: Destination): EditLayer {
-  if (destination.room !== 'profiles' || destination.begin === undefined) return NO_LAYER
-  return { kind: destination.begin === 'import' ? 'import' : 'new' }
+  switch (beginOf(destination)) {
+    case 'new-profile':
+      return { kind: 'new' }
+    case 'import':
+      return { kind: 'import' }
+    case 'switcher':
+      return { kind: 'switcher', about: null }
+    case 'palette':
+    case undefined:
+      return NO_LAYER
+  }
 }
+
+/** What lies over the page where the window begins. */
+const overlayOf = (destination: Destination): Overlay => (beginOf(destination) === 'palette' ? 'palette' : 'none')
+
+const beginOf = (destination: Destination) => (destination.room === 'profiles' ? destination.begin : undefined)
 
 /** The window's state at its first paint. */
 export function makeWindowState(snapshot: Snapshot, destination: Destination): WindowState {
@@ -132,7 +146,7 @@ export function makeWindowState(snapshot: Snapshot, destination: Destination): W
     snapshot: makeStore(snapshot),
     now: makeStore(snapshot.now),
     place: makeStore(placeOf(destination, first)),
-    overlay: makeStore<Overlay>('none'),
+    overlay: makeStore<Overlay>(overlayOf(destination)),
     toasts: makeStore<readonly Toast[]>([]),
     recents: makeStore<readonly string[]>([]),
     filter: makeStore(''),

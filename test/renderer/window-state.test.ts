@@ -40,6 +40,15 @@ describe('the window’s state', () => {
     expect(makeWindowState(snapshot(1), { room: 'history' }).layer.get()).toEqual({ kind: 'none' })
   })
 
+  it('opens the palette or the switcher that it was made for', () => {
+    const made = (begin: 'palette' | 'switcher') => {
+      const { layer, overlay } = makeWindowState(snapshot(1), { room: 'profiles', profile: null, begin })
+      return [layer.get().kind, overlay.get()]
+    }
+    expect(made('palette')).toEqual(['none', 'palette'])
+    expect(made('switcher')).toEqual(['switcher', 'none'])
+  })
+
   it('closes the editor when another profile is gone to, and keeps it where only the room changes', () => {
     const target = { kind: 'profile', name: 'acme' } as const
     const place = {
