@@ -248,6 +248,8 @@ export const switchSettingsText = {
   ],
   commandPrompt: 'Command Prompt cannot follow: there, lanyard use NAME prints the lines to paste.',
   vault: 'Vault',
+  lookAgain: 'Look again',
+  lookAgainOf: 'Look again at the vault',
   vaultEmpty: 'No keys are in the vault. A profile with long-term keys moves them in, in its detail.',
   since: (time: string): string => `since ${time}`,
   open: 'Open',

@@ -36,7 +36,7 @@ export const detailText = {
   processBefore: 'Credentials from what ',
   processAfter: ' prints',
   lanyardGives: 'Credentials that Lanyard gives for ',
-  inVault: ' in the vault',
+  inVault: ', kept in the vault',
   login: 'Credentials of the ',
   loginAfter: ' session',
   empty: 'No credentials of its own: AWS CLI v2 asks the providers after the files.',

@@ -54,8 +54,8 @@ function keys(facts: SentenceFacts, lead: string): RichText {
   return [
     plain(lead),
     ...when(keyId, (id) => [plain(' '), code(maskKeyId(id))]),
-    ...(facts.givenBy === 'vault' ? [plain(detailText.inVault)] : []),
     ...accountParts(detailText.ofAccount, accountId),
+    ...(facts.givenBy === 'vault' ? [plain(detailText.inVault)] : []),
     ...when(madeFrom, (name) => [plain(detailText.madeFrom), strong(name)]),
     ...when(deviceOf(profile), (serial) => [plain(detailText.mfaDevice), strong(deviceNameOf(serial))]),
     ...end,

@@ -36,7 +36,7 @@ export function DetailActions({ detail }: { readonly detail: ProfileDetail }): R
             {detailText.renew}
           </Button>
         )}
-        <SwitchButton name={name} look={renewFrom === null ? 'primary' : 'plain'} />
+        <SwitchButton name={name} look={renewFrom === null && detail.kind !== 'broken' ? 'primary' : 'plain'} />
         <CopyButtons detail={detail} />
         <Button aria-keyshortcuts="o" onClick={() => showLayer(state, { kind: 'console', profile: name })}>
           {handText.console}

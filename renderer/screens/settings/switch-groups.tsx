@@ -79,7 +79,10 @@ export function VaultGroup(): ReactElement {
     <Group title={switchSettingsText.vault}>
       <div className={css('row')}>
         <p className={css('words', vault === null && 'help')}>{vault?.sentence ?? handText.vaultHelp}</p>
-        {vault === null || vault.state !== 'ready' ? <LookButton /> : null}
+        <LookButton
+          words={vault === null ? handText.lookVault : switchSettingsText.lookAgain}
+          label={vault === null ? handText.lookVaultOf : switchSettingsText.lookAgainOf}
+        />
       </div>
       {vault?.problems.map((problem) => (
         <div key={problem} className={css('row')}>
@@ -98,7 +101,9 @@ export function VaultGroup(): ReactElement {
   )
 }
 
-function LookButton(): ReactElement {
+type LookButtonProps = { readonly words: string; readonly label: string }
+
+function LookButton({ words, label }: LookButtonProps): ReactElement {
   const state = useWindowState()
   const [isLooking, setLooking] = useState(false)
   const look = async (): Promise<void> => {
@@ -107,8 +112,8 @@ function LookButton(): ReactElement {
     setLooking(false)
   }
   return (
-    <Button aria-label={handText.lookVaultOf} disabled={isLooking} onClick={() => void look()}>
-      {isLooking ? handText.lookingVault : handText.lookVault}
+    <Button aria-label={label} disabled={isLooking} onClick={() => void look()}>
+      {isLooking ? handText.lookingVault : words}
     </Button>
   )
 }

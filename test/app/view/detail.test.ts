@@ -31,7 +31,7 @@ describe('the detail', () => {
     const command = (profile: string) => `credential_process = lanyard credential-process --profile ${profile}\n`
     const config = `[profile kept]\nmfa_serial = arn:aws:iam::444455556666:mfa/phone\n${command('kept')}[profile beside]\n${command('prod')}`
     const kept = detailOf('kept', config, '', new Map([['kept', { accessKeyId: 'AKIAEXAMPLEKEPT7777' }]]))
-    expect(plainText(kept.sentence)).toMatch(/^Long-term keys AKIA…7777 in the vault.*, MFA device phone\.$/)
+    expect(plainText(kept.sentence)).toMatch(/^Long-term keys AKIA…7777.*, kept in the vault, MFA device phone\.$/)
     expect(kept.givenBy).toBe('vault')
     const beside = detailOf('beside', config, '')
     expect(plainText(beside.sentence)).toBe('Credentials that Lanyard gives for prod.')
