@@ -12,6 +12,8 @@ import { type EmbeddedSts, startEmbeddedSts } from '../../../support/sts/server.
 let home: string
 let sts: EmbeddedSts
 let demo: DemoWorld
+/** Ctrl+C while nothing is asked. */
+let interrupt = (): void => undefined
 const clock = createFakeClock()
 beforeEach(async () => {
   home = realpathSync(mkdtempSync(join(tmpdir(), 'lanyard-devices-')))
@@ -26,6 +28,7 @@ afterEach(async () => {
 /** `lanyard …` for a person who answers each question as `type` says; null: Ctrl+C. */
 async function lanyard(words: readonly string[], type: (question: string) => string | null) {
   const questions: string[] = []
+  interrupt = () => undefined
   let output = ''
   let errors = ''
   const context: CliContext = {
@@ -34,6 +37,10 @@ async function lanyard(words: readonly string[], type: (question: string) => str
     platform: 'linux',
     folder: home,
     now: clock.now,
+    onInterrupt: (stop) => {
+      interrupt = stop
+      return () => undefined
+    },
     runChild: () => Promise.resolve({ kind: 'not-started', reason: 'failed' }),
     terminal: {
       output: { write: (text) => (output += text), isTerminal: () => false },
@@ -85,4 +92,22 @@ test('a session that was started here is one that was used today', async () => {
   expect(exit).toBe(0)
   const marks = JSON.parse(readFileSync(join(demo.lanyardHome, 'state', 'profiles.json'), 'utf8'))
   expect(marks.profiles).toEqual({ 'acme-base-mfa': { usedAt: clock.now() } })
+})
+
+test('Ctrl+C while AWS has not answered a started session: nothing is written, and the code counts as used', async () => {
+  const before = readFileSync(demo.credentialsFile, 'utf8')
+  const start = () => lanyard(['session', 'start', 'acme-base', '--json'], () => codeOf(ALICE_PHONE))
+  sts.trouble({
+    slow: 'never',
+    refuse: () => {
+      interrupt()
+      return null
+    },
+  })
+  const stopped = await start()
+  expect([stopped.exit, stopped.answer.error.code]).toEqual([1, 'network-cancelled'])
+  expect(readFileSync(demo.credentialsFile, 'utf8')).toBe(before)
+  sts.trouble({})
+  expect((await start()).answer.error.code).toBe('code-already-used')
+  expect(sts.requests).toHaveLength(1)
 })
