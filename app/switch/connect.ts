@@ -7,6 +7,7 @@ import { namesItself, PROCESS_VERB } from '../session/own-command.ts'
 import { buildGraph } from '../session/routes/index.ts'
 import { connectText } from '../text/connect-text.ts'
 import { type CommandPlatform, commandLineOf } from './command-line.ts'
+import { FOLLOWED_FIRST } from './followed-first.ts'
 
 /** What a person wants connected. */
 export type ConnectWish = {
@@ -34,17 +35,6 @@ export type ConnectResult =
   | { readonly ok: false; readonly code: string; readonly message: string }
 
 const failed = (code: string, message: string): ConnectResult => ({ ok: false, code, message })
-
-/** Settings that some tool follows before `credential_process`, whatever stands beside it (`aws-facts` 2.4, table of mixed keys). */
-const FOLLOWED_FIRST = [
-  'role_arn',
-  'web_identity_token_file',
-  'sso_session',
-  'sso_start_url',
-  'sso_account_id',
-  'sso_role_name',
-  'login_session',
-] as const
 
 /** What a session is made of, in every dialect. */
 const SESSION_SETTINGS = [

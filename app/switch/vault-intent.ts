@@ -9,6 +9,7 @@ import { namesItself } from '../session/own-command.ts'
 import { isSameSecret, type Secret } from '../text/secret.ts'
 import { prepareText } from '../text/session-text.ts'
 import { vaultMoveText } from '../text/vault-text.ts'
+import { FOLLOWED_FIRST } from './followed-first.ts'
 
 /** Keys that can move, whole. */
 export type MovableKeys = Pick<StaticKeys, 'accessKeyId'> & { readonly secretAccessKey: Secret }
@@ -20,16 +21,7 @@ export type VaultIntent<More> =
 const KEY_SETTINGS = ['aws_access_key_id', 'aws_secret_access_key'] as const
 
 /** What AWS tools would follow instead of `credential_process`, or together with the keys: with these, moving would change who one is. */
-const OTHER_WAYS = [
-  'role_arn',
-  'credential_source',
-  'web_identity_token_file',
-  'sso_session',
-  'sso_start_url',
-  'sso_account_id',
-  'sso_role_name',
-  'login_session',
-] as const
+const OTHER_WAYS = [...FOLLOWED_FIRST, 'credential_source'] as const
 
 const refuse = (code: IntentRefusal['code'], message: string) => ({ ok: false, refusal: { code, message } }) as const
 

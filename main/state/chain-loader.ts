@@ -1,6 +1,5 @@
 import { once } from '../../app/document/once.ts'
-import { gatherEnvironment } from '../facts/environment.ts'
-import { locatingOf } from '../facts/locating.ts'
+import { locatingIn } from '../facts/locating.ts'
 import { systemClock } from '../files/clock.ts'
 import { homeFolder } from '../files/locate.ts'
 import { readContents } from '../files/read.ts'
@@ -11,14 +10,10 @@ import { loginShell } from '../os/user-shell.ts'
 import type { Windows } from '../os/windows.ts'
 import type { Start } from '../start.ts'
 import { type ChainHandlers, type FarPlaces, makeChainAnswers } from './chain-answers.ts'
-import type { Store } from './store.ts'
+import type { Core } from './core.ts'
 
 /** What chains are asked with. */
-export type ChainLoaderOptions = {
-  readonly start: Start
-  readonly store: () => Promise<Store>
-  readonly windows: Windows
-}
+export type ChainLoaderOptions = Core
 
 /** Answers about chains; what reads other places is loaded when the first is asked for. */
 export function makeChainLoader({ start, store, windows }: ChainLoaderOptions): ChainHandlers {
@@ -41,7 +36,7 @@ async function open({ gather, log }: Start, windows: Windows): Promise<FarPlaces
       import('../places/system.ts'),
     ])
   const { platform, environment } = gather
-  const locating = locatingOf(gather, gatherEnvironment(environment, platform))
+  const locating = locatingIn(gather)
   const home = homeFolder(locating)
   const { now } = systemClock
   return openPlaces({

@@ -1,16 +1,13 @@
 import { once } from '../../app/document/once.ts'
-import { gatherEnvironment } from '../facts/environment.ts'
-import { locatingOf } from '../facts/locating.ts'
+import { locatingIn } from '../facts/locating.ts'
 import { systemClock } from '../files/clock.ts'
 import { push } from '../ipc.ts'
 import { readText } from '../os/clipboard.ts'
 import { agreeToForget, agreeToPrograms, chooseImportFile } from '../os/dialogs.ts'
-import type { Windows } from '../os/windows.ts'
-import type { Start } from '../start.ts'
+import type { Core } from './core.ts'
 import { type EditHandlers, makeEditAnswers } from './edit-answers.ts'
 import { type EditFollow, makeEditFollow } from './edit-follow.ts'
 import type { Editing } from './editing.ts'
-import type { Store } from './store.ts'
 
 /** Editing as the rest of the app holds it: none of it is loaded before the first paint. */
 export type EditLoader = EditFollow & {
@@ -20,11 +17,7 @@ export type EditLoader = EditFollow & {
 }
 
 /** What editing is made of. */
-export type EditLoaderOptions = {
-  readonly start: Start
-  readonly store: () => Promise<Store>
-  readonly windows: Windows
-}
+export type EditLoaderOptions = Core
 
 /** Makes the answers about editing, and what keeps findings and *Undo* up to date. */
 export function makeEditLoader(options: EditLoaderOptions): EditLoader {
@@ -48,7 +41,7 @@ async function open({ start, store, windows }: EditLoaderOptions): Promise<Editi
   const known = await store()
   const tell = (message: string): void => push(windows, 'disturbed', { message })
   const lookingBack = { clock: systemClock, log, onLookedBack: () => void known.look(), onLost: tell, onMended: tell }
-  const locating = locatingOf(gather, gatherEnvironment(gather.environment, gather.platform))
+  const locating = locatingIn(gather)
   return openEditing({
     ...importSourcesOf({
       readClipboard: () => readText(log),

@@ -2,12 +2,10 @@ import { systemClock } from '../files/clock.ts'
 import { makeClipboard } from '../os/clipboard.ts'
 import type { Notifier } from '../os/notices.ts'
 import type { SecretClipboard } from '../os/secret-clipboard.ts'
-import type { Windows } from '../os/windows.ts'
-import type { Start } from '../start.ts'
 import { type AgentLoader, makeAgentLoader } from './agent-loader.ts'
+import type { Core } from './core.ts'
 import { type EditLoader, makeEditLoader } from './edit-loader.ts'
 import { makeSessionLoader, type SessionLoader } from './session-loader.ts'
-import type { Store } from './store.ts'
 import { makeSwitchLoader, type SwitchLoader } from './switch-loader.ts'
 import { makeVaultLoader } from './vault-loader.ts'
 
@@ -21,10 +19,7 @@ export type Loaders = {
 }
 
 /** What the loaders are made of. */
-export type LoadersOptions = {
-  readonly start: Start
-  readonly store: () => Promise<Store>
-  readonly windows: Windows
+export type LoadersOptions = Core & {
   readonly notifier: Notifier
   /** Runs once after that many milliseconds; returns what cancels it. */
   readonly after: (milliseconds: number, run: () => void) => () => void

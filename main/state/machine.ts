@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { FileRole, FileSnapshot } from '../../app/profile/model.ts'
-import { gatherEnvironment } from '../facts/environment.ts'
 import { type GatherOptions, gatherWorld, type ReadAll } from '../facts/gather.ts'
-import { locatingOf } from '../facts/locating.ts'
+import { locatingIn } from '../facts/locating.ts'
 import { readAllInTurn } from '../facts/read-in-turn.ts'
 import type { World } from '../facts/world.ts'
 import { locateConfig, locateCredentials } from '../files/locate.ts'
@@ -32,7 +31,7 @@ type Files = Readonly<Record<FileRole, FileSnapshot>>
 export async function watchMachine({ gather, clock, onChange }: MachineOptions): Promise<Machine> {
   const gatherWith = (files: Files, readAll?: ReadAll): Promise<World> =>
     gatherWorld({ ...gather, explicitProfile: null, now: clock.now(), files, ...(readAll && { readAll }) })
-  const locating = locatingOf(gather, gatherEnvironment(gather.environment, gather.platform))
+  const locating = locatingIn(gather)
   const sightOf = async (watcher: FileWatcher, readAll?: ReadAll): Promise<Sight> => {
     const { files, beingWritten } = watcher.current()
     return { world: await gatherWith(files, readAll), beingWritten: beingWritten ? 'being-written' : 'settled' }

@@ -1,18 +1,16 @@
 import { once } from '../../app/document/once.ts'
 import { renewalRefusal } from '../../app/view/renewal.ts'
-import { gatherEnvironment, plainVariables } from '../facts/environment.ts'
-import { locatingOf } from '../facts/locating.ts'
+import { plainVariables } from '../facts/environment.ts'
+import { locatingIn } from '../facts/locating.ts'
 import { systemClock } from '../files/clock.ts'
 import { push } from '../ipc.ts'
 import { errorFields } from '../log.ts'
 import { agreeToTokenCommand } from '../os/dialogs.ts'
 import type { Notifier } from '../os/notices.ts'
-import type { Windows } from '../os/windows.ts'
-import type { Start } from '../start.ts'
+import type { Core } from './core.ts'
 import type { EditLoader } from './edit-loader.ts'
 import { makeSessionAnswers, type SessionHandlers } from './session-answers.ts'
 import type { HandOutSource, Sessioning, SessioningOptions } from './sessioning.ts'
-import type { Store } from './store.ts'
 import type { TokenDeskOptions } from './token-desk.ts'
 import type { VaultLoader } from './vault-loader.ts'
 
@@ -31,10 +29,7 @@ export type SessionLoader = Pick<TokenDeskOptions, 'prepare' | 'refuse' | 'witho
 }
 
 /** What sessions are made of. */
-export type SessionLoaderOptions = {
-  readonly start: Start
-  readonly store: () => Promise<Store>
-  readonly windows: Windows
+export type SessionLoaderOptions = Core & {
   readonly notifier: Notifier
   readonly editing: EditLoader
   readonly vault: VaultLoader
@@ -96,15 +91,15 @@ async function partsOf(options: SessionLoaderOptions): Promise<Omit<SessioningOp
     import('../session/renewal.ts'),
     import('../os/online.ts'),
   ])
-  const environment = gatherEnvironment(gather.environment, gather.platform)
+  const locating = locatingIn(gather)
   return {
     store: await store(),
     clock: systemClock,
-    locating: locatingOf(gather, environment),
+    locating,
     log,
     prepareRenewal,
     vault: await vault(),
-    environment: plainVariables(environment),
+    environment: plainVariables(locating.environment),
     tellRenewal: (view) => push(windows, 'renewal', view),
     notify: notifier.show,
     tell: (message) => push(windows, 'disturbed', { message }),

@@ -1,7 +1,7 @@
 import { once } from '../../app/document/once.ts'
 import type { Lease } from '../../app/view/lease-alarm.ts'
-import { gatherEnvironment, plainVariables } from '../facts/environment.ts'
-import { locatingOf } from '../facts/locating.ts'
+import { plainVariables } from '../facts/environment.ts'
+import { locatingIn } from '../facts/locating.ts'
 import { systemClock } from '../files/clock.ts'
 import { homeFolder } from '../files/locate.ts'
 import { errorFields } from '../log.ts'
@@ -15,11 +15,10 @@ import {
 } from '../os/dialogs.ts'
 import type { Notifier } from '../os/notices.ts'
 import type { SecretClipboard } from '../os/secret-clipboard.ts'
-import type { Windows } from '../os/windows.ts'
 import type { Start } from '../start.ts'
+import type { Core } from './core.ts'
 import type { EditLoader } from './edit-loader.ts'
 import type { SessionLoader } from './session-loader.ts'
-import type { Store } from './store.ts'
 import { makeSwitchAnswers, type SwitchHandlers } from './switch-answers.ts'
 import type { SwitchFollow } from './switch-follow.ts'
 import type { SwitchParts } from './switch-parts.ts'
@@ -37,10 +36,7 @@ export type SwitchLoader = {
 }
 
 /** What switching is made of. */
-export type SwitchLoaderOptions = {
-  readonly start: Start
-  readonly store: () => Promise<Store>
-  readonly windows: Windows
+export type SwitchLoaderOptions = Core & {
   readonly notifier: Notifier
   readonly editing: EditLoader
   readonly sessions: SessionLoader
@@ -106,8 +102,7 @@ async function partsOf(options: SwitchLoaderOptions): Promise<SwitchParts> {
       programOf(start),
     ],
   )
-  const environment = gatherEnvironment(gather.environment, platform)
-  const locating = locatingOf(gather, environment)
+  const locating = locatingIn(gather)
   const parent = () => windows.find('main')
   return {
     store: await store(),
@@ -118,7 +113,7 @@ async function partsOf(options: SwitchLoaderOptions): Promise<SwitchParts> {
     copyEnvironment: (dialect, chosen, keys) => copyEnvironmentText(dialect, chosen, keys, { clipboard, log }),
     previewWork: editing.previewWork,
     surroundings: gather,
-    terminal: () => makeTerminalMachine(platform, plainVariables(environment), homeFolder(locating)),
+    terminal: () => makeTerminalMachine(platform, plainVariables(locating.environment), homeFolder(locating)),
     processes: processesOfSystem(platform),
     ownProcesses: () => ({ pids: ownPids(), names: new Set(['lanyard']) }),
     program,

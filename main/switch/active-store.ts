@@ -12,10 +12,9 @@ import { acquireLock } from '../files/lock.ts'
 import type { Clock, Places, Platform } from '../files/model.ts'
 import { currentPlatform } from '../files/platform.ts'
 import { readContents } from '../files/read.ts'
-import { renamePatiently } from '../files/rename.ts'
 import { sweepTemporaries } from '../files/sweep.ts'
-import { removeTemporary, temporaryName } from '../files/temporary.ts'
 import { decodeText } from '../files/text-codec.ts'
+import { writeWhole } from '../files/write-whole.ts'
 
 /** The file that says which profile new commands use. */
 export const activeFileOf = (places: Places): string => join(places.stateFolder, 'active')
@@ -134,19 +133,5 @@ async function write(state: ActiveState, access: Access): Promise<void> {
   const { places, clock, fileSystem } = access
   await makeOwnFolder(places.stateFolder, fileSystem)
   await sweepTemporaries({ folders: [places.stateFolder], clock, fileSystem })
-  const temporary = join(places.stateFolder, temporaryName())
-  try {
-    const file = await fileSystem.open(temporary, 'create')
-    try {
-      await file.setMode(0o600)
-      await file.writeAll(Buffer.from(formatActive(state)))
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await renamePatiently(access, temporary, activeFileOf(places))
-  } catch (error) {
-    await removeTemporary(temporary, access)
-    throw error
-  }
+  await writeWhole(activeFileOf(places), Buffer.from(formatActive(state)), access)
 }

@@ -7,7 +7,6 @@ import { locate } from '../edit/read-files.ts'
 import { errorCode, isMissing } from '../files/errors.ts'
 import { type FileSystem, nodeFileSystem } from '../files/file-system.ts'
 import { readContents } from '../files/read.ts'
-import { idOf } from '../history/store.ts'
 
 /** Where a copy was found, and what deleting it would take away. */
 export type PlainCopy = {
@@ -137,7 +136,3 @@ export function plainCopiesView({ copies, sentences }: PlainCopies): PlainCopies
     sentences,
   }
 }
-
-/** The id of a copy's entry in the history; null: it is none. */
-export const entryIdOf = ({ path, kind }: PlainCopy): number | null =>
-  kind === 'history' ? idOf(path.slice(dirname(path).length + 1)) : null

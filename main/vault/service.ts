@@ -4,7 +4,7 @@ import { vaultStanding, vaultTrouble } from '../../app/switch/vault-standing.ts'
 import { maskKeyId } from '../../app/text/redact.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import type { VaultView } from '../../app/view/switch-model.ts'
-import type { Vault, VaultList, VaultState } from './model.ts'
+import type { VaultList, VaultState } from './model.ts'
 import { copiesPlaces } from './move-in.ts'
 import type { MoveDeps } from './move-model.ts'
 import { findPlainCopies, NO_COPIES, type PlainCopies } from './plain-copies.ts'
@@ -46,17 +46,4 @@ export async function plainCopies(
   if (keys === null) return { ok: true, value: NO_COPIES }
   if (!keys.ok) return keys
   return { ok: true, value: await findPlainCopies(keys.value, copiesPlaces(edit, profile)) }
-}
-
-/** What an entry needs of a person after whatever was interrupted; by profile. Nothing is opened. */
-export async function vaultTroubles(
-  vault: Pick<Vault, 'list'>,
-  book: ProfileBook,
-): Promise<ReadonlyMap<string, string>> {
-  const { entries } = await vault.list()
-  const found = entries.flatMap((entry) => {
-    const trouble = vaultTrouble(entry, book)
-    return trouble === null ? [] : [[entry.profile, trouble] as const]
-  })
-  return new Map(found)
 }

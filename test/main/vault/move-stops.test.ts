@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { commitVaultIn, commitVaultOut, vaultTroubles } from '../../../main/vault/service.ts'
+import { commitVaultIn, commitVaultOut } from '../../../main/vault/service.ts'
 import { failCall, failingFileSystem } from '../files/failing-file-system.ts'
 import {
   bookNow,
@@ -10,6 +10,7 @@ import {
   makeVaultWorld,
   moveIn,
   type VaultWorld,
+  vaultTroubles,
   whereabouts,
 } from './vault-world.ts'
 

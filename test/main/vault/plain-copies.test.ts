@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listHistory, undoWrite } from '../../../main/history/service.ts'
-import { deletePlainCopies, plainCopies, vaultTroubles } from '../../../main/vault/service.ts'
+import { deletePlainCopies, plainCopies } from '../../../main/vault/service.ts'
 import { profile, setting, writtenBy } from '../edit/edit-world.ts'
 import { failingFileSystem } from '../files/failing-file-system.ts'
 import {
@@ -16,6 +16,7 @@ import {
   moveIn,
   SECRET_KEY,
   type VaultWorld,
+  vaultTroubles,
   whereabouts,
 } from './vault-world.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeSecret } from '../../../app/text/secret.ts'
-import { commitVaultOut, planVaultOut, vaultTroubles } from '../../../main/vault/service.ts'
+import { commitVaultOut, planVaultOut } from '../../../main/vault/service.ts'
 import { profile, setting } from '../edit/edit-world.ts'
 import {
   bookNow,
@@ -15,6 +15,7 @@ import {
   pair,
   SECRET_KEY,
   type VaultWorld,
+  vaultTroubles,
   whereabouts,
 } from './vault-world.ts'
 

@@ -1,12 +1,20 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildProfileBook } from '../../../app/profile/book.ts'
+import type { ProfileBook } from '../../../app/profile/model.ts'
 import { makeSecret } from '../../../app/text/secret.ts'
 import { readFiles } from '../../../main/edit/read-files.ts'
 import type { FileSystem } from '../../../main/files/file-system.ts'
-import type { NewVaultKeys, VaultOptions } from '../../../main/vault/model.ts'
+import type { NewVaultKeys, Vault, VaultOptions } from '../../../main/vault/model.ts'
 import type { MoveDeps, VaultInPlan, VaultMove, VaultOutPlan } from '../../../main/vault/move-model.ts'
-import { commitVaultIn, commitVaultOut, openVault, planVaultIn, planVaultOut } from '../../../main/vault/service.ts'
+import {
+  commitVaultIn,
+  commitVaultOut,
+  openVault,
+  planVaultIn,
+  planVaultOut,
+  vaultView,
+} from '../../../main/vault/service.ts'
 import { makeEditWorld } from '../edit/edit-world.ts'
 import { makeFakeSafeStorage, type Temper } from './fake-safe-storage.ts'
 
@@ -87,6 +95,12 @@ export function makeVaultWorld(more: Partial<Temper> = {}) {
 }
 
 export const bookNow = async (world: VaultWorld) => buildProfileBook(await readFiles(world.context))
+
+/** What an entry needs of a person after whatever was interrupted, by profile, as the window shows it. */
+export async function vaultTroubles(vault: Vault, book: ProfileBook): Promise<ReadonlyMap<string, string>> {
+  const { entries } = vaultView(await vault.state(), await vault.list(), book)
+  return new Map(entries.flatMap(({ profile, trouble }) => (trouble === null ? [] : [[profile, trouble] as const])))
+}
 
 /** Where the secret of `dev` is: in the files, in the vault, or both. */
 export async function whereabouts(world: VaultWorld): Promise<{ readonly file: boolean; readonly vault: boolean }> {
