@@ -51,6 +51,8 @@ export const kindText: Readonly<Record<ProfileKind, string>> = {
 /** What the right end of a row says where it is not a countdown. */
 export const badgeText = {
   noExpiry: 'no expiry',
+  noSession: 'no session',
+  onDemand: 'on demand',
   unknownExpiry: 'unknown expiry',
   broken: 'broken',
   empty: 'empty',

@@ -17,8 +17,12 @@ export type ExpiryState = 'none' | 'unknown' | 'live' | 'soon' | 'expired'
 
 /** What the right end of a row shows, before the clock is applied. */
 export type RowBadge =
-  /** long-term keys and everything without an end */
+  /** Long-term keys, which have no end. */
   | { readonly kind: 'no-expiry' }
+  /** A sign-in or a code is needed first, and no session is there. */
+  | { readonly kind: 'no-session' }
+  /** Tools get credentials when they need some: from a program, a token file, or by assuming a role. Nobody keeps an end. */
+  | { readonly kind: 'on-demand' }
   | { readonly kind: 'unknown-expiry' }
   /** `lifetime` in milliseconds, null when unknown; the ring then shows no share */
   | { readonly kind: 'expires'; readonly expiresAt: Instant; readonly lifetime: number | null }

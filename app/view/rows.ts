@@ -45,7 +45,24 @@ export function badgeOf(
   if (shadowOf(profile) !== null) return { kind: 'shadowed' }
   if (kind === 'empty') return { kind: 'empty' }
   if (end.kind === 'at') return { kind: 'expires', expiresAt: end.expiresAt, lifetime }
-  return end.kind === 'unknown' ? { kind: 'unknown-expiry' } : { kind: 'no-expiry' }
+  return end.kind === 'unknown' ? { kind: 'unknown-expiry' } : endless(kind, lifetime)
+}
+
+/** What is without an end; with a `lifetime` a code renews it, and of processes that is so for keys in the vault alone. */
+function endless(kind: ProfileKind, lifetime: number | null): RowBadge {
+  switch (kind) {
+    case 'sso':
+    case 'login':
+      return { kind: 'no-session' }
+    case 'role':
+      return { kind: lifetime === null ? 'on-demand' : 'no-session' }
+    case 'process':
+      return { kind: lifetime === null ? 'on-demand' : 'no-expiry' }
+    case 'web-identity':
+      return { kind: 'on-demand' }
+    default:
+      return { kind: 'no-expiry' }
+  }
 }
 
 /** How the profile gets its credentials, as the last part of the second line. */

@@ -146,14 +146,14 @@ const seeds: readonly Seed[] = [
     subtitle: 'acme-dev · eu-west-1 · token file',
     account: DEV,
     region: 'eu-west-1',
-    badge: 'no-expiry',
+    badge: 'on-demand',
   },
   {
     name: 'vault-audit',
     kind: 'process',
     subtitle: 'credential_process · eu-west-1',
     region: 'eu-west-1',
-    badge: 'no-expiry',
+    badge: 'on-demand',
   },
   {
     name: 'partner-deploy',

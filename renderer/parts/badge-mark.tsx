@@ -21,6 +21,8 @@ const drawn: Readonly<Record<Exclude<BadgeShape, 'ring'>, ReactElement>> = {
   ),
   cross: <path className={css('line', 'heavy')} d="M3 3l8 8M11 3l-8 8" />,
   hatch: <path className={css('line')} d="M1.5 1.500h11v11h-11zM1.5 7.500l6-6M1.5 12.500l11-11M6.5 12.500l6-6" />,
+  waiting: <circle className={css('line', 'dotted')} cx={7} cy={7} r={5.5} />,
+  arrow: <path className={css('line')} d="M3 7h8M8 4l3 3-3 3" />,
   hollow: <path className={css('line', 'dotted')} d="M2 2h10v10H2z" />,
 }
 

@@ -5,7 +5,18 @@ import { expiryStateAt } from '../../app/view/clock.ts'
 import type { RowBadge } from '../../app/view/model.ts'
 
 /** How a badge is drawn. Every tone has a shape of its own, so that colour never speaks alone. */
-export type BadgeShape = 'ring' | 'triangle' | 'drop' | 'ended' | 'dash' | 'question' | 'cross' | 'hatch' | 'hollow'
+export type BadgeShape =
+  | 'ring'
+  | 'triangle'
+  | 'drop'
+  | 'ended'
+  | 'dash'
+  | 'question'
+  | 'cross'
+  | 'hatch'
+  | 'hollow'
+  | 'waiting'
+  | 'arrow'
 export type BadgeTone = 'live' | 'soon' | 'over' | 'quiet'
 
 export type BadgeLook = {
@@ -20,6 +31,8 @@ export type BadgeLook = {
 
 const still: Readonly<Record<Exclude<RowBadge['kind'], 'expires'>, BadgeLook>> = {
   'no-expiry': { tone: 'quiet', shape: 'dash', text: badgeText.noExpiry, share: null, urgent: false },
+  'no-session': { tone: 'quiet', shape: 'waiting', text: badgeText.noSession, share: null, urgent: false },
+  'on-demand': { tone: 'quiet', shape: 'arrow', text: badgeText.onDemand, share: null, urgent: false },
   'unknown-expiry': { tone: 'quiet', shape: 'question', text: badgeText.unknownExpiry, share: null, urgent: false },
   empty: { tone: 'quiet', shape: 'hollow', text: badgeText.empty, share: null, urgent: false },
   shadowed: { tone: 'quiet', shape: 'hatch', text: badgeText.shadowed, share: null, urgent: false },

@@ -17,6 +17,8 @@ describe('the badge of a row', () => {
     ends(4),
     ends(-1),
     { kind: 'no-expiry' },
+    { kind: 'no-session' },
+    { kind: 'on-demand' },
     { kind: 'unknown-expiry' },
     { kind: 'broken' },
     { kind: 'empty' },

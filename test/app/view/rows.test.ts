@@ -69,8 +69,20 @@ describe('the rows', () => {
     expect(row('acme-base-mfa').badge).toEqual({ kind: 'expires', expiresAt: END, lifetime: 43_200_000 })
     expect(row('acme-prod-admin').expiresAt).toBe(END)
     expect(row('acme-base').badge).toEqual({ kind: 'no-expiry' })
-    expect(row('vault').badge).toEqual({ kind: 'no-expiry' })
+    expect(row('vault').badge).toEqual({ kind: 'on-demand' })
     expect(row('plain').badge).toEqual({ kind: 'empty' })
+  })
+
+  it('say of roles whether somebody has to come first', () => {
+    const arn = 'role_arn = arn:aws:iam::111122223333:role/R\nsource_profile = base\n'
+    const guarded = `[profile guarded]\n${arn}mfa_serial = arn:aws:iam::444455556666:mfa/phone\n[profile open]\n${arn}`
+    const keys = `[base]\naws_access_key_id = ${KEY_ID}\naws_secret_access_key = ${SECRET_KEY}\n`
+    const roles = rowsOf(guarded, keys)
+    expect(['guarded', 'open', 'base'].map((name) => row(name, roles).badge.kind)).toEqual([
+      'no-session',
+      'on-demand',
+      'no-expiry',
+    ])
   })
 
   it('name the profile that a renewal starts from', () => {
@@ -128,7 +140,7 @@ describe('the rows', () => {
   it('take the end of an SSO login from its cache, and say unknown where the tool renews it by itself', () => {
     expect(withToken(cache({})).badge).toMatchObject({ kind: 'expires', expiresAt: END })
     expect(withToken(cache({ renewable: true })).badge).toEqual({ kind: 'unknown-expiry' })
-    expect(withToken(cache({ state: 'missing' })).badge).toEqual({ kind: 'no-expiry' })
+    expect(withToken(cache({ state: 'missing' })).badge).toEqual({ kind: 'no-session' })
   })
 
   it('take a role’s longer end from the cache of AWS CLI', () => {
@@ -193,6 +205,7 @@ mfa_serial = arn:aws:iam::444455556666:mfa/alice-phone
   it('says so in its second line, and can be renewed like one with keys', () => {
     expect(row('dev', kept).subtitle).toContain('Keys in the vault · eu-west-1 · MFA alice-phone')
     expect([row('dev', kept).renewFrom, row('admin', kept).renewFrom]).toEqual(['dev', 'dev'])
+    expect(row('dev', kept).badge).toEqual({ kind: 'no-expiry' })
   })
 
   it('is one with a program where nothing is known of a vault', () => {
