@@ -153,6 +153,7 @@ const DAY = 24 * 60 * 60_000
 export const renewalText = {
   waitsForCode: 'waits for the code',
   waitsForSource: 'waits for what signs it',
+  byItself: 'AWS tools assume it themselves',
   asking: 'asking AWS…',
   askingAgain: (attempt: number) => `asking AWS again (attempt ${attempt})…`,
   backingOff: (seconds: number) => `AWS is throttling or faulty at the moment: again in ${seconds} s`,

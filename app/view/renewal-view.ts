@@ -1,20 +1,22 @@
-import type { CallState, PlannedCall, RenewalProgress } from '../session/routes/model.ts'
+import type { CallState, Opening, PlannedCall, RenewalProgress } from '../session/routes/model.ts'
 import { deviceNameOf } from '../text/account.ts'
 import type { Instant } from '../text/instant.ts'
 import { renewalText } from '../text/route-text.ts'
 import type { ProgressLine, RenewalView } from './session-model.ts'
 
 /**
- * A running renewal as the token window shows it: a line for each profile that a call brings to life, in the order of the calls.
+ * A running renewal as the token window shows it: a line for each profile that a call brings to life, in the order of the calls, then one for
+ * each that tools assume themselves.
  * `timeZoneOffsetMinutes` is what local time is ahead of UTC (`formatClockTime`).
  */
 export function buildRenewal(progress: RenewalProgress, now: Instant, timeZoneOffsetMinutes: number): RenewalView {
   const { plan, calls, state, next } = progress
-  const lines = plan.calls.flatMap((call) => {
+  const called = plan.calls.flatMap((call) => {
     const standing = calls.get(call.id) ?? { kind: 'waiting' }
     const text = lineText(call, standing, now, timeZoneOffsetMinutes)
     return namesOf(call, progress).map((profile): ProgressLine => ({ profile, state: standing.kind, text }))
   })
+  const lines = [...called, ...followers(progress, now, timeZoneOffsetMinutes)]
   return {
     state,
     done: lines.filter((line) => line.state === 'done').length,
@@ -31,6 +33,32 @@ export function buildRenewal(progress: RenewalProgress, now: Instant, timeZoneOf
 function namesOf(call: PlannedCall, { plan }: RenewalProgress): readonly string[] {
   const names = plan.opens.filter(({ callId }) => callId === call.id).map(({ profile }) => profile)
   return names.length === 0 ? [call.profile] : names
+}
+
+/** What tools assume themselves is live as soon as what it hangs on is. */
+function followers({ plan, calls }: RenewalProgress, now: Instant, offset: number): readonly ProgressLine[] {
+  return plan.opens
+    .filter(({ callId }) => callId === null)
+    .map((opening) => {
+      const above = opening.through === null ? null : (calls.get(opening.through) ?? { kind: 'waiting' })
+      return followerLine(opening, above, (end) => renewalText.until(end, offset, end - now))
+    })
+}
+
+function followerLine({ profile }: Opening, above: CallState | null, until: (end: Instant) => string): ProgressLine {
+  if (above === null) return { profile, state: 'done', text: renewalText.byItself }
+  switch (above.kind) {
+    case 'done':
+      return { profile, state: 'done', text: until(above.expiresAt) }
+    case 'failed':
+      return { profile, state: 'skipped', text: renewalText.skipped['source-failed'] }
+    case 'skipped':
+      return { profile, state: 'skipped', text: renewalText.skipped[above.because] }
+    case 'waiting':
+    case 'asking':
+    case 'backing-off':
+      return { profile, state: 'waiting', text: renewalText.waitsForSource }
+  }
 }
 
 function lineText(call: PlannedCall, state: CallState, now: Instant, timeZoneOffsetMinutes: number): string {

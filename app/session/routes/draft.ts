@@ -70,8 +70,8 @@ export function addBase(draft: Draft, root: Root, serial: string): Base {
     durationSeconds: seconds,
     place,
   })
-  if (place.kind === 'target') open(draft, { profile: place.section, callId: id, durationSeconds: seconds })
-  else if (chosen?.place?.kind === 'memory') open(draft, { profile, callId: id, durationSeconds: seconds })
+  if (place.kind === 'target') open(draft, { profile: place.section, ...own(id), durationSeconds: seconds })
+  else if (chosen?.place?.kind === 'memory') open(draft, { profile, ...own(id), durationSeconds: seconds })
   return { signer: { kind: 'call', id }, root: profile, place, seconds }
 }
 
@@ -108,8 +108,16 @@ function isFree(draft: Draft, node: RoleNode, base: Base): boolean {
 
 function openFree(draft: Draft, { profile, parent }: RoleNode, base: Base): void {
   const above = parent === null ? base.seconds : draft.opens.get(parent.profile)?.durationSeconds
-  open(draft, { profile, callId: null, durationSeconds: above ?? freeDuration(draft, profile) })
+  const through = parent === null ? callOf(base) : throughOf(draft, parent.profile)
+  open(draft, { profile, callId: null, through, durationSeconds: above ?? freeDuration(draft, profile) })
 }
+
+const own = (id: string): Pick<Opening, 'callId' | 'through'> => ({ callId: id, through: id })
+
+const callOf = ({ signer }: Base): string | null => (signer.kind === 'call' ? signer.id : null)
+
+const throughOf = ({ called, opens }: Draft, profile: string): string | null =>
+  called.get(profile)?.id ?? opens.get(profile)?.through ?? null
 
 /** Behind keys that do not end, a role lives as long as tools ask for. */
 function freeDuration({ graph }: Draft, profile: string): number {
@@ -128,7 +136,7 @@ function callRole(draft: Draft, node: RoleNode, base: Base): void {
   if (same === undefined) return push(draft, node, signerOf(draft, node, base), { serial: null, place })
   // Two profiles of one role: AWS CLI keeps one entry for both.
   draft.called.set(node.profile, same)
-  open(draft, { profile: node.profile, callId: same.id, durationSeconds: same.seconds })
+  open(draft, { profile: node.profile, ...own(same.id), durationSeconds: same.seconds })
 }
 
 const STEP = { serial: null, place: { kind: 'memory' } } as const
@@ -170,7 +178,7 @@ const CLI_WINDOW = 900
 function openCall(draft: Draft, { profile }: RoleNode, { id, place, durationSeconds }: PlannedCall): void {
   if (place.kind === 'cli-cache' && durationSeconds <= CLI_WINDOW)
     draft.facts.push({ kind: 'too-short-for-cache', profile })
-  open(draft, { profile: place.kind === 'target' ? place.section : profile, callId: id, durationSeconds })
+  open(draft, { profile: place.kind === 'target' ? place.section : profile, ...own(id), durationSeconds })
 }
 
 function signerOf(draft: Draft, { parent }: RoleNode, base: Base): Signer {

@@ -52,6 +52,8 @@ export type Opening = {
   readonly profile: string
   /** Null: no call of its own; tools assume it themselves from what the plan writes. */
   readonly callId: string | null
+  /** The call of the plan that it is live after: its own, or for a profile without one, the one it hangs on. Null: no call is waited for. */
+  readonly through: string | null
   /** Seconds at most; for a profile without a call, of what it hangs on. */
   readonly durationSeconds: number
 }

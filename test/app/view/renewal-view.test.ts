@@ -77,3 +77,21 @@ test('two profiles of one role are two lines of one call', () => {
     ['two', 'done'],
   ])
 })
+
+test('a role that tools assume themselves is live as soon as what it hangs on is, and not before', () => {
+  const follower = 'role_arn = arn:aws:iam::444455556666:role/Dev\nsource_profile = base-mfa\n'
+  const plan = routeOf(
+    book([role('admin', 'base', MFA), `[profile dev]\n${follower}`], [keys('base', 'BASE', MFA)]),
+    'base',
+    'shared-code',
+  )
+  const viewOf = (base: CallState) =>
+    buildRenewal({ plan, calls: new Map([['session:base', base]]), state: 'running', next: null }, NOW, 60)
+  expect(plan.opens.map(({ profile }) => profile)).toContain('dev')
+  const line = (base: CallState) => viewOf(base).lines.find(({ profile }) => profile === 'dev')
+  expect(viewOf({ kind: 'waiting' })).toMatchObject({ done: 0, total: plan.opens.length })
+  expect(line({ kind: 'asking', attempt: 1 })?.state).toBe('waiting')
+  expect(viewOf({ kind: 'done', expiresAt: NOW + 3_600_000 })).toMatchObject({ done: 2, total: plan.opens.length })
+  expect(line({ kind: 'done', expiresAt: NOW + 3_600_000 })).toMatchObject({ state: 'done', text: 'until 14:00' })
+  expect(line({ kind: 'failed', code: 'AccessDenied', message: 'No.' })?.state).toBe('skipped')
+})

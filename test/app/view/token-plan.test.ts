@@ -15,7 +15,12 @@ const call: PlannedCall = {
   durationSeconds: 43_200,
   place: { kind: 'target', section: 'acme-base-mfa' },
 }
-const opening = (profile: string, durationSeconds: number): Opening => ({ profile, callId: null, durationSeconds })
+const opening = (profile: string, durationSeconds: number): Opening => ({
+  profile,
+  callId: null,
+  through: null,
+  durationSeconds,
+})
 const plan: RenewalPlan = {
   kind: 'shared-code',
   devices: ['arn:aws:iam::444455556666:mfa/alice-phone'],

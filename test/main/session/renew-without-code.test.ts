@@ -9,7 +9,7 @@ const plan: RenewalPlan = {
   devices: [],
   codes: 0,
   calls: [],
-  opens: [{ profile: 'acme-admin', callId: 'admin', durationSeconds: 3600 }],
+  opens: [{ profile: 'acme-admin', callId: 'admin', through: 'admin', durationSeconds: 3600 }],
   cannot: [],
   notes: [],
 }

@@ -208,7 +208,7 @@ export const planOf = (...calls: readonly PlannedCall[]): RenewalPlan => ({
   devices: [...new Set(calls.flatMap(({ serial }) => (serial === null ? [] : [serial])))],
   codes: calls.filter(({ serial }) => serial !== null).length,
   calls,
-  opens: calls.map(({ id, profile, durationSeconds }) => ({ profile, callId: id, durationSeconds })),
+  opens: calls.map(({ id, profile, durationSeconds }) => ({ profile, callId: id, through: id, durationSeconds })),
   cannot: [],
   notes: [],
 })

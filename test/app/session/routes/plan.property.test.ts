@@ -68,7 +68,10 @@ test('a name is opened once, by a call of the plan or by none, and never both op
     const names = opens.map(({ profile }) => profile)
     expect(new Set(names).size).toBe(names.length)
     const ids = new Set(calls.map(({ id }) => id))
-    for (const { callId } of opens) if (callId !== null) expect(ids).toContain(callId)
+    for (const { callId, through } of opens) {
+      if (through !== null) expect(ids).toContain(through)
+      if (callId !== null) expect(through).toBe(callId)
+    }
     for (const { profile, message } of cannot) {
       expect(names).not.toContain(profile)
       expect(message).not.toBe('')
