@@ -5,7 +5,15 @@ import { sessionVariable } from './botocore-rules.ts'
 import type { Subject } from './engine-model.ts'
 import { isFilled, variableEvidence, variableText } from './environment.ts'
 import type { ChainFacts, Evidence, ToolId } from './model.ts'
-import { evidenceOf, locate, textOf } from './profile-view.ts'
+import {
+  evidenceOf,
+  type Located,
+  locate,
+  locateConfigFirst,
+  locateIn,
+  type ProfileView,
+  textOf,
+} from './profile-view.ts'
 import { resolveRegion } from './region.ts'
 import { endpointLookOf, endpointReason, isPlain, stsUrl } from './sts-url.ts'
 import { subjectOf } from './subject.ts'
@@ -22,8 +30,22 @@ export type StsRung = {
 
 type Source = Omit<StsRung, 'state'>
 
-/** botocore below AWS CLI v2 still knows the legacy mode (`sts_regional_endpoints`, `regional` by default since 1.40). */
-const WITH_LEGACY: ReadonlySet<ToolId> = new Set<ToolId>(['aws-cli-v1', 'boto3'])
+/**
+ * Where the tools that still know the legacy mode look for it; each of them is `regional` where nothing is said. botocore below AWS CLI v2 since
+ * 1.40; SDK for Ruby (`sts_regional_endpoints.rb`): the config file first, and the word just so; SDK for PHP since 3.351.12
+ * (`Sts/RegionalEndpoints/ConfigurationProvider.php`): the config file alone, under the bare name of the profile. The .NET SDK has none since v4
+ * (aws-sdk-net 3236), nor have those of JavaScript v3, Go v2, Java 2, Rust and Kotlin.
+ */
+const LEGACY: Readonly<Partial<Record<ToolId, (profile: ProfileView) => Located | null>>> = {
+  'aws-cli-v1': (profile) => locate(profile, SETTING),
+  boto3: (profile) => locate(profile, SETTING),
+  'sdk-ruby': (profile) => locateConfigFirst(profile, SETTING),
+  'sdk-php': (profile) => {
+    const found = locateIn(profile, 'config', SETTING)
+    return found?.section.header === profile.name ? found : null
+  },
+}
+const SETTING = 'sts_regional_endpoints'
 
 /** Where a tool's STS calls go and why there, in a sentence; url null: it finds no region, and calls nothing. */
 export type StsEndpoint = { readonly url: string | null; readonly reason: string }
@@ -80,7 +102,7 @@ export function stsLadder(facts: ChainFacts, tool: ToolId): readonly StsRung[] {
   const region = resolveRegion(facts, tool)?.value || null
   const sources: readonly Source[] = [
     ...configured(subject),
-    ...(WITH_LEGACY.has(tool) ? [legacySource(subject, region)] : []),
+    ...legacySources(subject, tool, region),
     region === null ? withoutRegion(tool) : regional(subject, tool, region),
   ]
   const winner = sources.findIndex(({ url }) => url !== null)
@@ -121,17 +143,22 @@ function ofServices({ profile, facts }: Subject): Source {
   return { id: 'services', title: stsText.service, url, origin }
 }
 
-function legacySource(subject: Subject, region: string | null): Source {
-  const { facts, profile } = subject
-  const name = 'AWS_STS_REGIONAL_ENDPOINTS'
-  const setting = locate(profile, 'sts_regional_endpoints')
-  const text = variableText(facts.environment, name) ?? textOf(setting)
+/** None for tools without a legacy mode. */
+function legacySources(subject: Subject, tool: ToolId, region: string | null): readonly Source[] {
+  const find = LEGACY[tool]
+  if (find === undefined) return []
+  const { environment } = subject.facts
+  const variable = isFilled(environment, VARIABLE) ? variableText(environment, VARIABLE) : null
+  const setting = find(subject.profile)
+  const text = variable ?? textOf(setting)
+  const isLegacy = tool === 'sdk-ruby' ? text === 'legacy' : text.toLowerCase() === 'legacy'
   const counts = region !== null && LEGACY_REGIONS.has(region) && isPlain(endpointLookOf(subject, region))
-  if (text.toLowerCase() !== 'legacy' || !counts) return nothing('legacy', stsText.legacy)
-  const isVariable = facts.environment.has(name)
-  const origin = isVariable || setting === null ? variableEvidence(name) : evidenceOf(setting)
-  return { id: 'legacy', title: stsText.legacy, url: GLOBAL, origin }
+  if (!isLegacy || !counts) return [nothing('legacy', stsText.legacy)]
+  const origin = variable !== null || setting === null ? variableEvidence(VARIABLE) : evidenceOf(setting)
+  return [{ id: 'legacy', title: stsText.legacy, url: GLOBAL, origin }]
 }
+
+const VARIABLE = 'AWS_STS_REGIONAL_ENDPOINTS'
 
 function regional(subject: Subject, tool: ToolId, region: string): Source {
   const origin = resolveRegion(subject.facts, tool)?.origin ?? null

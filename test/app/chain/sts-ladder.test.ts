@@ -45,6 +45,27 @@ describe('the STS endpoint of a tool', () => {
     )
   })
 
+  test('is looked for in legacy mode where each tool looks, and newer tools have none', () => {
+    const environment = {
+      AWS_STS_REGIONAL_ENDPOINTS: 'legacy',
+      AWS_DEFAULT_REGION: 'eu-west-1',
+      AWS_REGION: 'eu-west-1',
+    }
+    const global = TOOLS.filter((tool) => urlOf(tool, { environment }) === 'https://sts.amazonaws.com')
+    expect(global.toSorted()).toEqual(['aws-cli-v1', 'boto3', 'sdk-php', 'sdk-ruby'])
+    const { AWS_STS_REGIONAL_ENDPOINTS: _variable, ...regions } = environment
+    const named = { ...regions, AWS_PROFILE: 'dev' }
+    const lines = 'sts_regional_endpoints = legacy\n'
+    const inConfig = (tool: ToolId, header: string) =>
+      urlOf(tool, { environment: named, config: `[${header}]\n${lines}` })
+    expect(inConfig('sdk-ruby', 'profile dev')).toBe('https://sts.amazonaws.com')
+    expect(inConfig('sdk-php', 'profile dev')).toBe('https://sts.eu-west-1.amazonaws.com')
+    expect(urlOf('sdk-php', { environment: regions, config: `[default]\n${lines}` })).toBe('https://sts.amazonaws.com')
+    const credentials = `[dev]\n${lines}`
+    expect(urlOf('boto3', { environment: named, credentials })).toBe('https://sts.amazonaws.com')
+    expect(urlOf('sdk-php', { environment: named, credentials })).toBe('https://sts.eu-west-1.amazonaws.com')
+  })
+
   test('follows FIPS and dual-stack, in every tool, and legacy mode does not count there', () => {
     const environment = {
       AWS_REGION: 'eu-west-1',
