@@ -11,7 +11,7 @@ import type {
   Snapshot,
   TokenPlan,
 } from '../view/model.ts'
-import type { DeviceCheckView, RenewalView, RoutesView } from '../view/session-model.ts'
+import type { DeviceCheckView, RenewalView, RoutesView, StoppedView } from '../view/session-model.ts'
 import type { ConsoleChoices, NotFollowingView, PlainCopiesView, VaultView } from '../view/switch-model.ts'
 import { chainPayload, copyChainPayload, pastePayload, probePayload } from './chain-payload.ts'
 import type { askNames, pushNames, tellNames } from './channels.ts'
@@ -123,7 +123,7 @@ export const asks = {
   sessionRoutes: ask(v.strictObject({ profile: name }), answers<Outcome<RoutesView, string>>()),
   chooseRoute: ask(routePayload, answers<Outcome<null, string>>()),
   /** Takes back what Lanyard wrote for a session (`SessionBar.id`), and nothing else; a sentence either way. */
-  stopSession: ask(v.strictObject({ id: name }), answers<Outcome<string, string>>()),
+  stopSession: ask(v.strictObject({ id: name }), answers<Outcome<StoppedView, string>>()),
   /** A dry run that takes out expired sessions Lanyard wrote; `commitEdit` writes it. */
   previewCleanUp: ask(nothing, answers<Outcome<DryRunView, string>>()),
   /** Asks GetCallerIdentity with a profile's credentials, so that an unknown end is known to be live or over. */

@@ -138,6 +138,13 @@ export type RenewalView = {
   readonly next: { readonly serial: string; readonly deviceName: string; readonly waitUntil: Instant | null } | null
 }
 
+/** A session that was taken back. */
+export type StoppedView = {
+  readonly message: string
+  /** The write in History that *Undo* takes back; null where no file was changed, or History did not take it. */
+  readonly historyId: number | null
+}
+
 /** What *Check device* found with ListMFADevices. */
 export type DeviceCheckView = {
   readonly profile: string

@@ -31,7 +31,7 @@ export const sessionStopVerb: Verb = {
       const result = await stopSession(world, entry, { clock, who: 'command-line', memory: makeMemory() })
       const { place, file } = entry
       const section = place.kind === 'target' ? place.section : null
-      const message = result.ok ? result.value : result.failure
+      const message = result.ok ? result.value.message : result.failure
       stopped.push({ place: { kind: place.kind, section }, file, state: result.ok ? 'stopped' : 'left', message })
     }
     const isDone = stopped.every(({ state }) => state === 'stopped')

@@ -3,6 +3,7 @@ import type { LedgerEntry } from '../../app/session/ledger-model.ts'
 import { planTakeBack, takeBack } from '../../app/session/take-back.ts'
 import { fanOutText, stopText } from '../../app/text/fan-out-text.ts'
 import type { Outcome } from '../../app/view/model.ts'
+import type { StoppedView } from '../../app/view/session-model.ts'
 import type { Asker } from '../edit/model.ts'
 import { modeOf } from '../edit/read-files.ts'
 import type { World } from '../facts/world.ts'
@@ -11,7 +12,7 @@ import type { Change, Clock, Written } from '../files/model.ts'
 import { removeRoleCache } from '../files/role-cache.ts'
 import { sessionPart } from '../files/session-change.ts'
 import { writeGuarded } from '../files/write.ts'
-import { recordWrite } from '../history/record.ts'
+import { type Recorded, recordWrite } from '../history/record.ts'
 import { cliCacheAt } from './cli-cache.ts'
 import { forgetEntry } from './ledger.ts'
 import type { MemoryCredentials } from './renewal-model.ts'
@@ -26,7 +27,7 @@ export type StopDeps = {
   readonly record?: typeof recordWrite
 }
 
-type Stopped = Outcome<string, string>
+type Stopped = Outcome<StoppedView, string>
 
 /**
  * Takes back just what Lanyard wrote for a session, and only while its key id still stands there. A change of the credentials file goes to
@@ -37,16 +38,18 @@ export async function stopSession(world: World, entry: LedgerEntry, deps: StopDe
   if (stopped.kind === 'kept') return { ok: false, failure: stopped.message }
   const trouble = await forgetEntry({ ...deps, places: world.places }, entry)
   const sentences = [stopped.message, ...stopped.notes, ...(trouble === null ? [] : [trouble])].join(' ')
-  return stopped.kind === 'not-ours' ? { ok: false, failure: sentences } : { ok: true, value: sentences }
+  if (stopped.kind === 'not-ours') return { ok: false, failure: sentences }
+  return { ok: true, value: { message: sentences, historyId: stopped.historyId } }
 }
 
 type Taken = {
   readonly kind: 'taken' | 'not-ours' | 'kept'
   readonly message: string
   readonly notes: readonly string[]
+  readonly historyId: number | null
 }
 
-const end = (kind: Taken['kind'], message: string, notes: readonly string[] = []): Taken => ({ kind, message, notes })
+const end = (kind: Taken['kind'], message: string): Taken => ({ kind, message, notes: [], historyId: null })
 
 function takeAway(world: World, entry: LedgerEntry, deps: StopDeps): Promise<Taken> {
   switch (entry.place.kind) {
@@ -92,9 +95,10 @@ async function fromSection(world: World, entry: LedgerEntry, section: string, de
   }
   const written = result.value
   if (written.outcome === 'unchanged') return end('taken', stopText.gone(entry.profile))
-  const notes = await note(entry, path, written, world, deps)
+  const recorded = await note(entry, path, written, world, deps)
   await lookBack(written, deps)
-  return end('taken', stopText.stopped(entry.profile, path), notes)
+  const taken = end('taken', stopText.stopped(entry.profile, path))
+  return recorded.ok ? { ...taken, historyId: recorded.id } : { ...taken, notes: [recorded.message] }
 }
 
 async function note(
@@ -103,13 +107,12 @@ async function note(
   { before, after }: Written,
   world: World,
   deps: StopDeps,
-): Promise<readonly string[]> {
+): Promise<Recorded> {
   const mode = await modeOf(path, deps.fileSystem)
   const file = { role: 'credentials', path, before, after, created: false, mode } as const
   const fresh = { who: deps.who, title: fanOutText.stoppedSession(entry.profile), undoes: null, files: [file] }
   const access = { ...deps, places: world.places, platform: world.platform }
-  const recorded = await (deps.record ?? recordWrite)(fresh, access)
-  return recorded.ok ? [] : [recorded.message]
+  return (deps.record ?? recordWrite)(fresh, access)
 }
 
 async function lookBack(written: Written, deps: StopDeps): Promise<void> {

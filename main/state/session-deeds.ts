@@ -15,7 +15,7 @@ import type { DryRunView } from '../../app/view/edit-model.ts'
 import type { Outcome, SessionFailure } from '../../app/view/model.ts'
 import { buildRoutes } from '../../app/view/routes-view.ts'
 import { idOfOurs } from '../../app/view/session-bar.ts'
-import type { DeviceCheckView } from '../../app/view/session-model.ts'
+import type { DeviceCheckView, StoppedView } from '../../app/view/session-model.ts'
 import type { World } from '../facts/world.ts'
 import type { Consent } from '../os/dialogs.ts'
 import { zoneOffset } from './reminders.ts'
@@ -37,7 +37,7 @@ export type SessionDeedsOptions = {
   readonly planNow: (profile: string) => RenewalPlan | null
   /** Carries it out; gives when what it was for ends. */
   readonly renewWithoutCode: (profile: string, plan: RenewalPlan) => Promise<Outcome<number, SessionFailure>>
-  readonly stop: (world: World, entry: LedgerEntry) => Promise<Outcome<string, string>>
+  readonly stop: (world: World, entry: LedgerEntry) => Promise<Outcome<StoppedView, string>>
   readonly previewIntent: (intent: Intent) => Promise<Outcome<DryRunView, string>>
   readonly whoAmI: (
     world: World,
@@ -121,13 +121,15 @@ const sameSection = (
 ): boolean => place?.kind === 'target' && place.section === section
 
 /** Takes back what Lanyard wrote for a session; the bar's id says which, what stands there by now is looked at first. */
-async function stopSession(options: SessionDeedsOptions, id: string): Promise<Outcome<string, string>> {
+async function stopSession(options: SessionDeedsOptions, id: string): Promise<Outcome<StoppedView, string>> {
   await options.look('asked')
   const entry = options.sessions().find((row) => idOfOurs(row) === id)?.entry ?? null
   if (entry === null) return { ok: false, failure: renewText.noSession(id.slice(id.indexOf(':') + 1)) }
   const stopped = await options.stop(options.world(), entry)
   await options.look('written')
-  return stopped.ok ? { ok: true, value: `${stopped.value} ${stopText.copiesLive}` } : stopped
+  if (!stopped.ok) return stopped
+  const { message, historyId } = stopped.value
+  return { ok: true, value: { message: `${message} ${stopText.copiesLive}`, historyId } }
 }
 
 async function previewCleanUp(options: SessionDeedsOptions): Promise<Outcome<DryRunView, string>> {

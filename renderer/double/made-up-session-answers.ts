@@ -112,7 +112,8 @@ export function madeUpSessionAnswers(page: Page): Pick<Answers, SessionAsk> {
     chooseRoute: () => ({ ok: true, value: null }),
     stopSession: ({ id }) => {
       changeBars(page, (bar) => (bar.id === id ? null : bar))
-      return { ok: true, value: 'The session is taken back; AWS itself lets it run until its end.' }
+      const message = 'The session is taken back; AWS itself lets it run until its end.'
+      return { ok: true, value: { message, historyId: null } }
     },
     previewCleanUp: () => ({ ok: true, value: cleaning() }),
     testSession: async ({ profile }) => {

@@ -53,6 +53,18 @@ export async function tellOutcome<Value>(
   }
 }
 
+/** Waits for a write that needed no dry run; its toast offers *Undo*, as that of every other write. */
+export async function tellWrite(
+  state: WindowState,
+  asked: Promise<Outcome<{ readonly message: string; readonly historyId: number | null }, string>>,
+): Promise<void> {
+  const written = asked.then(async (outcome) => {
+    if (outcome.ok) (await deeds()).sayWrite(state, outcome.value)
+    return outcome
+  })
+  await tellOutcome(state, written, null)
+}
+
 /** Copies the profile's name for the person's own shell, without a key; the toast leads to every other form. */
 export function copyEnvironment(state: WindowState, profile: string): void {
   void switching().then(({ copyForOwnShell }) => copyForOwnShell(state, profile))

@@ -172,6 +172,15 @@ async function takeAnswer(
   }
 }
 
+/** Says a write that was asked for elsewhere. */
+export function sayWrite(state: WindowState, written: Pick<Written, 'message' | 'historyId'>): void {
+  if (written.historyId !== null) {
+    state.redos.set(afterStep(state.redos.get(), { kind: 'written' }))
+    state.historyRevision.set(state.historyRevision.get() + 1)
+  }
+  sayWritten(state, { ...written, kind: 'written', notes: [] }, { kind: 'written' })
+}
+
 type Written = Extract<CommitAnswer, { kind: 'written' }>
 
 function sayWritten(state: WindowState, { message, notes, historyId }: Written, step: RedoStep): void {

@@ -1,7 +1,7 @@
 import type { ResultPlace } from '../../app/session/routes/model.ts'
 import { deviceText, routesText } from '../../app/text/sessions-room-text.ts'
 import type { DeviceView, RouteView, SessionBar } from '../../app/view/session-model.ts'
-import { markProfile, renew, tellOutcome } from './act.ts'
+import { markProfile, renew, tellOutcome, tellWrite } from './act.ts'
 import { renewalWay } from './timeline.ts'
 import type { WindowState } from './window-state.ts'
 
@@ -21,9 +21,9 @@ export function renewSession(state: WindowState, bar: SessionBar): void {
   }
 }
 
-/** Takes back what Lanyard wrote for a session. */
+/** Takes back what Lanyard wrote for a session; the toast brings it back. */
 export function stopSession(state: WindowState, bar: SessionBar): void {
-  if (bar.ours) void tellOutcome(state, window.lanyard.ask.stopSession({ id: bar.id }), asSaid)
+  if (bar.ours) void tellWrite(state, window.lanyard.ask.stopSession({ id: bar.id }))
 }
 
 /** Asks AWS whether a session's credentials still work. */

@@ -32,7 +32,10 @@ describe('stopping a session', () => {
   test('takes out the section that Lanyard made, and no line of another', async () => {
     const before = world.credentials()
     const [base] = await renewed(baseCall())
-    expect(await stop(base)).toMatchObject({ ok: true, value: expect.stringContaining('was taken out of') })
+    expect(await stop(base)).toMatchObject({
+      ok: true,
+      value: { message: expect.stringContaining('was taken out of') },
+    })
     expect(world.credentials().trimEnd()).toBe(before.trimEnd())
     expect(await ledger()).toEqual([])
   })
@@ -57,9 +60,10 @@ describe('stopping a session', () => {
   test('goes to History, and undoing it brings the session back', async () => {
     const [base] = await renewed(baseCall())
     const live = world.credentials()
-    await stop(base)
+    const stopped = await stop(base)
     const { places } = await world.gather()
     const [entry] = await listHistory(places)
+    expect(stopped).toMatchObject({ ok: true, value: { historyId: entry?.id } })
     expect(entry).toMatchObject({ who: 'tray', title: 'Stop session base-mfa' })
     const environment = gatherEnvironment(world.environment, 'linux')
     const locating = locatingOf({ platform: 'linux' }, environment)
@@ -85,7 +89,7 @@ describe('stopping a session', () => {
   test('drops what is held in memory', async () => {
     const [base] = await renewed(baseCall({ place: MEMORY }))
     expect(world.memory.get('base', world.clock.now())).not.toBeNull()
-    expect(await stop(base)).toMatchObject({ ok: true })
+    expect(await stop(base)).toMatchObject({ ok: true, value: { historyId: null } })
     expect(world.memory.get('base', world.clock.now())).toBeNull()
   })
 
@@ -93,8 +97,14 @@ describe('stopping a session', () => {
     const [base, guarded] = await renewed(baseCall(), roleCall('guarded', 'Guarded'))
     await stop(base)
     await stop(guarded)
-    expect(await stop(base)).toMatchObject({ ok: true, value: expect.stringContaining('was gone already') })
-    expect(await stop(guarded)).toMatchObject({ ok: true, value: expect.stringContaining('was gone already') })
+    expect(await stop(base)).toMatchObject({
+      ok: true,
+      value: { message: expect.stringContaining('was gone already') },
+    })
+    expect(await stop(guarded)).toMatchObject({
+      ok: true,
+      value: { message: expect.stringContaining('was gone already') },
+    })
   })
 
   test('a read-only file: a sentence, the file as it was, and the session still known', async () => {

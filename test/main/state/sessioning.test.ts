@@ -43,7 +43,10 @@ describe('a code from the window', () => {
     const stopped = await scene.handlers.stopSession({ id: bar?.id ?? '' })
     expect(stopped).toMatchObject({
       ok: true,
-      value: expect.stringContaining('Copies of its keys work until they expire.'),
+      value: {
+        message: expect.stringContaining('Copies of its keys work until they expire.'),
+        historyId: expect.any(Number),
+      },
     })
     expect(scene.credentials()).toContain('[base]')
     expect(scene.credentials()).not.toContain('ASIA')
