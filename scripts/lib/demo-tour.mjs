@@ -72,6 +72,37 @@ const stopsOf = ({ app, page, world, shoot }) => [
     },
   ],
   [
+    'the sessions, and how long each still lasts',
+    async () => {
+      await page
+        .getByRole('navigation')
+        .getByRole('button', { name: /^Sessions/ })
+        .click()
+      await page.getByRole('heading', { name: 'Sessions', level: 1 }).waitFor()
+      await shoot(page, 'sessions')
+    },
+  ],
+  [
+    'another profile for new commands, in every shell that follows',
+    async () => {
+      await page.keyboard.press(process.platform === 'darwin' ? 'Meta+p' : 'Control+p')
+      await page.getByRole('combobox').waitFor()
+      await shoot(page, 'switcher')
+      await page.keyboard.type('acme-dev')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Dismiss' }).first().click()
+      await page
+        .getByRole('navigation')
+        .getByRole('button', { name: /^Profiles/ })
+        .click()
+      await rowsOf(page)
+        .getByRole('option', { name: /^acme-dev/ })
+        .click()
+      await page.getByTestId('route-line').waitFor()
+      await shoot(page, 'switched')
+    },
+  ],
+  [
     'dark',
     async () => {
       await page.emulateMedia({ colorScheme: 'dark' })
