@@ -1,3 +1,4 @@
+import type { NewAddress } from '../command/new-addresses.ts'
 import { redact } from './redact.ts'
 import { shownCommands } from './shown-command.ts'
 
@@ -20,6 +21,8 @@ export const diffText = {
 
 /** What became of a change; a title is what the dry run was called (`Rename profile dev to staging`). */
 export const editText = {
+  addressesDeclined:
+    'Nothing was written: you did not agree to where AWS requests would go. Write again to be asked again.',
   programsDeclined:
     'Nothing was written: you did not agree to the program that AWS tools would start. Write again to be asked again.',
   declined: 'Nothing was done, because you did not agree to it. Ask for it again to be asked again.',
@@ -59,6 +62,26 @@ export const programText = {
   agree: 'Write It',
   decline: 'Cancel',
 } as const
+
+/** The question before requests go to another host, or other certificates are trusted. */
+export const addressText = {
+  mayGo: (addresses: readonly NewAddress[]): string =>
+    addresses.some(({ kind }) => kind === 'endpoint')
+      ? 'Let AWS requests go to another address?'
+      : 'Let AWS tools trust other certificates?',
+  detail: (addresses: readonly NewAddress[]): string =>
+    `Lanyard and AWS tools would send keys, session tokens and MFA codes there, or to whoever has a certificate from there, instead of to AWS alone:\n\n${shownCommands(
+      addresses.map((address) => redact(addressLine(address))),
+      (more) => `And ${more} more, for which there is no room here. Cancel if you did not mean to write that many.`,
+    )}`,
+  agree: 'Write It',
+  decline: 'Cancel',
+} as const
+
+function addressLine(address: NewAddress): string {
+  if (address.kind === 'certificates') return `Certificates: ${address.value}`
+  return address.host === null ? `Address: ${address.value}` : `Host ${address.host}: ${address.value}`
+}
 
 /** Deleting history, asked in the system's own dialog. */
 export const forgetText = {

@@ -1,7 +1,8 @@
 import { type BrowserWindow, dialog } from 'electron'
+import type { NewAddress } from '../../app/command/new-addresses.ts'
 import { chooseEnvironmentText } from '../../app/text/chain-place-text.ts'
 import { editorText, tokenCommandText } from '../../app/text/desktop-text.ts'
-import { forgetText, pasteText, programText } from '../../app/text/edit-view-text.ts'
+import { addressText, forgetText, pasteText, programText } from '../../app/text/edit-view-text.ts'
 import {
   plainCopyText,
   seedDropText,
@@ -40,6 +41,14 @@ export function agreeToForget(parent: BrowserWindow | null): Promise<Consent> {
 export function agreeToPrograms(programs: readonly string[], parent: BrowserWindow | null): Promise<Consent> {
   const message = programText.mayStart(programs.length)
   return agreeTo({ ...programText, message, detail: programText.detail(programs) }, parent)
+}
+
+/** Asks the same way whether requests may go elsewhere: who takes over a page must not get codes and keys sent to a host of theirs. */
+export function agreeToAddresses(addresses: readonly NewAddress[], parent: BrowserWindow | null): Promise<Consent> {
+  return agreeTo(
+    { ...addressText, message: addressText.mayGo(addresses), detail: addressText.detail(addresses) },
+    parent,
+  )
 }
 
 /** Asks the same way whether keys may leave the vault for a file that every program can read. */

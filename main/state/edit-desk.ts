@@ -1,5 +1,4 @@
 import type { Intent } from '../../app/command/model.ts'
-import { newPrograms } from '../../app/command/new-programs.ts'
 import type { EditRequest } from '../../app/contract/contract.ts'
 import { editText } from '../../app/text/edit-view-text.ts'
 import { redact } from '../../app/text/redact.ts'
@@ -13,6 +12,7 @@ import type { WriteWatch } from '../files/model.ts'
 import { errorFields, type Log } from '../log.ts'
 import type { Consent } from '../os/dialogs.ts'
 import type { HeldImports } from './held-imports.ts'
+import { declinedOf, type News, type NewsQuestions, NO_NEWS, newsIn } from './news-consent.ts'
 
 /** The service that plans and writes, bound to this machine and this window. */
 export type EditService = {
@@ -36,7 +36,7 @@ export type Work = Pick<Preview, 'files'> & {
 }
 
 /** What the desk asks of the rest. */
-export type EditDeskOptions = {
+export type EditDeskOptions = NewsQuestions & {
   readonly service: EditService
   readonly log: Log
   readonly imports: HeldImports
@@ -46,8 +46,6 @@ export type EditDeskOptions = {
   readonly verdictNotes: (files: Preview['files']) => Promise<DryRunNotes>
   /** What a write in history was called; null: the newest that is not undone. */
   readonly titleOf: (id: number | null) => Promise<string | null>
-  /** Asks the person, outside the page, whether AWS tools may start programs that no file named before. */
-  readonly agreeToPrograms: (programs: readonly string[]) => Promise<Consent>
   /** Files were written: the app looks at them, and at history. */
   readonly onWritten: () => Promise<void>
   /** Looks back at a write for some seconds, and closes the watch. */
@@ -72,8 +70,8 @@ export type EditDesk = {
 type Attempt = {
   readonly id: string
   readonly said: string
-  /** Programs that AWS tools would start from now on: a page alone cannot name one. Empty once the person has agreed. */
-  readonly starts: readonly string[]
+  /** {@link NO_NEWS} once the person has agreed. */
+  readonly news: News
   readonly agree: (() => Promise<Consent>) | null
   readonly write: (resolve: Resolve) => Promise<WorkResult>
 }
@@ -152,8 +150,7 @@ async function preview(
     const found = await find()
     if (!found.ok) return { ok: false, failure: redact(found.failure) }
     const { title, files, notes, write, agree } = found.value
-    const starts = files.flatMap(({ before, after }) => newPrograms(before, after))
-    held.shown = { id, said: editText.written(redact(title)), starts, agree, write }
+    held.shown = { id, said: editText.written(redact(title)), news: newsIn(files), agree, write }
     return { ok: true, value: buildDryRun({ id, title, files, notes }) }
   } catch (error) {
     options.log.error('preview-failed', errorFields(error))
@@ -178,15 +175,16 @@ async function commit(held: Held, options: EditDeskOptions, id: string): Promise
   if (attempt?.id !== id) return failed(editText.gone)
   // Taken before anything is awaited: a second click finds nothing to write.
   held.shown = null
-  if (attempt.starts.length > 0 && (await options.agreeToPrograms(attempt.starts)) === 'declined') {
+  const declined = await declinedOf(attempt.news, options)
+  if (declined !== null) {
     held.shown ??= attempt
-    return failed(editText.programsDeclined)
+    return failed(declined.message)
   }
   if (attempt.agree !== null && (await attempt.agree()) === 'declined') {
     held.shown ??= attempt
     return failed(editText.declined)
   }
-  const answer = await carryOut(held, options, { ...attempt, starts: [], agree: null }, 'as-shown')
+  const answer = await carryOut(held, options, { ...attempt, news: NO_NEWS, agree: null }, 'as-shown')
   if (answer.kind === 'failed') held.shown ??= attempt
   return answer
 }
@@ -210,7 +208,7 @@ async function undo(held: Held, options: EditDeskOptions, id: number | null): Pr
   const title = await options.titleOf(id).catch(() => null)
   const said = title === null ? editText.undoneLast : editText.undone(redact(title))
   const write = (how: Resolve): Promise<WorkResult> => withoutRemarks(options.service.undo(id, how))
-  const attempt = { id: nextId(held), said, starts: [], agree: null, write }
+  const attempt = { id: nextId(held), said, news: NO_NEWS, agree: null, write }
   return carryOut(held, options, attempt, 'as-shown')
 }
 

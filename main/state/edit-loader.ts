@@ -3,7 +3,7 @@ import { locatingIn } from '../facts/locating.ts'
 import { systemClock } from '../files/clock.ts'
 import { push } from '../ipc.ts'
 import { readText } from '../os/clipboard.ts'
-import { agreeToForget, agreeToPrograms, chooseImportFile } from '../os/dialogs.ts'
+import { agreeToAddresses, agreeToForget, agreeToPrograms, chooseImportFile } from '../os/dialogs.ts'
 import type { Core } from './core.ts'
 import { type EditHandlers, makeEditAnswers } from './edit-answers.ts'
 import { type EditFollow, makeEditFollow } from './edit-follow.ts'
@@ -52,6 +52,7 @@ async function open({ start, store, windows }: EditLoaderOptions): Promise<Editi
     log,
     agreeToForget: () => agreeToForget(windows.find('main')),
     agreeToPrograms: (programs) => agreeToPrograms(programs, windows.find('main')),
+    agreeToAddresses: (addresses) => agreeToAddresses(addresses, windows.find('main')),
     lookBack: (watch) => void lookBack(watch, lookingBack),
     surroundings: gather,
   })

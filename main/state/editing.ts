@@ -1,9 +1,8 @@
 import { findingsOf } from '../../app/advice/index.ts'
 import { nextUndo } from '../../app/command/history.ts'
 import { recogniseImport } from '../../app/command/import/index.ts'
-import { newPrograms } from '../../app/command/new-programs.ts'
 import type { ProfileBook } from '../../app/profile/model.ts'
-import { editText, forgetText } from '../../app/text/edit-view-text.ts'
+import { forgetText } from '../../app/text/edit-view-text.ts'
 import { redact } from '../../app/text/redact.ts'
 import { buildEditForm } from '../../app/view/edit-form.ts'
 import type { FindingView } from '../../app/view/edit-model.ts'
@@ -20,22 +19,22 @@ import type { Consent } from '../os/dialogs.ts'
 import type { EditHandlers } from './edit-answers.ts'
 import { type EditDesk, makeEditDesk } from './edit-desk.ts'
 import { type HeldImports, type ImportSources, makeHeldImports } from './held-imports.ts'
+import { declinedOf, type NewsQuestions, newsIn } from './news-consent.ts'
 import { showHistory } from './shown-history.ts'
 import type { Store } from './store.ts'
 
 /** What editing needs of the rest of the app. */
-export type EditingOptions = Omit<ImportSources, 'recognise'> & {
-  readonly store: Store
-  readonly context: EditContext
-  readonly log: Log
-  /** Asks the person, outside the page, whether history and backups may go. */
-  readonly agreeToForget: () => Promise<Consent>
-  /** Asks the same way whether AWS tools may start programs that no file named before. */
-  readonly agreeToPrograms: (programs: readonly string[]) => Promise<Consent>
-  readonly lookBack: (watch: WriteWatch) => void
-  /** This machine as chains are explained on it. */
-  readonly surroundings: Omit<Surroundings, 'now'>
-}
+export type EditingOptions = Omit<ImportSources, 'recognise'> &
+  NewsQuestions & {
+    readonly store: Store
+    readonly context: EditContext
+    readonly log: Log
+    /** Asks the person, outside the page, whether history and backups may go. */
+    readonly agreeToForget: () => Promise<Consent>
+    readonly lookBack: (watch: WriteWatch) => void
+    /** This machine as chains are explained on it. */
+    readonly surroundings: Omit<Surroundings, 'now'>
+  }
 
 /** Everything of editing that is loaded on first use. */
 export type Editing = {
@@ -95,17 +94,16 @@ async function canUndo(context: EditContext): Promise<Snapshot['canUndo']> {
   return next === undefined ? null : { id: next.id, title: redact(next.title) }
 }
 
-/** Takes a write back. A program that came out of the files with it comes back with it: that takes the person's consent, as any other. */
+/** Takes a write back. A program or an address that came out of the files with it comes back with it: that takes consent, as any other. */
 async function undo(
   id: number | null,
   resolve: Resolve,
-  { context, agreeToPrograms }: EditingOptions,
+  { context, agreeToPrograms, agreeToAddresses }: EditingOptions,
 ): Promise<CommitResult> {
   const planned = await previewUndo(id, context, resolve)
   if (planned.kind !== 'planned') return planned
-  const starts = planned.writes.flatMap(({ before, after }) => newPrograms(before, after))
-  if (starts.length > 0 && (await agreeToPrograms(starts)) === 'declined')
-    return { kind: 'failed', code: 'programs-declined', message: editText.programsDeclined }
+  const declined = await declinedOf(newsIn(planned.writes), { agreeToPrograms, agreeToAddresses })
+  if (declined !== null) return { kind: 'failed', ...declined }
   return undoWrite(planned.undoes, context, resolve, planned)
 }
 

@@ -24,6 +24,7 @@ const QUESTIONS = {
   'token command': () => dialogs.agreeToTokenCommand('me', 'op', null),
   forget: () => dialogs.agreeToForget(null),
   programs: () => dialogs.agreeToPrograms(['/opt/one'], null),
+  addresses: () => dialogs.agreeToAddresses([{ kind: 'certificates', value: '/tmp/theirs.pem' }], null),
   'vault out': () => dialogs.agreeToVaultOut('a', null),
   'delete copies': () => dialogs.agreeToDeleteCopies(1, 2, null),
   seed: () => dialogs.agreeToSeed('a', null),

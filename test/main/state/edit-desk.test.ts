@@ -85,6 +85,7 @@ function openDesk(held = imports()) {
     verdictNotes,
     titleOf,
     agreeToPrograms,
+    agreeToAddresses: async () => 'declined',
     onWritten,
     lookBack,
   })

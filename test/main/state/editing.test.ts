@@ -16,6 +16,7 @@ const profile = (name: string) => ({ kind: 'profile', name }) as const
 let scene: Scene
 let watches: WriteWatch[] = []
 const agreeToForget = vi.fn(async (): Promise<'agreed' | 'declined'> => 'agreed')
+const agreeToAddresses = vi.fn(async (): Promise<'agreed' | 'declined'> => 'agreed')
 const agreeToPrograms = vi.fn(async (_programs: readonly string[]): Promise<'agreed' | 'declined'> => 'agreed')
 beforeEach(async () => {
   watches = []
@@ -41,6 +42,7 @@ function open(): Editing {
     readChosenFile: async () => ({ ok: false, failure: 'No file was chosen.' }),
     agreeToForget,
     agreeToPrograms,
+    agreeToAddresses,
     lookBack: (watch) => watches.push(watch),
     surroundings: { environment: world.environment, platform: 'linux', folder: world.folder },
   })
@@ -101,6 +103,34 @@ describe('editing, from the form to the file and back', () => {
     expect(await editing.handlers.undoWrite({ id: null })).toMatchObject({ kind: 'written' })
     expect(config()).toContain(program)
     expect(agreeToPrograms.mock.calls).toEqual([[[program]], [[program]]])
+  })
+
+  it('sends requests elsewhere only if the person agrees: by an edit, a service’s own address, or an undo', async () => {
+    const editing = open()
+    const before = config()
+    const edit = (setting: string, value: string | null): Request => ({
+      kind: 'edit',
+      target: profile('acme-base'),
+      edits: [{ setting, value, file: null }],
+    })
+    agreeToAddresses.mockResolvedValueOnce('declined')
+    const id = await shown(editing, edit('endpoint_url', 'https://theirs.example'))
+    const declined = { kind: 'failed', message: editText.addressesDeclined }
+    expect(await editing.handlers.commitEdit({ id })).toEqual(declined)
+    expect(config()).toBe(before)
+    expect(await editing.handlers.commitEdit({ id })).toMatchObject({ kind: 'written' })
+    await editing.handlers.commitEdit({ id: await shown(editing, edit('endpoint_url', null)) })
+    agreeToAddresses.mockResolvedValueOnce('declined')
+    expect(await editing.handlers.undoWrite({ id: null })).toEqual(declined)
+    expect(config()).toBe(before)
+    const services: Request = {
+      kind: 'add',
+      target: { kind: 'services', name: 'local' },
+      settings: [{ setting: 'sts.endpoint_url', value: 'http://localhost:1', file: null }],
+    }
+    agreeToAddresses.mockResolvedValueOnce('declined')
+    expect(await editing.handlers.commitEdit({ id: await shown(editing, services) })).toEqual(declined)
+    expect(agreeToAddresses).toHaveBeenCalledTimes(4)
   })
 
   it('writes a secret that no answer ever held', async () => {

@@ -56,6 +56,7 @@ export async function makeSwitchScene() {
     readChosenFile: async () => ({ ok: false, failure: 'not in this test' }),
     agreeToForget: async () => 'declined',
     agreeToPrograms,
+    agreeToAddresses: async () => 'declined',
     lookBack: (watch) => watches.push(watch),
     surroundings,
   })
