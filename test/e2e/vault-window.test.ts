@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'playwright/test'
 import type { LanyardApi } from '../../app/contract/contract.ts'
 import { type Keyring, missingForKeyring, startKeyring } from '../support/keyring.ts'
@@ -75,6 +77,32 @@ test.describe('the vault in the app', () => {
     const token = await tokenWindow(lanyard.app)
     await token.keyboard.type(await freshCode(lanyard.demo, 'acme-base'))
     await expect(token.getByTestId('token-done')).toBeVisible()
+  })
+
+  test('a seed is kept from the window after a warning, is read in main alone, and is forgotten again', async () => {
+    const seed = randomBytes(20)
+      .toString('hex')
+      .replace(/[^a-f]/g, 'A')
+      .toUpperCase()
+    await lanyard.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), seed)
+    const { window } = lanyard
+    await window
+      .getByRole('listbox', { name: 'Profiles' })
+      .getByRole('option', { name: /^acme-base Credential/ })
+      .click()
+    const hand = window.getByTestId('hand-section')
+    await hand.getByRole('button', { name: /^Look/ }).click()
+    await hand.getByRole('button', { name: /^Keep a seed/ }).click()
+    const dialog = window.getByRole('dialog')
+    await expect(dialog).toContainText('the second factor is none any more')
+    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()
+    expect(violations).toEqual([])
+    await dialog.getByRole('button', { name: 'Read the clipboard…' }).click()
+    await expect(hand).toContainText('The seed of its device is beside them.')
+    expect(await window.content()).not.toContain(seed)
+    await hand.getByRole('button', { name: /^Forget the seed/ }).click()
+    await expect(hand.getByRole('button', { name: /^Keep a seed/ })).toBeVisible()
+    await lanyard.app.evaluate(({ clipboard }) => clipboard.clear())
   })
 
   test('they move back to where they stood', async () => {
