@@ -53,7 +53,7 @@ export const routeText = {
     'shared-code':
       'One code makes a session, and the roles behind it are assumed from that session without another code. Lanyard can renew them by itself while it lives.',
     'own-code':
-      'The code goes into this role alone: it may last up to 12 hours, if the role allows that (MaxSessionDuration; set duration_seconds), and the code opens nothing else.',
+      'The code goes into this role alone: it may last up to 12 hours, if the role allows that (MaxSessionDuration), and the code opens nothing else. Choose how long with Routes… in the window, or with duration_seconds.',
     'no-code': 'What is needed is alive already, so no code is asked for.',
     'no-call': 'AWS tools assume this role themselves whenever they need it. There is nothing to renew.',
   },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { planProfile } from '../../../../app/session/routes/index.ts'
+import { routesText } from '../../../../app/text/sessions-room-text.ts'
 import {
   book,
   callsOf,
@@ -149,4 +150,9 @@ test.each([
   const planned = planProfile(of, profile, options())
   expect(planned).toMatchObject({ ok: false, failure: { code } })
   expect(planned.ok ? '' : planned.failure.message).toMatch(/[.a-z]$/)
+})
+
+test('a role by a code of its own says both places in which its length is chosen', () => {
+  const { notes } = routeOf(book([role('admin', 'base', MFA)], [BASE]), 'admin', 'own-code')
+  expect(notes.join(' ')).toContain(`with ${routesText.change} in the window, or with duration_seconds`)
 })
