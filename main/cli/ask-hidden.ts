@@ -41,6 +41,36 @@ export function askHidden(
   })
 }
 
+/**
+ * Takes what is typed while nothing is asked, and drops it: it would else show, and be the start of the next answer. Ctrl+C, Ctrl+D and a
+ * closed terminal call `stop`, once. Gives what ends it.
+ */
+export function holdKeys(input: Keyboard, stop: () => void): () => void {
+  let isHeld = true
+  const release = (): void => {
+    if (!isHeld) return
+    isHeld = false
+    input.off('data', listen)
+    input.off('end', giveUp)
+    input.setRawMode(false)
+    input.pause()
+  }
+  // The terminal is as it was before whoever stops ends the process.
+  const giveUp = (): void => {
+    release()
+    stop()
+  }
+  const listen = (chunk: string | Buffer): void => {
+    const typed = String(chunk)
+    if (typed.includes(INTERRUPT) || typed.includes(END_OF_INPUT)) giveUp()
+  }
+  input.setRawMode(true)
+  input.on('data', listen)
+  input.on('end', giveUp)
+  input.resume()
+  return release
+}
+
 function afterKey(typed: string, character: string): string {
   if (character === '\u007f' || character === '\b') return typed.slice(0, -1)
   return character < ' ' ? typed : typed + character

@@ -3,6 +3,9 @@ import { outletFor } from './outlet.ts'
 import { runCommandLine } from './run.ts'
 import type { CliContext } from './verb.ts'
 
+/** What a shell takes for an end by Ctrl+C: 128 and the number of SIGINT. */
+const INTERRUPTED = 130
+
 const exit = (code: number): never => process.exit(code)
 const isTerminal = (descriptor: number): boolean => process.getBuiltinModule('node:tty').isatty(descriptor)
 
@@ -41,6 +44,11 @@ async function main(): Promise<void> {
       askHidden: async (question) => {
         const { askHidden } = await import('./ask-hidden.ts')
         return askHidden(question, process.stdin, process.stderr)
+      },
+      holdKeys: async () => {
+        const { holdKeys } = await import('./ask-hidden.ts')
+        // A terminal that hands over each key makes no signal of Ctrl+C.
+        return holdKeys(process.stdin, () => process.emit('SIGINT') || exit(INTERRUPTED))
       },
       askLine: async (question) => {
         const { askLine } = await import('./ask-line.ts')

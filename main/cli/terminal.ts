@@ -14,6 +14,8 @@ export type Terminal = {
   readonly canAsk: () => boolean
   /** Asks for a text that is not shown while typed; null when the person gave up. */
   readonly askHidden: (question: string) => Promise<string | null>
+  /** Keeps what is typed from view and from the next answer, until what it gives is called. Left out: nothing is typed there. */
+  readonly holdKeys?: () => Promise<() => void>
   /** Asks for a line that is shown while typed; null when the person gave up. */
   readonly askLine: (question: string) => Promise<string | null>
   /** Everything on standard input, as UTF-8; null when it is longer than `limit` bytes or cannot be read. */

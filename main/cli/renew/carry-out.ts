@@ -96,9 +96,14 @@ async function codeFor(
     return { ok: true, value: { code: given, from: 'option' } }
   }
   const { serial = '', waitUntil = null } = progress.next ?? {}
-  if (waitUntil !== null) await wait(progress, waitUntil, sources, context)
-  if (signal.aborted) return { ok: false, failure: notTyped }
   const command = commands.get(serial)
+  if (waitUntil !== null) {
+    // Only where a person is asked next: a job in the background must not touch the terminal.
+    const isTyped = command === undefined && context.terminal.canAsk()
+    const release = isTyped ? await context.terminal.holdKeys?.() : undefined
+    await wait(progress, waitUntil, sources, context).finally(release)
+  }
+  if (signal.aborted) return { ok: false, failure: notTyped }
   if (command !== undefined) return fromCommand(command, serial, sources, context)
   if (!context.terminal.canAsk()) return { ok: false, failure: { code: 'code-missing', message: cliText.codeMissing } }
   return fromTerminal(progress, serial, context)

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
-import { describe, expect, it } from 'vitest'
-import { askHidden } from '../../../main/cli/ask-hidden.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { askHidden, holdKeys } from '../../../main/cli/ask-hidden.ts'
 
 /** A keyboard: what a terminal in raw mode gives, and whether it is in that mode. */
 function keyboard() {
@@ -47,5 +47,36 @@ describe('asking without showing', () => {
     stream.end()
     expect(await answer).toBeNull()
     expect(raw).toEqual([true, false])
+  })
+})
+
+describe('keys while nothing is asked', () => {
+  it('are dropped, and are no part of the next answer', async () => {
+    const { stream, raw } = keyboard()
+    const shown: string[] = []
+    const stop = vi.fn()
+    const release = holdKeys(stream, stop)
+    stream.write('123')
+    stream.write('456\r')
+    await vi.waitFor(() => expect(stream.readableLength).toBe(0))
+    release()
+    const answer = askHidden('Code: ', stream, { write: (text) => shown.push(text) })
+    stream.write('654321\r')
+    expect(await answer).toBe('654321')
+    expect([shown.join(''), stop.mock.calls, raw]).toEqual(['Code: \n', [], [true, false, true, false]])
+  })
+
+  it.each([
+    ['Ctrl+C', (stream: PassThrough) => stream.write('12\u0003\u0003')],
+    ['Ctrl+D', (stream: PassThrough) => stream.write('\u0004')],
+    ['the end of the terminal', (stream: PassThrough) => stream.end()],
+  ])('are none with %s: it stops, once, with the terminal as it was', async (_name, press) => {
+    const { stream, raw } = keyboard()
+    const modes: boolean[][] = []
+    const release = holdKeys(stream, () => void modes.push([...raw]))
+    press(stream)
+    await vi.waitFor(() => expect(modes).toEqual([[true, false]]))
+    release()
+    expect([modes.length, raw]).toEqual([1, [true, false]])
   })
 })

@@ -44,6 +44,10 @@ function personOf(type: Typed | null) {
         questions += 1
         return Promise.resolve(type?.(question, questions) ?? null)
       },
+      holdKeys: () => {
+        said.push('[keys held]')
+        return Promise.resolve(() => void said.push('[keys free]'))
+      },
       askLine: () => Promise.resolve(null),
       readInput: () => Promise.resolve(null),
     },
@@ -116,6 +120,8 @@ describe('a person at the terminal', () => {
     expect(progress.state).toBe('done')
     expect(asked).toEqual([0, 30_000])
     for (const seconds of [30, 29, 2, 1]) expect(all).toContain(`the next one comes in ${seconds} s`)
+    // What is typed meanwhile is neither shown nor the answer to the question that comes.
+    expect(all).toMatch(/\[keys held\][^[]*comes in 30 s[\s\S]*comes in 1 s[\s\S]*\[keys free\]MFA code/)
   })
 
   test('is not asked again for a call that no code can mend: the next device is', async () => {
@@ -167,10 +173,11 @@ describe('nobody at the terminal', () => {
     writeFileSync(join(world.home, 'code'), '000000')
     const commands = new Map([[PHONE, `cat ${join(world.home, 'code')}`]])
     const started = world.clock.now()
-    const { lost } = await carry(roles(), null, { commands })
+    const { lost, all } = await carry(roles(), () => null, { commands })
     expect(lost?.failure.code).toBe('code-already-used')
     expect(world.sts.requests).toHaveLength(1)
     expect(world.clock.now() - started).toBeGreaterThanOrEqual(60_000)
+    expect(all).not.toContain('[keys held]')
   })
 
   test('who stops while a window is waited out loses nothing', async () => {
