@@ -1,4 +1,3 @@
-import type { NewAddress } from '../command/new-addresses.ts'
 import { redact } from './redact.ts'
 import { shownCommands } from './shown-command.ts'
 
@@ -63,13 +62,20 @@ export const programText = {
   decline: 'Cancel',
 } as const
 
+/** As `app/command/new-addresses` finds them; of certificates, no host. */
+type Address = {
+  readonly kind: 'endpoint' | 'certificates'
+  readonly host?: string | null
+  readonly value: string
+}
+
 /** The question before requests go to another host, or other certificates are trusted. */
 export const addressText = {
-  mayGo: (addresses: readonly NewAddress[]): string =>
+  mayGo: (addresses: readonly Address[]): string =>
     addresses.some(({ kind }) => kind === 'endpoint')
       ? 'Let AWS requests go to another address?'
       : 'Let AWS tools trust other certificates?',
-  detail: (addresses: readonly NewAddress[]): string =>
+  detail: (addresses: readonly Address[]): string =>
     `Lanyard and AWS tools would send keys, session tokens and MFA codes there, or to whoever has a certificate from there, instead of to AWS alone:\n\n${shownCommands(
       addresses.map((address) => redact(addressLine(address))),
       (more) => `And ${more} more, for which there is no room here. Cancel if you did not mean to write that many.`,
@@ -78,9 +84,9 @@ export const addressText = {
   decline: 'Cancel',
 } as const
 
-function addressLine(address: NewAddress): string {
-  if (address.kind === 'certificates') return `Certificates: ${address.value}`
-  return address.host === null ? `Address: ${address.value}` : `Host ${address.host}: ${address.value}`
+function addressLine({ kind, host = null, value }: Address): string {
+  if (kind === 'certificates') return `Certificates: ${value}`
+  return host === null ? `Address: ${value}` : `Host ${host}: ${value}`
 }
 
 /** Deleting history, asked in the system's own dialog. */
