@@ -3,7 +3,7 @@ import { vaultText } from '../../app/text/vault-text.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import type { World } from '../facts/world.ts'
 import type { Places, Platform } from '../files/model.ts'
-import { type CredentialsDeps, credentialsFor, type HandOutChoices } from '../session/credentials-for.ts'
+import { type CredentialsDeps, credentialsFor, type HandOutChoices } from '../session/hand-out/credentials-for.ts'
 import type { BrokerUser } from './address.ts'
 import { makeDesk } from './desk.ts'
 import type { BrokerRefusal } from './place.ts'
@@ -13,7 +13,7 @@ import { currentUser } from './user.ts'
 /** What is known when somebody asks. */
 export type AgentFacts = {
   readonly world: World
-  /** `routeOptions` of `main/state/session-planning.ts` is one; what is alive is found out anew. */
+  /** `routeOptions` of `main/state/sessions/session-planning.ts` is one; what is alive is found out anew. */
   readonly choices: HandOutChoices
 }
 

@@ -1,7 +1,7 @@
 import { handOutText } from '../../app/text/broker-text.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import type { Outcome } from '../../app/view/model.ts'
-import type { CredentialsFailure, ProfileCredentials } from '../session/credentials-for.ts'
+import type { CredentialsFailure, ProfileCredentials } from '../session/hand-out/credentials-for.ts'
 import type { BrokerAnswer } from './message.ts'
 import { processAnswer } from './process-answer.ts'
 

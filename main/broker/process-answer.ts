@@ -1,6 +1,6 @@
 import { formatInstant } from '../../app/text/instant.ts'
 import { openSecret } from '../../app/text/secret.ts'
-import type { ProfileCredentials } from '../session/credentials-for.ts'
+import type { ProfileCredentials } from '../session/hand-out/credentials-for.ts'
 
 /**
  * Credentials as `credential_process` prints them (AWS SDKs and Tools Reference Guide, "Process credential provider", Version 1). Without

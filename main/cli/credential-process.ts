@@ -51,8 +51,8 @@ async function alone(profile: string, context: CliContext): Promise<VerbResult> 
     const world = await worldFor(context, profile, 'selected-profile')
     const [{ readChoices }, { credentialsFor }, { makeMemory }, { processAnswer }] = await Promise.all([
       import('./renew/plans.ts'),
-      import('../session/credentials-for.ts'),
-      import('../session/memory.ts'),
+      import('../session/hand-out/credentials-for.ts'),
+      import('../session/renewal/memory.ts'),
       import('../broker/process-answer.ts'),
     ])
     const { options } = await readChoices(world)

@@ -5,7 +5,7 @@ import { kindText } from '../../app/text/window-text.ts'
 import { locatingOf } from '../facts/locating.ts'
 import type { World } from '../facts/world.ts'
 import { systemClock } from '../files/clock.ts'
-import type { LedgerRead } from '../session/ledger.ts'
+import type { LedgerRead } from '../session/renewal/ledger.ts'
 import { timeCell } from './profiles.ts'
 import { alignColumns, type Cell, type Paint, paintFor, printable } from './terminal.ts'
 import type { CliContext, Verb } from './verb.ts'
@@ -37,7 +37,7 @@ async function straysOf({ facts }: World, { platform, folder }: CliContext): Pro
 }
 
 async function ledgerOf({ places }: World): Promise<LedgerRead> {
-  const { readLedger } = await import('../session/ledger.ts')
+  const { readLedger } = await import('../session/renewal/ledger.ts')
   return readLedger({ places, clock: systemClock })
 }
 

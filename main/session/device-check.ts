@@ -19,8 +19,8 @@ import type { CallResult } from '../aws/call.ts'
 import { callerIdentity } from '../aws/caller.ts'
 import { listMfaDevices } from '../aws/devices.ts'
 import type { World } from '../facts/world.ts'
-import { type AskDeps, callBounds } from './at-hand.ts'
-import { type FoundKeys, sectionKeys } from './found-keys.ts'
+import { type AskDeps, callBounds } from './hand-out/at-hand.ts'
+import { type FoundKeys, sectionKeys } from './hand-out/found-keys.ts'
 
 /**
  * Holds a profile's MFA device against AWS, on request, before a code is spent: whose keys they are (GetCallerIdentity), which devices that

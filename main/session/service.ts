@@ -32,8 +32,8 @@ import { writeGuarded } from '../files/write.ts'
 import { recordWrite } from '../history/record.ts'
 import { closedVault } from '../vault/closed.ts'
 import { rememberWindow, usedWindow } from './device-memory.ts'
-import { noteSoon } from './ledger-queue.ts'
-import { sectionWritten } from './section-writer.ts'
+import { noteSoon } from './renewal/ledger-queue.ts'
+import { sectionWritten } from './renewal/section-writer.ts'
 
 /** How long a session lasts when neither the person nor the settings say, in seconds. */
 export const DEFAULT_DURATION = 43_200

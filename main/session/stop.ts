@@ -13,9 +13,9 @@ import { removeRoleCache } from '../files/role-cache.ts'
 import { sessionPart } from '../files/session-change.ts'
 import { writeGuarded } from '../files/write.ts'
 import { type Recorded, recordWrite } from '../history/record.ts'
-import { cliCacheAt } from './cli-cache.ts'
-import { forgetEntry } from './ledger.ts'
-import type { MemoryCredentials } from './renewal-model.ts'
+import { cliCacheAt } from './renewal/cli-cache.ts'
+import { forgetEntry } from './renewal/ledger.ts'
+import type { MemoryCredentials } from './renewal/renewal-model.ts'
 
 /** What stopping a session touches. Everything left out is the real thing. */
 export type StopDeps = {

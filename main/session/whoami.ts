@@ -11,7 +11,7 @@ import type { Outcome } from '../../app/view/model.ts'
 import { accountAlias } from '../aws/aliases.ts'
 import { callerIdentity } from '../aws/caller.ts'
 import type { World } from '../facts/world.ts'
-import { type AskDeps, type AskFailure, type AtHand, callBounds, credentialsAtHand } from './at-hand.ts'
+import { type AskDeps, type AskFailure, type AtHand, callBounds, credentialsAtHand } from './hand-out/at-hand.ts'
 
 /** Who one is with a profile's credentials. Nothing in it is secret. */
 export type WhoAmI = {

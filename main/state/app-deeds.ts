@@ -3,10 +3,10 @@ import { quitApp } from '../os/events.ts'
 import type { Windows } from '../os/windows.ts'
 import type { Start } from '../start.ts'
 import { type Deeds, makeDeeds } from './deeds.ts'
+import type { TokenDesk } from './sessions/token-desk.ts'
+import type { Snooze } from './sessions/window-tokens.ts'
 import type { Store } from './store.ts'
-import type { SwitchLoader } from './switch-loader.ts'
-import type { TokenDesk } from './token-desk.ts'
-import type { Snooze } from './window-tokens.ts'
+import type { SwitchLoader } from './switching/switch-loader.ts'
 
 /** Opens a file of ours in the person's editor. */
 export async function openEditor({ gather }: Start, command: string, file: string, line: number) {

@@ -2,9 +2,9 @@ import type { Destination, Outcome, TrayAction } from '../../app/view/model.ts'
 import type { Notice } from '../../app/view/notices.ts'
 import type { MenuAction } from '../os/menu.ts'
 import type { NoticeChoice } from '../os/notices.ts'
+import type { AskedFrom, TokenDesk } from './sessions/token-desk.ts'
 import type { Store } from './store.ts'
-import type { SwitchHandlers } from './switch-answers.ts'
-import type { AskedFrom, TokenDesk } from './token-desk.ts'
+import type { SwitchHandlers } from './switching/switch-answers.ts'
 
 /** What menu, tray and notices lead to; each deed is also in the window. */
 export type Deeds = {

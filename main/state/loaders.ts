@@ -2,12 +2,12 @@ import { systemClock } from '../files/clock.ts'
 import { makeClipboard } from '../os/clipboard.ts'
 import type { Notifier } from '../os/notices.ts'
 import type { SecretClipboard } from '../os/secret-clipboard.ts'
-import { type AgentLoader, makeAgentLoader } from './agent-loader.ts'
 import type { Core } from './core.ts'
-import { type EditLoader, makeEditLoader } from './edit-loader.ts'
-import { makeSessionLoader, type SessionLoader } from './session-loader.ts'
-import { makeSwitchLoader, type SwitchLoader } from './switch-loader.ts'
-import { makeVaultLoader } from './vault-loader.ts'
+import { type EditLoader, makeEditLoader } from './editing/edit-loader.ts'
+import { makeSessionLoader, type SessionLoader } from './sessions/session-loader.ts'
+import { type AgentLoader, makeAgentLoader } from './switching/agent-loader.ts'
+import { makeSwitchLoader, type SwitchLoader } from './switching/switch-loader.ts'
+import { makeVaultLoader } from './switching/vault-loader.ts'
 
 /** What is loaded on first use or after the first paint, and what its parts share. */
 export type Loaders = {

@@ -12,11 +12,11 @@ import { roleNameOf } from '../../app/text/account.ts'
 import { consoleText } from '../../app/text/console-text.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import type { World } from '../facts/world.ts'
-import { type AskDeps, type AskFailure, credentialsAtHand } from '../session/at-hand.ts'
-import type { FoundKeys } from '../session/found-keys.ts'
-import type { ProfileCredentials } from '../session/hand-out.ts'
-import type { InSight } from '../session/hand-out-sight.ts'
-import { readLedger } from '../session/ledger.ts'
+import { type AskDeps, type AskFailure, credentialsAtHand } from '../session/hand-out/at-hand.ts'
+import type { FoundKeys } from '../session/hand-out/found-keys.ts'
+import type { ProfileCredentials } from '../session/hand-out/hand-out.ts'
+import type { InSight } from '../session/hand-out/hand-out-sight.ts'
+import { readLedger } from '../session/renewal/ledger.ts'
 
 /** What signing in touches. Everything left out is the real thing. */
 export type ConsoleDeps = AskDeps & {

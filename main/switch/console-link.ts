@@ -26,8 +26,8 @@ import { callerIdentity } from '../aws/caller.ts'
 import { type ConsoleLink, getSigninToken, signInLink } from '../aws/federation.ts'
 import { getFederationToken } from '../aws/federation-token.ts'
 import type { World } from '../facts/world.ts'
-import { callBounds } from '../session/at-hand.ts'
-import type { FoundKeys } from '../session/found-keys.ts'
+import { callBounds } from '../session/hand-out/at-hand.ts'
+import type { FoundKeys } from '../session/hand-out/found-keys.ts'
 import {
   type AskedProfile,
   askedProfile,

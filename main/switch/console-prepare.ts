@@ -8,9 +8,9 @@ import { consoleText } from '../../app/text/console-text.ts'
 import { consoleChoices } from '../../app/view/console-choices.ts'
 import type { ConsoleChoices } from '../../app/view/switch-model.ts'
 import type { World } from '../facts/world.ts'
-import { cachedCredentials } from '../session/cli-cache.ts'
-import { type FoundKeys, isFresh, loginKeys, sectionKeys, ssoKeys } from '../session/found-keys.ts'
-import type { InSight } from '../session/hand-out-sight.ts'
+import { type FoundKeys, isFresh, loginKeys, sectionKeys, ssoKeys } from '../session/hand-out/found-keys.ts'
+import type { InSight } from '../session/hand-out/hand-out-sight.ts'
+import { cachedCredentials } from '../session/renewal/cli-cache.ts'
 import {
   type AskedProfile,
   askedProfile,

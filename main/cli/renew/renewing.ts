@@ -1,6 +1,6 @@
 import { systemClock } from '../../files/clock.ts'
 import type { Written } from '../../files/model.ts'
-import type { MemoryCredentials, RenewalDeps } from '../../session/renewal-model.ts'
+import type { MemoryCredentials, RenewalDeps } from '../../session/renewal/renewal-model.ts'
 import type { CliContext } from '../verb.ts'
 
 /** A renewal from the command line, which Ctrl-C stops. */

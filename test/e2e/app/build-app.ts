@@ -9,7 +9,7 @@ import { targets } from '../../../scripts/lib/vite-configs.mjs'
 /** Which modules of the app others stand in for, in {@link appForTests}. */
 export const STAND_INS = [
   ['main/files/clock.ts', 'test/e2e/app/movable-time.ts'],
-  ['main/state/switch-deeds.ts', 'test/e2e/app/stand-in-console.ts'],
+  ['main/state/switching/switch-deeds.ts', 'test/e2e/app/stand-in-console.ts'],
 ] as const
 
 /** The folder of the app with a time that can be moved and another console; its main process is built, all else is that of dist/. */

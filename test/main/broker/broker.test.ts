@@ -6,7 +6,7 @@ import { makeSecret } from '../../../app/text/secret.ts'
 import { brokerAddress } from '../../../main/broker/address.ts'
 import { makeDesk, NOTICE_STEP } from '../../../main/broker/desk.ts'
 import { placesOf } from '../../../main/files/places.ts'
-import type { CredentialsFailure } from '../../../main/session/credentials-for.ts'
+import type { CredentialsFailure } from '../../../main/session/hand-out/credentials-for.ts'
 import { type BrokerWorld, makeBrokerWorld } from './broker-world.ts'
 
 let world: BrokerWorld

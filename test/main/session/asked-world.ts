@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gatherWorld } from '../../../main/facts/gather.ts'
 import { sha1 } from '../../../main/facts/sha1.ts'
-import type { AskDeps } from '../../../main/session/at-hand.ts'
+import type { AskDeps } from '../../../main/session/hand-out/at-hand.ts'
 import type { EmbeddedStsOptions } from '../../support/sts/server.ts'
 import { ALICE_KEYS, type Keys, startSts } from '../../support/sts-fixture.ts'
 

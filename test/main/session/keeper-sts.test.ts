@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type KeptSession, keptSessions } from '../../../app/session/kept-sessions.ts'
 import { liveSections, planWithoutCode, type RouteOptions } from '../../../app/session/routes/index.ts'
 import { type Keeper, makeKeeper } from '../../../main/session/keeper.ts'
-import { readLedger } from '../../../main/session/ledger.ts'
-import { renewWithoutCode } from '../../../main/session/renew-without-code.ts'
-import { prepareRenewal } from '../../../main/session/renewal.ts'
-import { baseCall, makeRenewalWorld, planOf, type RenewalWorld, roleCall } from './renewal-world.ts'
+import { readLedger } from '../../../main/session/renewal/ledger.ts'
+import { renewWithoutCode } from '../../../main/session/renewal/renew-without-code.ts'
+import { prepareRenewal } from '../../../main/session/renewal/renewal.ts'
+import { baseCall, makeRenewalWorld, planOf, type RenewalWorld, roleCall } from './renewal/renewal-world.ts'
 
 const MINUTE = 60_000
 /** AWS CLI takes what has less than this left for expired (botocore 1.43, `DEFAULT_EXPIRY_WINDOW_SECONDS`). */

@@ -6,9 +6,9 @@ import type { PlannedCall } from '../../../app/session/routes/model.ts'
 import { gatherEnvironment } from '../../../main/facts/environment.ts'
 import { locatingOf } from '../../../main/facts/locating.ts'
 import { listHistory, undoWrite } from '../../../main/history/service.ts'
-import { readLedger } from '../../../main/session/ledger.ts'
+import { readLedger } from '../../../main/session/renewal/ledger.ts'
 import { stopSession } from '../../../main/session/stop.ts'
-import { baseCall, MEMORY, makeRenewalWorld, planOf, type RenewalWorld, roleCall } from './renewal-world.ts'
+import { baseCall, MEMORY, makeRenewalWorld, planOf, type RenewalWorld, roleCall } from './renewal/renewal-world.ts'
 
 let world: RenewalWorld
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Outcome } from '../../../app/view/model.ts'
 import { makeDeeds } from '../../../main/state/deeds.ts'
-import type { SwitchHandlers } from '../../../main/state/switch-answers.ts'
-import type { TokenDesk } from '../../../main/state/token-desk.ts'
+import type { TokenDesk } from '../../../main/state/sessions/token-desk.ts'
+import type { SwitchHandlers } from '../../../main/state/switching/switch-answers.ts'
 import { makeScene, type Scene } from './fixture.ts'
 
 let scene: Scene

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { openSecret, type Secret } from '../../../app/text/secret.ts'
-import type { InSight } from '../../../main/session/hand-out-sight.ts'
+import type { InSight } from '../../../main/session/hand-out/hand-out-sight.ts'
 import { openConsole } from '../../../main/switch/console-open.ts'
 import { prepareConsole } from '../../../main/switch/console-prepare.ts'
 import { ALICE_KEYS, PHONE, roleArn } from '../../support/sts-fixture.ts'

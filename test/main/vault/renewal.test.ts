@@ -9,7 +9,7 @@ import { prepareSession } from '../../../main/session/service.ts'
 import { whoAmI } from '../../../main/session/whoami.ts'
 import { openVault } from '../../../main/vault/service.ts'
 import { ALICE_KEYS } from '../../support/sts-fixture.ts'
-import { makeRenewalWorld, type RenewalWorld, sentencesOf, standing } from '../session/renewal-world.ts'
+import { makeRenewalWorld, type RenewalWorld, sentencesOf, standing } from '../session/renewal/renewal-world.ts'
 import { makeFakeSafeStorage } from './fake-safe-storage.ts'
 
 let world: RenewalWorld

@@ -13,7 +13,7 @@ import {
   type RenewalWorld,
   roleCall,
   standing,
-} from '../../session/renewal-world.ts'
+} from '../../session/renewal/renewal-world.ts'
 
 let world: RenewalWorld
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { BOB_PHONE, PHONE, SECURITY_KEY, TOKEN } from '../../../support/sts-fixture.ts'
-import { baseCall, planOf, roleCall } from '../renewal-world.ts'
+import { baseCall, planOf, roleCall } from '../renewal/renewal-world.ts'
 import { ALL_DONE, type Case, NO_SOURCE, NOTHING_YET, ofProfile, wrong } from './model.ts'
 
 /** What may be wrong with the code, the device, the keys or the clock. */

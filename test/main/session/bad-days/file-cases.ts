@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { baseCall, planOf, roleCall } from '../renewal-world.ts'
+import { baseCall, planOf, roleCall } from '../renewal/renewal-world.ts'
 import { ALL_DONE, type Case, failingRename, NO_SOURCE, NOTHING_YET, target } from './model.ts'
 
 /** What may be wrong with the places that results go to. */

@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { SessionFailure } from '../../../../app/view/model.ts'
-import type { Renewal } from '../../../../main/session/renewal-model.ts'
-import { filesIn, type RenewalWorld, sentencesOf, standing } from '../renewal-world.ts'
+import type { Renewal } from '../../../../main/session/renewal/renewal-model.ts'
+import { filesIn, type RenewalWorld, sentencesOf, standing } from '../renewal/renewal-world.ts'
 import { type Case, roles } from './model.ts'
 
 /** Every secret that a renewal could let slip. */

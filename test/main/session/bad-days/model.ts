@@ -2,8 +2,8 @@ import type { RenewalPlan } from '../../../../app/session/routes/model.ts'
 import type { SessionFailure } from '../../../../app/view/model.ts'
 import type { Timer } from '../../../../main/aws/call.ts'
 import { nodeFileSystem } from '../../../../main/files/file-system.ts'
-import type { RenewalDeps } from '../../../../main/session/renewal-model.ts'
-import { baseCall, planOf, type RenewalWorld, roleCall } from '../renewal-world.ts'
+import type { RenewalDeps } from '../../../../main/session/renewal/renewal-model.ts'
+import { baseCall, planOf, type RenewalWorld, roleCall } from '../renewal/renewal-world.ts'
 
 /** What a bad day leads to. */
 export type Case = {

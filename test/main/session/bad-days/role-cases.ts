@@ -1,5 +1,5 @@
 import { roleArn } from '../../../support/sts-fixture.ts'
-import { baseCall, planOf, roleCall } from '../renewal-world.ts'
+import { baseCall, planOf, roleCall } from '../renewal/renewal-world.ts'
 import { ALL_DONE, type Case, refuseRoles } from './model.ts'
 
 /** What may befall the calls that the code opens. */
