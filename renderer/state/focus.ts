@@ -59,7 +59,10 @@ export function focusOnceDrawn(find: () => HTMLElement | null): void {
     const found = find()
     if (found === null) return
     observer.disconnect()
-    afterLayer(() => found.focus())
+    // Whoever is in a field of the same form by then has been quicker, and stays there.
+    afterLayer(() => {
+      if (found.closest('form')?.contains(document.activeElement) !== true) found.focus()
+    })
   }
   const observer = new MutationObserver(look)
   observer.observe(body, { childList: true, subtree: true })

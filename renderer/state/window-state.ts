@@ -83,6 +83,8 @@ export type WindowState = {
   /** Filter text of the Profiles room; kept while other rooms are shown. */
   readonly filter: Store<string>
   readonly layer: Store<EditLayer>
+  /** Letters for a layer that is still being loaded. */
+  readonly typedAhead: Store<string>
   /** What was typed into editors and is not written, by section. */
   readonly drafts: Store<ReadonlyMap<string, Draft>>
   /** Undos that *Redo* would take back, next one last. */
@@ -151,6 +153,7 @@ export function makeWindowState(snapshot: Snapshot, destination: Destination): W
     recents: makeStore<readonly string[]>([]),
     filter: makeStore(''),
     layer: makeStore(layerOf(destination)),
+    typedAhead: makeStore(''),
     drafts: makeStore<ReadonlyMap<string, Draft>>(new Map()),
     redos: makeStore<readonly number[]>([]),
     historyRevision: makeStore(0),

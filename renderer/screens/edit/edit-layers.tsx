@@ -1,6 +1,7 @@
-import { lazy, type ReactElement, Suspense } from 'react'
+import { type ReactElement, Suspense } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { later } from '../../parts/later.tsx'
 import { closeLayer } from '../../state/edit-act.ts'
 import { type EditLayer, useStore, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
@@ -14,8 +15,11 @@ import { NewDialog } from './new-dialog.tsx'
 
 const css = classesOf(sheet)
 
-const Switcher = lazy(async () => ({ default: (await import('../switch/switcher.tsx')).Switcher }))
-const HandLayers = lazy(async () => ({ default: (await import('../switch/hand-layers.tsx')).HandLayers }))
+const Switcher = later(async () => (await import('../switch/switcher.tsx')).Switcher)
+const HandLayers = later(async () => (await import('../switch/hand-layers.tsx')).HandLayers)
+
+/** Loads the layers that are apart, so that the first of them is drawn at once. */
+export const loadLayers = (): Promise<unknown> => Promise.all([Switcher.load(), HandLayers.load()])
 
 const widths: Readonly<Record<EditLayer['kind'], 'narrow' | 'middle' | 'wide'>> = {
   none: 'narrow',
@@ -76,13 +80,13 @@ function LayerView({ layer }: { readonly layer: EditLayer }): ReactElement | nul
     case 'conflict':
       return <ConflictDialog conflict={layer.conflict} />
     case 'switcher':
-      return <Switcher about={layer.about} />
+      return <Switcher.View about={layer.about} />
     case 'not-following':
     case 'copy':
     case 'console':
     case 'connect':
     case 'plain-copies':
     case 'seed':
-      return <HandLayers layer={layer} />
+      return <HandLayers.View layer={layer} />
   }
 }

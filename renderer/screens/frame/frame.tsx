@@ -1,10 +1,12 @@
-import { lazy, type ReactElement, Suspense, useEffect } from 'react'
+import { type ReactElement, Suspense, useEffect } from 'react'
 import { frameText } from '../../../app/text/window-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Guard } from '../../parts/guard.tsx'
+import { later } from '../../parts/later.tsx'
 import { showOverlay } from '../../state/act.ts'
 import { type Overlay, type Room, usePlace, useStore, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
+import { loadDetailPane } from '../profiles/detail-pane.tsx'
 import { ProfilesScreen } from '../profiles/profiles-screen.tsx'
 import { Announcer } from './announcer.tsx'
 import sheet from './frame.module.css'
@@ -14,14 +16,18 @@ import { useShortcuts } from './use-shortcuts.ts'
 
 const css = classesOf(sheet)
 
-const ChainScreen = lazy(async () => ({ default: (await import('../chain/chain-screen.tsx')).ChainScreen }))
-const SessionsScreen = lazy(async () => ({ default: (await import('../sessions/sessions-screen.tsx')).SessionsScreen }))
-const AdviceScreen = lazy(async () => ({ default: (await import('../advice/advice-screen.tsx')).AdviceScreen }))
-const HistoryScreen = lazy(async () => ({ default: (await import('../history/history-screen.tsx')).HistoryScreen }))
-const SettingsScreen = lazy(async () => ({ default: (await import('../settings/settings-screen.tsx')).SettingsScreen }))
-const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }))
-const EditLayers = lazy(async () => ({ default: (await import('../edit/edit-layers.tsx')).EditLayers }))
-const KeyMap = lazy(async () => ({ default: (await import('../palette/key-map.tsx')).KeyMap }))
+const ChainScreen = later(async () => (await import('../chain/chain-screen.tsx')).ChainScreen)
+const SessionsScreen = later(async () => (await import('../sessions/sessions-screen.tsx')).SessionsScreen)
+const AdviceScreen = later(async () => (await import('../advice/advice-screen.tsx')).AdviceScreen)
+const HistoryScreen = later(async () => (await import('../history/history-screen.tsx')).HistoryScreen)
+const SettingsScreen = later(async () => (await import('../settings/settings-screen.tsx')).SettingsScreen)
+const Palette = later(async () => (await import('../palette/palette.tsx')).Palette)
+const EditLayers = later(async () => {
+  const { EditLayers: View, loadLayers } = await import('../edit/edit-layers.tsx')
+  await loadLayers()
+  return View
+})
+const KeyMap = later(async () => (await import('../palette/key-map.tsx')).KeyMap)
 
 /** The main window: sidebar, the room, and what lies above them. */
 export function Frame(): ReactElement {
@@ -43,7 +49,7 @@ export function Frame(): ReactElement {
       </main>
       <Suspense fallback={null}>
         <OverlayView overlay={overlay} onClose={() => showOverlay(state, 'none')} />
-        {layer.kind === 'none' ? null : <EditLayers />}
+        {layer.kind === 'none' ? null : <EditLayers.View />}
       </Suspense>
       <Toasts />
       <Announcer />
@@ -56,24 +62,24 @@ function RoomView({ room }: { readonly room: Room }): ReactElement {
     case 'profiles':
       return <ProfilesScreen />
     case 'chain':
-      return <ChainScreen />
+      return <ChainScreen.View />
     case 'sessions':
-      return <SessionsScreen />
+      return <SessionsScreen.View />
     case 'advice':
-      return <AdviceScreen />
+      return <AdviceScreen.View />
     case 'history':
-      return <HistoryScreen />
+      return <HistoryScreen.View />
     case 'settings':
-      return <SettingsScreen />
+      return <SettingsScreen.View />
   }
 }
 
 function OverlayView(props: { readonly overlay: Overlay; readonly onClose: () => void }): ReactElement | null {
   switch (props.overlay) {
     case 'palette':
-      return <Palette onClose={props.onClose} />
+      return <Palette.View onClose={props.onClose} />
     case 'keys':
-      return <KeyMap onClose={props.onClose} />
+      return <KeyMap.View onClose={props.onClose} />
     case 'none':
       return null
   }
@@ -89,10 +95,24 @@ function RoomFailed({ onRetry }: { readonly onRetry: () => void }): ReactElement
   )
 }
 
+/** What a key or a click opens is loaded while nothing else is to be done, what is wanted in the greatest hurry first. */
+async function loadTheRest(): Promise<void> {
+  await Palette.load()
+  await EditLayers.load()
+  await loadDetailPane()
+  const parts = [SessionsScreen, ChainScreen, AdviceScreen, HistoryScreen, SettingsScreen, KeyMap]
+  for (const part of parts) await part.load()
+}
+
 /** Tells main when the first list is painted: after the second frame, because the first may still be composed. */
 function useFirstPaint(): void {
   useEffect(() => {
-    const outer = requestAnimationFrame(() => requestAnimationFrame(() => window.lanyard.tell.interactive()))
+    const outer = requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        window.lanyard.tell.interactive()
+        requestIdleCallback(() => void loadTheRest())
+      }),
+    )
     return () => cancelAnimationFrame(outer)
   }, [])
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
 import { goTo, goToRoom, openSwitcher, redoWrite, showOverlay, undoWrite } from '../../state/act.ts'
+import { typeAhead } from '../../state/typed-ahead.ts'
 import { useWindowState, type WindowState } from '../../state/window-state.ts'
 
 /** The filter field's id: `/` reaches it from every room. */
@@ -73,7 +74,17 @@ export function useShortcuts(): void {
       event.preventDefault()
       shortcut(state)
     }
+    const keep = (event: KeyboardEvent): void => {
+      const layer = document.querySelector('[role="dialog"]') === null ? 'not-there' : 'there'
+      if (typeAhead(state, event, layer) === 'passed') return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    window.addEventListener('keydown', keep, { capture: true })
     window.addEventListener('keydown', act)
-    return () => window.removeEventListener('keydown', act)
+    return () => {
+      window.removeEventListener('keydown', keep, { capture: true })
+      window.removeEventListener('keydown', act)
+    }
   }, [state])
 }

@@ -9,6 +9,7 @@ import { focusNow } from '../../parts/focus-now.ts'
 import { Highlighted } from '../../parts/highlighted.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { rangesOf } from '../../state/highlight.ts'
+import { useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
 import sheet from './pick-dialog.module.css'
 
@@ -39,7 +40,7 @@ type PickDialogProps = {
 
 /** A field over a list of what fits: typed letters narrow, arrows move, Enter picks, Esc closes. */
 export function PickDialog(props: PickDialogProps): ReactElement {
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(useWindowState().typedAhead.get)
   const items = props.itemsFor(query)
   const pick = (id: string): void => {
     props.onClose()

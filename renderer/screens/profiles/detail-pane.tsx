@@ -1,19 +1,23 @@
-import { type KeyboardEvent, lazy, type ReactElement, Suspense } from 'react'
+import { type KeyboardEvent, type ReactElement, Suspense } from 'react'
 import { profilesText, toastText } from '../../../app/text/window-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { later } from '../../parts/later.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { draftKey } from '../../state/draft-key.ts'
 import { focusDetail, focusList } from '../../state/focus.ts'
 import { usePlace, useSnapshot, useWindowState } from '../../state/window-state.ts'
 import { classesOf } from '../../style/classes.ts'
-import { Detail } from './detail.tsx'
+import { Detail, loadDetail } from './detail.tsx'
 import sheet from './detail-pane.module.css'
 import { Overview } from './overview.tsx'
 
 const css = classesOf(sheet)
 
-const Editor = lazy(async () => ({ default: (await import('../edit/editor.tsx')).Editor }))
+const Editor = later(async () => (await import('../edit/editor.tsx')).Editor)
+
+/** Loads what the right half shows besides how things stand, so that it is drawn at once. */
+export const loadDetailPane = (): Promise<unknown> => Promise.all([loadDetail(), Editor.load()])
 
 /** The right half: a profile's detail, or how things stand when none is selected. */
 export function DetailPane(): ReactElement {
@@ -49,7 +53,7 @@ export function DetailPane(): ReactElement {
           <Shown profile={profile} />
         ) : (
           <Suspense fallback={null}>
-            <Editor key={`${editing.mode} ${draftKey(editing.target)}`} editing={editing} onClose={closeEditor} />
+            <Editor.View key={`${editing.mode} ${draftKey(editing.target)}`} editing={editing} onClose={closeEditor} />
           </Suspense>
         )}
       </div>

@@ -1,8 +1,9 @@
-import { lazy, type ReactElement, Suspense } from 'react'
+import { type ReactElement, Suspense } from 'react'
 import { detailText, kindText, profilesText } from '../../../app/text/window-text.ts'
 import type { ProblemView, ProfileDetail } from '../../../app/view/model.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon, KindIcon } from '../../parts/icon.tsx'
+import { later } from '../../parts/later.tsx'
 import { OriginLink } from '../../parts/origin-link.tsx'
 import { RichTextView } from '../../parts/rich-text.tsx'
 import { propose } from '../../state/act.ts'
@@ -18,9 +19,12 @@ import { TimeLeft } from './time-left.tsx'
 
 const css = classesOf(sheet)
 
-const RouteLine = lazy(async () => ({ default: (await import('./route-line.tsx')).RouteLine }))
-const HandSection = lazy(async () => ({ default: (await import('../switch/hand-section.tsx')).HandSection }))
-const YourMarks = lazy(async () => ({ default: (await import('./your-marks.tsx')).YourMarks }))
+const RouteLine = later(async () => (await import('./route-line.tsx')).RouteLine)
+const HandSection = later(async () => (await import('../switch/hand-section.tsx')).HandSection)
+const YourMarks = later(async () => (await import('./your-marks.tsx')).YourMarks)
+
+/** Loads the parts of the detail that are apart. */
+export const loadDetail = (): Promise<unknown> => Promise.all([RouteLine.load(), HandSection.load(), YourMarks.load()])
 
 /** One profile, in the order of importance: what it is, what to do, how long, what is set, what is wrong. */
 export function Detail({ detail }: { readonly detail: ProfileDetail }): ReactElement {
@@ -44,12 +48,12 @@ export function Detail({ detail }: { readonly detail: ProfileDetail }): ReactEle
       </header>
       <DetailActions detail={detail} />
       <TimeLeft badge={detail.badge} storedIn={detail.storedIn} />
-      <Suspense fallback={null}>{mayHaveRoutes(detail) ? <RouteLine name={detail.name} /> : null}</Suspense>
+      <Suspense fallback={null}>{mayHaveRoutes(detail) ? <RouteLine.View name={detail.name} /> : null}</Suspense>
       <SettingsInForce settings={detail.settings} />
       <Problems problems={detail.problems} profile={detail.name} />
       <Suspense fallback={null}>
-        <HandSection detail={detail} />
-        <YourMarks detail={detail} />
+        <HandSection.View detail={detail} />
+        <YourMarks.View detail={detail} />
       </Suspense>
     </article>
   )

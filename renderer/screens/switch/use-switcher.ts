@@ -36,7 +36,7 @@ export type Switcher = {
 export function useSwitcher(about: string | null): Switcher {
   const state = useWindowState()
   const { rows, active, settings } = useSnapshot()
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(state.typedAhead.get)
   const [meant, setMeant] = useState<string | null>(about === null ? null : `=${about}`)
   const [chosen, setLease] = useState<number | null>(null)
   const list = useMemo(() => switchList({ rows, active, query }), [rows, active, query])
