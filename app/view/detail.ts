@@ -14,7 +14,7 @@ import { environmentLine, type Shell } from './environment-line.ts'
 import type { ProblemView, ProfileDetail, SettingView } from './model.ts'
 import { originAt, originOf } from './origin.ts'
 import { productionOf } from './production.ts'
-import { endOf, type ProfileEnd } from './profile-end.ts'
+import { endOf, lifetimeOf, type ProfileEnd } from './profile-end.ts'
 import { renewalOf } from './renewal.ts'
 import { badgeOf, type RowsInput } from './rows.ts'
 import { showValue } from './setting-value.ts'
@@ -107,7 +107,7 @@ export function buildDetail(name: string, input: DetailInput): ProfileDetail | n
     kind,
     label: productionOf(input.production, input.marks)(name) ? 'production' : null,
     sentence: detailSentence(facts),
-    badge: badgeOf(profile, kind, end.end, renewFrom === null ? null : input.sessionDuration * 1000),
+    badge: badgeOf(profile, kind, end.end, renewFrom === null ? null : lifetimeOf(profile, end.store, input)),
     storedIn: storedIn(end, book),
     givenBy: given,
     renewFrom,

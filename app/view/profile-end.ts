@@ -1,8 +1,10 @@
 import type { CacheFact, ExternalFacts } from '../chain/model.ts'
 import { viewProfile } from '../chain/profile-view.ts'
 import { roleCacheKey } from '../chain/wanted.ts'
+import type { MarksBook } from '../marks/model.ts'
 import type { Profile, ProfileBook, ProfileKind } from '../profile/model.ts'
 import { expiryOf } from '../session/expiry.ts'
+import { roleDuration, wishedDuration } from '../session/routes/duration.ts'
 import type { Instant } from '../text/instant.ts'
 import { hasSetting, textOf } from './setting-value.ts'
 
@@ -105,4 +107,18 @@ export function endOf(profile: Profile, lookups: EndLookups, depth = 0): Profile
     case 'empty':
       return NOTHING_ENDS
   }
+}
+
+/**
+ * How long what ends was given for, in milliseconds, as far as nobody noted its beginning: a role in AWS CLI's cache as long as it is
+ * asked for, everything else as long as a session from a code. `sessionDuration` in seconds.
+ */
+export function lifetimeOf(
+  profile: Profile,
+  store: ProfileEnd['store'],
+  { sessionDuration, marks }: { readonly sessionDuration: number; readonly marks: MarksBook },
+): number {
+  if (store !== 'role-cache') return sessionDuration * 1000
+  const chosen = marks.get(profile.name)?.preference.durationSeconds ?? null
+  return roleDuration(chosen ?? wishedDuration(profile.settings), 'first').seconds * 1000
 }

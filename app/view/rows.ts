@@ -10,7 +10,7 @@ import { kindText } from '../text/window-text.ts'
 import { foldCase } from './fold.ts'
 import type { ProfileRow, RowBadge } from './model.ts'
 import { productionOf } from './production.ts'
-import { endOf, type ProfileEnd } from './profile-end.ts'
+import { endOf, lifetimeOf, type ProfileEnd } from './profile-end.ts'
 import { renewalOf } from './renewal.ts'
 import { textOf } from './setting-value.ts'
 
@@ -126,10 +126,10 @@ function worstSeverity(profile: Profile, badge: RowBadge): Severity | null {
 
 function buildRow(profile: Profile, input: RowsInput, isProduction: (name: string) => boolean): ProfileRow {
   const kind = input.kinds.get(profile.name) ?? 'empty'
-  const { end } = endOf(profile, input)
+  const { end, store } = endOf(profile, input)
   const vault = input.vault ?? NOTHING_VAULTED
   const renewFrom = renewalOf(profile, kind, input.book, vault).from
-  const badge = badgeOf(profile, kind, end, renewFrom === null ? null : input.sessionDuration * 1000)
+  const badge = badgeOf(profile, kind, end, renewFrom === null ? null : lifetimeOf(profile, store, input))
   const accountId = accountIdOf(profile)
   const region = textOf(profile, 'region')
   const marks = input.marks.get(profile.name) ?? NO_MARKS

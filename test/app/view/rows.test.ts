@@ -149,6 +149,19 @@ describe('the rows', () => {
     expect(row('acme-prod-readonly', rowsOf(CONFIG, CREDENTIALS, external)).expiresAt).toBe(END + 60_000)
   })
 
+  it('draw the ring of a cached role against what the role is asked for, not against a session from a code', () => {
+    const keys = `[base]\naws_access_key_id = ${KEY_ID}\naws_secret_access_key = ${SECRET_KEY}\nmfa_serial = arn:aws:iam::111122223333:mfa/me\n`
+    const role = `[profile r]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = base\nmfa_serial = arn:aws:iam::111122223333:mfa/me\n`
+    const names = '"RoleArn": "arn:aws:iam::111122223333:role/R", "SerialNumber": "arn:aws:iam::111122223333:mfa/me"'
+    const lifetime = (config: string, key: string): unknown => {
+      const external = { ...NO_EXTERNAL, roleCaches: new Map([[key, cache({})]]) }
+      const { badge } = row('r', rowsOf(config, keys, external))
+      return badge.kind === 'expires' ? badge.lifetime : badge
+    }
+    expect(lifetime(role, `{${names}}`)).toBe(3_600_000)
+    expect(lifetime(`${role}duration_seconds = 7200\n`, `{"DurationSeconds": 7200, ${names}}`)).toBe(7_200_000)
+  })
+
   it('keep the end written beside the keys while AWS CLI refuses the other file', () => {
     const credentials = `[t]\naws_access_key_id = ${TEMPORARY_KEY_ID}\naws_secret_access_key = ${SECRET_KEY}\naws_session_token = ${TOKEN}\nexpiration = 2099-01-02T03:04:05Z\n`
     const [, row] = rowsOf('[profile a]\nx = 1\nx = 2\n', credentials)
