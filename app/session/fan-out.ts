@@ -1,6 +1,6 @@
 import type { Instant } from '../text/instant.ts'
-import { isPauseOver, MOST_ATTEMPTS, pauseAfter } from './back-off.ts'
 import { waitAfter } from './code-window.ts'
+import { isPauseOver, MOST_ATTEMPTS, pauseAfter } from './refusals/back-off.ts'
 import type { CallState, PlannedCall, RenewalPlan, RenewalProgress } from './routes/model.ts'
 
 /*

@@ -8,7 +8,7 @@ import type { Instant } from '../text/instant.ts'
 import { environmentLife } from './environment-life.ts'
 import { expiryOf, renewSourceOf } from './expiry.ts'
 import { staticKeysOf } from './keys.ts'
-import type { LedgerEntry } from './ledger-model.ts'
+import type { LedgerEntry } from './ledger/ledger-model.ts'
 
 /** Where a thing that was given for a time was found. */
 export type SessionOrigin = 'target' | 'cli-cache' | 'sso-cache' | 'login-cache' | 'memory' | 'environment'

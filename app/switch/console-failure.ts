@@ -1,5 +1,5 @@
-import type { StsNetworkFailure } from '../session/failure.ts'
-import { explainNetworkFailure } from '../session/network-failure.ts'
+import type { StsNetworkFailure } from '../session/refusals/failure-model.ts'
+import { explainNetworkFailure } from '../session/refusals/network-failure.ts'
 import { consoleText } from '../text/console-text.ts'
 import type { ConsoleTrouble } from './console-destination.ts'
 

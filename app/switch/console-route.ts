@@ -1,7 +1,7 @@
 import type { Profile, ProfileBook } from '../profile/model.ts'
 import { filledValue } from '../profile/settings.ts'
 import { staticKeysOf } from '../session/keys.ts'
-import type { LedgerEntry } from '../session/ledger-model.ts'
+import type { LedgerEntry } from '../session/ledger/ledger-model.ts'
 import { sourceNamesFor } from '../session/target.ts'
 import type { UsedProvider } from '../text/whoami-text.ts'
 

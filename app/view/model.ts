@@ -270,7 +270,7 @@ export type TokenPlan = {
   readonly now: Instant
 }
 
-export type { SessionFailure } from '../session/failure.ts'
+export type { SessionFailure } from '../session/refusals/failure-model.ts'
 
 export type SessionSuccess = {
   readonly source: string

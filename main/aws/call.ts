@@ -1,6 +1,6 @@
 import type { Environment } from '../../app/chain/model.ts'
-import type { StsFailure, StsRefusal } from '../../app/session/failure.ts'
-import { isClockRefusal, notableOffset } from '../../app/session/refusal.ts'
+import type { StsFailure, StsRefusal } from '../../app/session/refusals/failure-model.ts'
+import { isClockRefusal, notableOffset } from '../../app/session/refusals/refusal.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import { openSecret, type Secret } from '../../app/text/secret.ts'
 import { readAuthorities } from './certificates.ts'

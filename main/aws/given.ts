@@ -1,4 +1,4 @@
-import type { StsFailure } from '../../app/session/failure.ts'
+import type { StsFailure } from '../../app/session/refusals/failure-model.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import { makeSecret, type Secret } from '../../app/text/secret.ts'
 import type { CallResult } from './call.ts'

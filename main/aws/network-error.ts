@@ -1,4 +1,4 @@
-import type { NetworkProblem } from '../../app/session/failure.ts'
+import type { NetworkProblem } from '../../app/session/refusals/failure-model.ts'
 
 /** A problem between this computer and STS; carries no request, so that nothing of it can be logged by accident. */
 export type NetworkError = {

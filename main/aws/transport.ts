@@ -2,7 +2,7 @@ import { type IncomingMessage, type RequestOptions, request as requestHttp } fro
 import { request as requestHttps } from 'node:https'
 import type { Socket } from 'node:net'
 import { checkServerIdentity, type PeerCertificate } from 'node:tls'
-import type { NetworkProblem } from '../../app/session/failure.ts'
+import type { NetworkProblem } from '../../app/session/refusals/failure-model.ts'
 import { classify, isNetworkError, networkError } from './network-error.ts'
 import { proxyAuthorization, proxyName, type Route } from './proxy.ts'
 

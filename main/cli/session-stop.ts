@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../app/session/ledger-model.ts'
+import type { LedgerEntry } from '../../app/session/ledger/ledger-model.ts'
 import { cliSessionText } from '../../app/text/cli-session-text.ts'
 import { stopText } from '../../app/text/fan-out-text.ts'
 import { systemClock } from '../files/clock.ts'

@@ -1,4 +1,4 @@
-import { type ClockOffset, clockNote, heldOffset, latestOffset } from '../../app/session/clock-offset.ts'
+import { type ClockOffset, clockNote, heldOffset, latestOffset } from '../../app/session/keeping/clock-offset.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import type { Clock } from '../files/model.ts'
 

@@ -4,9 +4,14 @@ import {
   type KeeperDecision,
   type KeeperMode,
   type RunningRenewal,
-} from '../../app/session/keeper.ts'
-import { type Wait, waitAfterFailure, waitAfterSuccess, waitsWithNetwork } from '../../app/session/keeper-timing.ts'
-import type { KeptSession } from '../../app/session/kept-sessions.ts'
+} from '../../app/session/keeping/keeper.ts'
+import {
+  type Wait,
+  waitAfterFailure,
+  waitAfterSuccess,
+  waitsWithNetwork,
+} from '../../app/session/keeping/keeper-timing.ts'
+import type { KeptSession } from '../../app/session/keeping/kept-sessions.ts'
 import { keeperText } from '../../app/text/keeper-text.ts'
 import type { Outcome, SessionFailure, SettingsView } from '../../app/view/model.ts'
 import type { KeeperView } from '../../app/view/session-model.ts'

@@ -1,9 +1,7 @@
 import { resolveStsTarget, type StsTarget } from '../../app/chain/sts-target.ts'
 import { parseDocument } from '../../app/document/parse.ts'
-import { mayHaveTakenCode } from '../../app/session/call-failure.ts'
 import { codeWindow, isTokenCode, waitAfter } from '../../app/session/code-window.ts'
-import { explainStsFailure, type SessionFailure } from '../../app/session/failure.ts'
-import type { LedgerEntry } from '../../app/session/ledger-model.ts'
+import type { LedgerEntry } from '../../app/session/ledger/ledger-model.ts'
 import {
   isRegionAssumed,
   type PrepareFailure,
@@ -13,7 +11,10 @@ import {
   type SessionSource,
   warningsOf,
 } from '../../app/session/prepare.ts'
-import { notableOffset } from '../../app/session/refusal.ts'
+import { mayHaveTakenCode } from '../../app/session/refusals/call-failure.ts'
+import { explainStsFailure } from '../../app/session/refusals/failure.ts'
+import type { SessionFailure } from '../../app/session/refusals/failure-model.ts'
+import { notableOffset } from '../../app/session/refusals/refusal.ts'
 import { deviceNameOf } from '../../app/text/account.ts'
 import type { Instant } from '../../app/text/instant.ts'
 import { startText } from '../../app/text/session-text.ts'

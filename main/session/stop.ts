@@ -1,6 +1,6 @@
 import { parseDocument } from '../../app/document/parse.ts'
-import type { LedgerEntry } from '../../app/session/ledger-model.ts'
-import { planTakeBack, takeBack } from '../../app/session/take-back.ts'
+import type { LedgerEntry } from '../../app/session/ledger/ledger-model.ts'
+import { planTakeBack, takeBack } from '../../app/session/ledger/take-back.ts'
 import { fanOutText, stopText } from '../../app/text/fan-out-text.ts'
 import type { Outcome } from '../../app/view/model.ts'
 import type { StoppedView } from '../../app/view/session-model.ts'

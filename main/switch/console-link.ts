@@ -1,5 +1,5 @@
-import { explainCallFailure } from '../../app/session/call-failure.ts'
-import type { StsFailure } from '../../app/session/failure.ts'
+import { explainCallFailure } from '../../app/session/refusals/call-failure.ts'
+import type { StsFailure } from '../../app/session/refusals/failure-model.ts'
 import {
   type ConsoleDestination,
   type ConsoleTrouble,

@@ -1,5 +1,5 @@
 import { codeWindow } from '../../../app/session/code-window.ts'
-import type { SessionFailure } from '../../../app/session/failure.ts'
+import type { SessionFailure } from '../../../app/session/refusals/failure-model.ts'
 import type { RenewalProgress } from '../../../app/session/routes/model.ts'
 import { deviceNameOf } from '../../../app/text/account.ts'
 import { cliSessionText } from '../../../app/text/cli-session-text.ts'

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../../app/session/ledger-model.ts'
+import type { LedgerEntry } from '../../../app/session/ledger/ledger-model.ts'
 import type {
   CallState,
   PlannedCall,

@@ -1,4 +1,4 @@
-import type { LedgerNote } from '../../../app/session/ledger.ts'
+import type { LedgerNote } from '../../../app/session/ledger/ledger.ts'
 import { type LedgerAccess, ledgerFile, noteLedger } from './ledger.ts'
 
 type Waiting = { readonly note: LedgerNote; readonly settle: (trouble: string | null) => void }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { type LedgerNote, mergeLedger, parseLedger, printLedger } from '../../../app/session/ledger.ts'
-import type { LedgerEntry } from '../../../app/session/ledger-model.ts'
+import { type LedgerNote, mergeLedger, parseLedger, printLedger } from '../../../app/session/ledger/ledger.ts'
+import type { LedgerEntry } from '../../../app/session/ledger/ledger-model.ts'
 import { fanOutText } from '../../../app/text/fan-out-text.ts'
 import { errorCode } from '../../files/errors.ts'
 import type { FileSystem } from '../../files/file-system.ts'

@@ -1,4 +1,4 @@
-import { mayPassLater } from '../../../app/session/passing-failure.ts'
+import { mayPassLater } from '../../../app/session/refusals/passing-failure.ts'
 import type { RenewalPlan, RenewalProgress } from '../../../app/session/routes/model.ts'
 import { keeperText } from '../../../app/text/keeper-text.ts'
 import type { Outcome, SessionFailure } from '../../../app/view/model.ts'

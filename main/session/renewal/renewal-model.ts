@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../../app/session/ledger-model.ts'
+import type { LedgerEntry } from '../../../app/session/ledger/ledger-model.ts'
 import type { RenewalPlan, RenewalProgress } from '../../../app/session/routes/model.ts'
 import type { Instant } from '../../../app/text/instant.ts'
 import type { Secret } from '../../../app/text/secret.ts'

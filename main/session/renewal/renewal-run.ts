@@ -1,5 +1,5 @@
 import { afterEvent, type FanOut, type FanOutEvent, progressOf } from '../../../app/session/fan-out.ts'
-import type { LedgerEntry } from '../../../app/session/ledger-model.ts'
+import type { LedgerEntry } from '../../../app/session/ledger/ledger-model.ts'
 import type { RenewalProgress } from '../../../app/session/routes/model.ts'
 import type { Instant } from '../../../app/text/instant.ts'
 import type { Secret } from '../../../app/text/secret.ts'

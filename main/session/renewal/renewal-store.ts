@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../../app/session/ledger-model.ts'
+import type { LedgerEntry } from '../../../app/session/ledger/ledger-model.ts'
 import { isRegionAssumed, regionToWrite } from '../../../app/session/prepare.ts'
 import type { PlannedCall, RouteKind } from '../../../app/session/routes/model.ts'
 import { fanOutText } from '../../../app/text/fan-out-text.ts'

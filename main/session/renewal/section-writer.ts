@@ -1,7 +1,7 @@
 import type { Document } from '../../../app/document/model.ts'
 import { parseDocument } from '../../../app/document/parse.ts'
 import { WRITTEN_EXPIRY } from '../../../app/session/dialects.ts'
-import { keyIdIn } from '../../../app/session/take-back.ts'
+import { keyIdIn } from '../../../app/session/ledger/take-back.ts'
 import { fanOutText } from '../../../app/text/fan-out-text.ts'
 import { startText } from '../../../app/text/session-text.ts'
 import { writeText } from '../../../app/text/write-text.ts'

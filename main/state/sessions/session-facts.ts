@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { deviceOf } from '../../../app/session/keys.ts'
-import type { LedgerEntry } from '../../../app/session/ledger-model.ts'
+import type { LedgerEntry } from '../../../app/session/ledger/ledger-model.ts'
 import type { StrayCache } from '../../../app/session/list.ts'
 import { strayCaches } from '../../facts/stray-caches.ts'
 import type { Locating } from '../../files/locate.ts'

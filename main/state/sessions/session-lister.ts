@@ -1,6 +1,6 @@
 import { profileKinds } from '../../../app/chain/kind.ts'
 import { waitAfter } from '../../../app/session/code-window.ts'
-import { leftoversOf } from '../../../app/session/leftovers.ts'
+import { leftoversOf } from '../../../app/session/ledger/leftovers.ts'
 import { listSessions, type SessionRow } from '../../../app/session/list.ts'
 import { devicesIn, planEverything } from '../../../app/session/routes/index.ts'
 import type { Instant } from '../../../app/text/instant.ts'

@@ -1,6 +1,6 @@
 import { preferencesOf } from '../../../app/marks/text.ts'
-import { type KeptSession, keptSessions } from '../../../app/session/kept-sessions.ts'
-import type { LedgerEntry } from '../../../app/session/ledger-model.ts'
+import { type KeptSession, keptSessions } from '../../../app/session/keeping/kept-sessions.ts'
+import type { LedgerEntry } from '../../../app/session/ledger/ledger-model.ts'
 import {
   buildGraph,
   liveSections,

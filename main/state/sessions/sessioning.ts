@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../../app/session/ledger-model.ts'
+import type { LedgerEntry } from '../../../app/session/ledger/ledger-model.ts'
 import type { RenewalPlan } from '../../../app/session/routes/model.ts'
 import type { Outcome, SessionFailure } from '../../../app/view/model.ts'
 import { lostNotice, type Notice } from '../../../app/view/notices.ts'

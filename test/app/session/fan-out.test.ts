@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isPauseOver, LONGEST_PAUSE, MOST_ATTEMPTS, pauseAfter } from '../../../app/session/back-off.ts'
 import { codeWindow } from '../../../app/session/code-window.ts'
 import {
   afterEvent,
@@ -11,6 +10,7 @@ import {
   progressOf,
   startFanOut,
 } from '../../../app/session/fan-out.ts'
+import { isPauseOver, LONGEST_PAUSE, MOST_ATTEMPTS, pauseAfter } from '../../../app/session/refusals/back-off.ts'
 import type { PlannedCall, RenewalPlan } from '../../../app/session/routes/model.ts'
 
 const NOW = Date.UTC(2026, 10, 5, 9, 0, 10)

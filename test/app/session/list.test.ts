@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LedgerEntry } from '../../../app/session/ledger-model.ts'
+import type { LedgerEntry } from '../../../app/session/ledger/ledger-model.ts'
 import { listSessions } from '../../../app/session/list.ts'
 import { makeSecret } from '../../../app/text/secret.ts'
 import { bookOf, CREDENTIALS, cache, NO_EXTERNAL, NOW } from '../chain/facts.ts'

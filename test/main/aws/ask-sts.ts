@@ -1,4 +1,4 @@
-import type { StsFailure } from '../../../app/session/failure.ts'
+import type { StsFailure } from '../../../app/session/refusals/failure-model.ts'
 import { makeSecret } from '../../../app/text/secret.ts'
 import { getSessionToken, type SessionTokenRequest, type SessionTokenResult } from '../../../main/aws/sts.ts'
 import { ALICE_KEYS, PHONE, type StsFixture, targetAt } from '../../support/sts-fixture.ts'

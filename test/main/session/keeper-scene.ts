@@ -1,4 +1,4 @@
-import type { KeptSession } from '../../../app/session/kept-sessions.ts'
+import type { KeptSession } from '../../../app/session/keeping/kept-sessions.ts'
 import type { RenewalPlan } from '../../../app/session/routes/model.ts'
 import { formatClockTime } from '../../../app/text/duration.ts'
 import type { Outcome, SessionFailure } from '../../../app/view/model.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type KeptSession, keptSessions } from '../../../app/session/kept-sessions.ts'
+import { type KeptSession, keptSessions } from '../../../app/session/keeping/kept-sessions.ts'
 import { liveSections, planWithoutCode, type RouteOptions } from '../../../app/session/routes/index.ts'
 import { type Keeper, makeKeeper } from '../../../main/session/keeper.ts'
 import { readLedger } from '../../../main/session/renewal/ledger.ts'

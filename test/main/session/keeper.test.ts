@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MOST_AT_ONCE } from '../../../app/session/keeper.ts'
+import { MOST_AT_ONCE } from '../../../app/session/keeping/keeper.ts'
 import { FURTHEST, makeKeeper } from '../../../main/session/keeper.ts'
 import { type KeeperStep, type KeptSeed, makeKeeperScene, NOON } from './keeper-scene.ts'
 

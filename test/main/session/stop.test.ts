@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { LedgerEntry } from '../../../app/session/ledger-model.ts'
+import type { LedgerEntry } from '../../../app/session/ledger/ledger-model.ts'
 import type { PlannedCall } from '../../../app/session/routes/model.ts'
 import { gatherEnvironment } from '../../../main/facts/environment.ts'
 import { locatingOf } from '../../../main/facts/locating.ts'

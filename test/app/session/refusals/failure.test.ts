@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { explainStsFailure, type FailureContext, type NetworkProblem } from '../../../app/session/failure.ts'
+import { explainStsFailure } from '../../../../app/session/refusals/failure.ts'
+import type { FailureContext, NetworkProblem } from '../../../../app/session/refusals/failure-model.ts'
 
 const NOW = Date.UTC(2026, 10, 5, 9, 0, 12)
 const CONTEXT: FailureContext = {

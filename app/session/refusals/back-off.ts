@@ -1,4 +1,4 @@
-import type { Instant } from '../text/instant.ts'
+import type { Instant } from '../../text/instant.ts'
 
 /** How often a call that needs no code is made before it is given up. */
 export const MOST_ATTEMPTS = 5

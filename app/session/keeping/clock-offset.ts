@@ -1,6 +1,6 @@
-import type { Instant } from '../text/instant.ts'
-import { startText } from '../text/session-text.ts'
-import { CLOCK_WORTH_SAYING, notableOffset } from './refusal.ts'
+import type { Instant } from '../../text/instant.ts'
+import { startText } from '../../text/session-text.ts'
+import { CLOCK_WORTH_SAYING, notableOffset } from '../refusals/refusal.ts'
 
 /** How far this computer's clock is off, as an answer of STS told last. */
 export type ClockOffset = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockNote, latestOffset } from '../../../app/session/clock-offset.ts'
+import { clockNote, latestOffset } from '../../../../app/session/keeping/clock-offset.ts'
 
 const MINUTE = 60_000
 const at = (now: number, uptime = now) => ({ now, uptime })

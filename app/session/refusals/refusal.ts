@@ -1,5 +1,5 @@
-import { stsText } from '../text/session-text.ts'
-import type { FailureContext, SessionFailure, StsRefusal } from './failure.ts'
+import { stsText } from '../../text/session-text.ts'
+import type { FailureContext, SessionFailure, StsRefusal } from './failure-model.ts'
 import { explainRoleRefusal, explainUnknownKey } from './role-refusal.ts'
 
 type Explained = Pick<SessionFailure, 'message' | 'next'>

@@ -1,9 +1,9 @@
-import type { ProfileBook } from '../profile/model.ts'
-import { accountIdOfArn } from '../text/account.ts'
-import type { Instant } from '../text/instant.ts'
-import { expiryOf } from './expiry.ts'
-import type { LedgerEntry } from './ledger-model.ts'
-import type { PlannedCall, RenewalPlan, ResultPlace, RoutePreferences } from './routes/model.ts'
+import type { ProfileBook } from '../../profile/model.ts'
+import { accountIdOfArn } from '../../text/account.ts'
+import type { Instant } from '../../text/instant.ts'
+import { expiryOf } from '../expiry.ts'
+import type { LedgerEntry } from '../ledger/ledger-model.ts'
+import type { PlannedCall, RenewalPlan, ResultPlace, RoutePreferences } from '../routes/model.ts'
 
 /** A session that Lanyard wrote and can renew without a person. */
 export type KeptSession = {

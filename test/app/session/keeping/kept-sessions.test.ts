@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keptSessions } from '../../../app/session/kept-sessions.ts'
-import type { LedgerEntry } from '../../../app/session/ledger-model.ts'
-import { bookOf } from '../chain/facts.ts'
+import { keptSessions } from '../../../../app/session/keeping/kept-sessions.ts'
+import type { LedgerEntry } from '../../../../app/session/ledger/ledger-model.ts'
+import { bookOf } from '../../chain/facts.ts'
 import { around, live, MINUTE, makeCall, makeEntry, makePlan, NOW, PHONE } from './keeper-fixture.ts'
 
 describe('what is renewed without a person', () => {

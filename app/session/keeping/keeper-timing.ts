@@ -1,4 +1,4 @@
-import type { Instant } from '../text/instant.ts'
+import type { Instant } from '../../text/instant.ts'
 import type { KeptSession } from './kept-sessions.ts'
 
 const SECOND = 1000

@@ -1,7 +1,7 @@
-import type { KeptOptions } from '../../../app/session/kept-sessions.ts'
-import type { LedgerEntry } from '../../../app/session/ledger-model.ts'
-import type { PlannedCall, RenewalPlan } from '../../../app/session/routes/model.ts'
-import { bookOf } from '../chain/facts.ts'
+import type { KeptOptions } from '../../../../app/session/keeping/kept-sessions.ts'
+import type { LedgerEntry } from '../../../../app/session/ledger/ledger-model.ts'
+import type { PlannedCall, RenewalPlan } from '../../../../app/session/routes/model.ts'
+import { bookOf } from '../../chain/facts.ts'
 
 export const MINUTE = 60_000
 export const NOW = Date.UTC(2026, 10, 5, 12)

@@ -1,7 +1,7 @@
-import { partitionOf } from '../chain/partitions.ts'
-import { accountIdOfArn, roleNameOf } from '../text/account.ts'
-import { roleText } from '../text/role-text.ts'
-import type { AskedRole, FailureContext, SessionFailure, StsRefusal } from './failure.ts'
+import { partitionOf } from '../../chain/partitions.ts'
+import { accountIdOfArn, roleNameOf } from '../../text/account.ts'
+import { roleText } from '../../text/role-text.ts'
+import type { AskedRole, FailureContext, SessionFailure, StsRefusal } from './failure-model.ts'
 
 type Explained = Pick<SessionFailure, 'message' | 'next'>
 

@@ -1,4 +1,4 @@
-import type { NetworkProblem, StsFailure } from './failure.ts'
+import type { NetworkProblem, StsFailure } from './failure-model.ts'
 
 /*
  * Failures that pass by themselves: in a moment, when the same call is simply made again, or later, when it is worth another try from a timer.

@@ -1,8 +1,20 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BASE_MARGIN, decide, type KeeperMemory, type KeeperMode, MOST_AT_ONCE } from '../../../app/session/keeper.ts'
-import { dueAt, MOST_TRIES, shareOf, type Wait, waitAfterFailure } from '../../../app/session/keeper-timing.ts'
-import { type KeptSession, keptSessions } from '../../../app/session/kept-sessions.ts'
+import {
+  BASE_MARGIN,
+  decide,
+  type KeeperMemory,
+  type KeeperMode,
+  MOST_AT_ONCE,
+} from '../../../../app/session/keeping/keeper.ts'
+import {
+  dueAt,
+  MOST_TRIES,
+  shareOf,
+  type Wait,
+  waitAfterFailure,
+} from '../../../../app/session/keeping/keeper-timing.ts'
+import { type KeptSession, keptSessions } from '../../../../app/session/keeping/kept-sessions.ts'
 import { around, MINUTE, makeEntry, makePlan, NOW } from './keeper-fixture.ts'
 
 const sessions = fc.uniqueArray(

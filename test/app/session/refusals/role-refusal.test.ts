@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type AskedRole, explainStsFailure, type FailureContext } from '../../../app/session/failure.ts'
+import { explainStsFailure } from '../../../../app/session/refusals/failure.ts'
+import type { AskedRole, FailureContext } from '../../../../app/session/refusals/failure-model.ts'
 
 const ARN = 'arn:aws:iam::210987654321:role/team/Admin'
 const CONTEXT: FailureContext = {

@@ -1,6 +1,7 @@
-import { fanOutText } from '../text/fan-out-text.ts'
-import { whoamiText } from '../text/whoami-text.ts'
-import { explainStsFailure, type FailureContext, type SessionFailure, type StsFailure } from './failure.ts'
+import { fanOutText } from '../../text/fan-out-text.ts'
+import { whoamiText } from '../../text/whoami-text.ts'
+import { explainStsFailure } from './failure.ts'
+import type { FailureContext, SessionFailure, StsFailure } from './failure-model.ts'
 import { isFault, isThrottled } from './passing-failure.ts'
 
 /** What is said of a call that carried no code: nothing was used up, and nobody is to type anything. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import type { Instant } from '../text/instant.ts'
+import type { Instant } from '../../text/instant.ts'
+import type { ResultPlace } from '../routes/model.ts'
 import type { LedgerEntry } from './ledger-model.ts'
-import type { ResultPlace } from './routes/model.ts'
 
 /** Something just written, with the key id that stood in its place before (null: none). */
 export type LedgerNote = { readonly entry: LedgerEntry; readonly replaced: string | null }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type LedgerNote, mergeLedger, parseLedger, printLedger } from '../../../app/session/ledger.ts'
-import type { LedgerEntry } from '../../../app/session/ledger-model.ts'
+import { type LedgerNote, mergeLedger, parseLedger, printLedger } from '../../../../app/session/ledger/ledger.ts'
+import type { LedgerEntry } from '../../../../app/session/ledger/ledger-model.ts'
 
 const NOW = Date.UTC(2026, 10, 5, 9)
 

@@ -1,5 +1,5 @@
-import { networkText } from '../text/session-text.ts'
-import type { NetworkProblem, SessionFailure, StsNetworkFailure } from './failure.ts'
+import { networkText } from '../../text/session-text.ts'
+import type { NetworkProblem, SessionFailure, StsNetworkFailure } from './failure-model.ts'
 
 type Explained = Pick<SessionFailure, 'message' | 'next'>
 

@@ -1,7 +1,4 @@
-import type { Instant } from '../text/instant.ts'
-import { codeWindow } from './code-window.ts'
-import { explainNetworkFailure } from './network-failure.ts'
-import { explainRefusal } from './refusal.ts'
+import type { Instant } from '../../text/instant.ts'
 
 /** Why a session could not be started: one sentence a person can act on; `code` in small print. */
 export type SessionFailure = {
@@ -80,14 +77,4 @@ export type FailureContext = {
   readonly now: Instant
   /** Left out for any other action than AssumeRole. */
   readonly role?: AskedRole
-}
-
-/** A failure of an STS call as a sentence with the next step (AWS facts, section 3, and the network below it). */
-export function explainStsFailure(failure: StsFailure, context: FailureContext): SessionFailure {
-  if (failure.kind === 'refused') return { ...explainRefusal(failure, context), code: failure.code, waitUntil: null }
-  return {
-    ...explainNetworkFailure(failure),
-    code: `network-${failure.problem}`,
-    waitUntil: failure.sent === 'maybe' ? codeWindow(context.now).endsAt : null,
-  }
 }

@@ -1,7 +1,7 @@
-import { applyEdits } from '../document/edits.ts'
-import type { Document, DocumentCommand, WrittenSection } from '../document/model.ts'
-import { parseDocument } from '../document/parse.ts'
-import { planCommand } from '../document/plan.ts'
+import { applyEdits } from '../../document/edits.ts'
+import type { Document, DocumentCommand, WrittenSection } from '../../document/model.ts'
+import { parseDocument } from '../../document/parse.ts'
+import { planCommand } from '../../document/plan.ts'
 import type { LedgerEntry } from './ledger-model.ts'
 
 /** What taking a session out of the credentials file comes to. `not-ours`: other keys stand there by now; `gone`: none do. */

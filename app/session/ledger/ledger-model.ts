@@ -1,5 +1,5 @@
-import type { Instant } from '../text/instant.ts'
-import type { ResultPlace, RouteKind } from './routes/model.ts'
+import type { Instant } from '../../text/instant.ts'
+import type { ResultPlace, RouteKind } from '../routes/model.ts'
 
 /**
  * What Lanyard wrote for a session, so that it can be taken back exactly and renewed the same way. Kept in the state folder

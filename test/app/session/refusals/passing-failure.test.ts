@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { explainCallFailure } from '../../../app/session/call-failure.ts'
-import type { FailureContext, NetworkProblem, StsFailure } from '../../../app/session/failure.ts'
-import { isThrottled, mayPassLater, passesInAMoment } from '../../../app/session/passing-failure.ts'
+import { explainCallFailure } from '../../../../app/session/refusals/call-failure.ts'
+import type { FailureContext, NetworkProblem, StsFailure } from '../../../../app/session/refusals/failure-model.ts'
+import { isThrottled, mayPassLater, passesInAMoment } from '../../../../app/session/refusals/passing-failure.ts'
 
 const refused = (code: string, status: number | null): StsFailure => ({
   kind: 'refused',
