@@ -38,7 +38,8 @@ test('keys that the page has had copied cannot be pasted back into it', async ()
       place.focus()
       results.push(document.execCommand('paste'), document.execCommand('pasteAndMatchStyle'))
     }
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    // A paste that were allowed would be there at once; a frame later it would be drawn.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     const found = [box.value, editable.textContent, ...heard].join('')
     box.remove()
     editable.remove()
