@@ -131,6 +131,7 @@ test('where a code is needed the sentence comes without anybody being waited for
   await expect.poll(waiting).toHaveLength(1)
   await bus?.choose((await waiting())[0]?.id ?? 0)
   const token = await tokenWindow(lanyard.app)
+  await expect(token.getByTestId('code')).toBeFocused()
   await token.keyboard.type(await freshCode(lanyard.demo, 'acme-base'))
   await expect(token.getByTestId('token-done')).toBeVisible()
   const mended = await ask('acme-prod-admin')

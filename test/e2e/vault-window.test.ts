@@ -75,6 +75,7 @@ test.describe('the vault in the app', () => {
     expect(JSON.parse(stdout)).toMatchObject({ Version: 1, SecretAccessKey: secretOf(before[1] ?? '') })
     await lanyard.window.evaluate(() => window.lanyard.ask.openToken({ kind: 'profile', profile: 'acme-base' }))
     const token = await tokenWindow(lanyard.app)
+    await expect(token.getByTestId('code')).toBeFocused()
     await token.keyboard.type(await freshCode(lanyard.demo, 'acme-base'))
     await expect(token.getByTestId('token-done')).toBeVisible()
   })

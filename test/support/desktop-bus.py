@@ -129,18 +129,27 @@ class Desktop:
         if do == 'menu':
             return tree(self.menu()[1])
         if do == 'click':
-            menu, layout = self.menu()
-            node = tree(layout)
-            for label in question['path']:
-                node = next(child for child in node['children'] if child['label'] == label)
-            menu.Event(node['id'], 'clicked', dbus.String('', variant_level=1), dbus.UInt32(0))
-            return node['label']
+            return self.click(question['path'])
         if do == 'notices':
             return self.notices.seen
         if do == 'choose':
             self.notices.ActionInvoked(dbus.UInt32(question['id']), 'default')
             return True
         raise ValueError(do)
+
+    def click(self, path, looks=5):
+        # A menu that was drawn anew between the look and the click no longer knows the entry: then it is looked for in the new one.
+        menu, layout = self.menu()
+        node = tree(layout)
+        for label in path:
+            node = next(child for child in node['children'] if child['label'] == label)
+        try:
+            menu.Event(node['id'], 'clicked', dbus.String('', variant_level=1), dbus.UInt32(0))
+        except dbus.DBusException:
+            if looks == 1:
+                raise
+            return self.click(path, looks - 1)
+        return node['label']
 
 
 def tree(node):
